@@ -1,0 +1,61 @@
+package dev.atelier.accounts;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Sessions live in the database and nowhere else, so that one that ended is dead everywhere at once. */
+@ApplicationScoped
+class Sessions implements PanacheRepositoryBase<SessionEntity, byte[]> {
+    static final String COOKIE = "atelier_session";
+
+    private final AccountsConfig config;
+
+    Sessions(AccountsConfig config) {
+        this.config = config;
+    }
+
+    /** @return the token for the cookie */
+    @Transactional
+    String begin(AccountEntity account) {
+        var token = Secret.random();
+        var session = new SessionEntity();
+        session.tokenHash = Secret.hash(token);
+        session.account = account;
+        session.createdAt = Instant.now();
+        session.expiresAt = session.createdAt.plus(config.sessionLifetime());
+        persist(session);
+        return token;
+    }
+
+    @Transactional
+    Optional<Caller> callerOf(String token) {
+        var hash = Secret.hash(token);
+        return find(
+                        "from SessionEntity s join fetch s.account where s.tokenHash = ?1 and s.expiresAt > ?2",
+                        hash,
+                        Instant.now())
+                .firstResultOptional()
+                .map(session -> Accounts.caller(session.account, HexFormat.of().formatHex(hash)));
+    }
+
+    @Transactional
+    void end(String sessionHash) {
+        deleteById(HexFormat.of().parseHex(sessionHash));
+    }
+
+    @Transactional
+    void endAll(AccountEntity account, String except) {
+        delete("account = ?1 and tokenHash <> ?2", account, HexFormat.of().parseHex(except));
+    }
+
+    @Scheduled(every = "1h", delayed = "1m")
+    @Transactional
+    void forgetExpired() {
+        delete("expiresAt < ?1", Instant.now());
+    }
+}

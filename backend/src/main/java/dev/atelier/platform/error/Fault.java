@@ -1,0 +1,82 @@
+package dev.atelier.platform.error;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Everything that a caller can be told went wrong. {@link Problems} is the one place that gives each a status. */
+public sealed interface Fault {
+
+    record NotFound(String kind, String id) implements Fault {}
+
+    record Taken(String kind, String id) implements Fault {}
+
+    record BaseModelNotClonable(String id) implements Fault {}
+
+    record ModelDisabled(String id) implements Fault {}
+
+    record NoBaseModel(String id) implements Fault {}
+
+    /** A model that exists nowhere the caller may use: unknown, private to somebody else, or removed upstream. */
+    record ModelNotAvailable(String id) implements Fault {}
+
+    record Invalid(List<FieldError> errors) implements Fault {
+        public Invalid {
+            errors = List.copyOf(errors);
+        }
+
+        public Invalid(String pointer, String detail) {
+            this(List.of(new FieldError(pointer, detail)));
+        }
+    }
+
+    /** @param line 1-based, 0 where unknown; @param column 1-based, 0 where unknown */
+    record MalformedJson(int line, int column, String cause) implements Fault {}
+
+    record BadRequest(String detail) implements Fault {}
+
+    /** The row changed since the caller read it (If-Match). */
+    record Stale(String kind, String id) implements Fault {}
+
+    record Conflict(String slug, String detail) implements Fault {}
+
+    record Unauthenticated() implements Fault {}
+
+    record BadCredentials() implements Fault {}
+
+    record AccountPending() implements Fault {}
+
+    record Forbidden(String detail) implements Fault {}
+
+    record TooManyAttempts(Duration retryAfter) implements Fault {}
+
+    record HostNotAllowed(String host) implements Fault {}
+
+    record CrossSite(String origin) implements Fault {}
+
+    record TooLarge(long limitBytes) implements Fault {}
+
+    record UnsupportedMediaType(String detail) implements Fault {}
+
+    record NotAcceptable() implements Fault {}
+
+    record NoSuchRoute(String path) implements Fault {}
+
+    record MethodNotAllowed(String method) implements Fault {}
+
+    /** A file that is no model export, or a broken one; {@code slug} begins with {@code import-}. */
+    record ImportRefused(String slug, String detail) implements Fault {}
+
+    /** An address that requests may not leave to (see {@code platform.outgoing}). */
+    record AddressRefused(String address, String reason) implements Fault {}
+
+    /** An upstream that is down, slow or does not do what it promised. */
+    record Upstream(UpstreamCause cause, String connection, String detail) implements Fault {}
+
+    record ShuttingDown() implements Fault {}
+
+    record Internal() implements Fault {}
+
+    default FaultException asException() {
+        return new FaultException(this);
+    }
+}
