@@ -19,7 +19,7 @@ class AccountRepository implements PanacheRepositoryBase<AccountEntity, UUID> {
     /** Until the transaction ends, nobody else may sign up: so that exactly one becomes the first. */
     void lockSignUp() {
         getEntityManager()
-                .createNativeQuery("select pg_advisory_xact_lock(hashtext('atelier.sign-up'))", Void.class)
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('atelier.sign-up'))", Integer.class)
                 .getSingleResult();
     }
 }

@@ -1,0 +1,66 @@
+package dev.atelier.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.UUID;
+
+/** The API as its clients see it, called over real HTTP by people whom the tests make. */
+public final class Api {
+    public static final String PASSWORD = "correct horse battery";
+    private static volatile String administrator;
+
+    private Api() {}
+
+    /** The first account of the test's database; later calls use the same. */
+    public static synchronized RequestSpecification asAdministrator() {
+        if (administrator == null) {
+            administrator = signUp("root@example.com").get("key");
+        }
+        return with(administrator);
+    }
+
+    /** A new person, approved, with a key of their own. */
+    public static RequestSpecification asSomebody() {
+        asAdministrator();
+        var person = signUp("p" + UUID.randomUUID() + "@example.com");
+        return with(person.get("key"));
+    }
+
+    public static RequestSpecification with(String key) {
+        return json().header("Authorization", "Bearer " + key);
+    }
+
+    public static RequestSpecification anonymous() {
+        return json();
+    }
+
+    /** Signs up, has the account approved where it must be, and makes an API key. */
+    public static Map<String, String> signUp(String email) {
+        var answer = json().body(Map.of("name", "Somebody", "email", email, "password", PASSWORD))
+                .post("/api/v1/auth/signup");
+        answer.then().statusCode(201);
+        var cookie = answer.getCookie("atelier_session");
+        if (answer.path("role").equals("pending")) {
+            with(administrator)
+                    .body(Map.of("role", "user"))
+                    .patch("/api/v1/users/" + answer.path("id"))
+                    .then()
+                    .statusCode(200);
+        }
+        String key = json().cookie("atelier_session", cookie)
+                .body(Map.of("name", "tests"))
+                .post("/api/v1/auth/api-keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("key");
+        return Map.of("key", key, "cookie", cookie, "id", answer.path("id"), "email", email);
+    }
+
+    private static RequestSpecification json() {
+        return given().contentType(ContentType.JSON).urlEncodingEnabled(false);
+    }
+}
