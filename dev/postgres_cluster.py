@@ -65,7 +65,7 @@ class Cluster:
                     raise Trouble(f"PostgreSQL is already running in {self.home}, on port {running.port}.")
                 return None
             refuse_taken(port)
-            installation = self._installation()
+            installation = choose(self.cache, self.major())
             if not (self.data / "PG_VERSION").exists():
                 self._create(installation)
             self._clear_stale_pid_file()
@@ -84,9 +84,10 @@ class Cluster:
                 raise Trouble(f"PostgreSQL (process {running.pid}) did not stop within {STOP_SECONDS} s:\n{tail(self.log)}")
             return True
 
-    def _installation(self) -> Installation:
+    def major(self) -> int | None:
+        """The PostgreSQL release that wrote the data; None before there is any."""
         version = self.data / "PG_VERSION"
-        return choose(self.cache, int(version.read_text()) if version.exists() else None)
+        return int(version.read_text()) if version.exists() else None
 
     def _create(self, installation: Installation) -> None:
         # Built beside its place and renamed, so that a broken attempt leaves nothing behind.

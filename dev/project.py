@@ -53,15 +53,19 @@ def held(lock: Path, seconds: float, busy: str):
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("a") as file:
         until = time.monotonic() + seconds
-        while True:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except OSError:
-                if time.monotonic() > until:
-                    raise Trouble(busy) from None
-                time.sleep(0.1)
+        while not _locked(file):
+            if time.monotonic() > until:
+                raise Trouble(busy)
+            time.sleep(0.1)
         yield
+
+
+def _locked(file) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    except OSError:
+        return False
 
 
 def reporting_trouble(main) -> None:

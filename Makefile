@@ -1,0 +1,33 @@
+# The two commands are `make run` and `make test`; dev/ holds what they do.
+PYTHON ?= python3
+
+.PHONY: help run test test-backend test-frontend test-e2e test-dev check openapi build clean
+
+help:
+	@echo 'make run       start Atelier: database, backend and page, until Ctrl-C'
+	@echo 'make test      run every test (parts: test-backend test-frontend test-e2e test-dev)'
+	@echo 'make check     format, lint, types, API description and links'
+	@echo 'make openapi   write the API description and the types made from it'
+	@echo 'make build     build backend and page without starting them'
+	@echo 'make clean     remove what was built; data stays'
+
+run:
+	@$(PYTHON) dev/run.py
+
+test:
+	@$(PYTHON) dev/verify.py
+
+test-backend test-frontend test-e2e test-dev:
+	@$(PYTHON) dev/verify.py $(@:test-%=%)
+
+check:
+	@$(PYTHON) dev/check.py
+
+openapi:
+	@$(PYTHON) dev/openapi.py write
+
+build:
+	@$(PYTHON) dev/builds.py
+
+clean:
+	@$(PYTHON) dev/clean.py
