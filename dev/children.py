@@ -68,7 +68,7 @@ class Children:
                 os.truncate(child.log, 0)
 
     def _write(self) -> None:
-        rows = [{"name": each.name, "pid": each.process.pid, "command": processes.command_of(each.process.pid), "seconds": each.seconds,
+        rows = [{"name": each.name, "pid": each.process.pid, "identity": processes.identity(each.process.pid), "seconds": each.seconds,
                  "signal": int(each.signal), "group": each.group} for each in self._all]
         self.record.parent.mkdir(parents=True, exist_ok=True)
         self.record.write_text(json.dumps(rows, indent=1))
@@ -94,7 +94,7 @@ def clear_leftovers(record: Path) -> list[str]:
         return []
     found = []
     for row in reversed(rows):
-        if row["command"] and processes.command_of(row["pid"]) == row["command"]:
+        if row["identity"] and processes.identity(row["pid"]) == row["identity"]:
             found.append(row["name"])
             _end(row)
     record.unlink(missing_ok=True)

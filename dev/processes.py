@@ -31,6 +31,18 @@ def command_of(pid: int) -> str:
     return done.stdout.strip()
 
 
+def identity(pid: int) -> str:
+    """Tells a living process from a later one with the same number, also after a restart of the machine; empty when there is none."""
+    if PROC:
+        try:
+            started = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19]
+            return f"{Path('/proc/sys/kernel/random/boot_id').read_text().strip()} {started}" if command_of(pid) else ""
+        except OSError:
+            return ""
+    done = subprocess.run(["ps", "-o", "lstart=", "-p", str(pid)], capture_output=True, text=True)
+    return done.stdout.strip()
+
+
 def runs(pid: int, words: str) -> bool:
     """A living process whose command line holds `words`: pid files are believed only if this is so."""
     return words in command_of(pid)
