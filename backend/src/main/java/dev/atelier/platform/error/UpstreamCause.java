@@ -6,6 +6,7 @@ public enum UpstreamCause {
     TIMEOUT("upstream-timeout", 504, "The upstream took too long"),
     UNAUTHORIZED("upstream-unauthorized", 502, "The upstream refused the key"),
     RATE_LIMITED("upstream-rate-limited", 429, "The upstream is busy"),
+    MODEL_MISSING("upstream-model-missing", 502, "The upstream does not have the model"),
     REFUSED("upstream-refused", 502, "The upstream refused the request"),
     FAILED("upstream-failed", 502, "The upstream failed"),
     BROKE_OFF("upstream-broke-off", 502, "The upstream broke off"),

@@ -1,0 +1,44 @@
+package dev.atelier.connections;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A base model as it was last known, from whichever connections have it.
+ *
+ * @param id the upstream's name, behind the connection's prefix and a dot where it has one
+ * @param sources in the order in which they are tried
+ * @param seenAt when a list last held it
+ */
+public record BaseModel(
+        String id,
+        String name,
+        List<SourceName> sources,
+        Set<String> capabilities,
+        List<String> tags,
+        ModelDetails details,
+        State state,
+        Instant seenAt) {
+
+    public BaseModel {
+        sources = List.copyOf(sources);
+        capabilities = Set.copyOf(capabilities);
+        tags = List.copyOf(tags);
+    }
+
+    /** {@code unreachable}: no connection that has it answers. {@code removed}: the connections answer, but have it no more. */
+    public enum State {
+        @JsonProperty("ok")
+        OK,
+        @JsonProperty("unreachable")
+        UNREACHABLE,
+        @JsonProperty("removed")
+        REMOVED
+    }
+
+    /** A connection that has the model. */
+    public record SourceName(UUID connectionId, String name) {}
+}

@@ -1,0 +1,15 @@
+package dev.atelier.connections;
+
+import java.util.Set;
+
+/**
+ * A model as an upstream lists it.
+ *
+ * @param name the upstream's own name for it, what a request carries
+ * @param capabilities in Ollama's words: completion, vision, tools, thinking, embedding, insert; a guess for servers that do not say
+ */
+public record OfferedModel(String name, Set<String> capabilities, ModelDetails details) {
+    public OfferedModel {
+        capabilities = Set.copyOf(capabilities);
+    }
+}
