@@ -1,10 +1,10 @@
 package dev.atelier.accounts;
 
 import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
@@ -58,7 +58,7 @@ public class Accounts {
         account.email = email.strip();
         account.role = role == null ? roleOfNext() : role;
         account.passwordHash = passwordHash;
-        account.createdAt = Instant.now();
+        account.createdAt = Now.instant();
         accounts.persist(account);
         return new SignedIn(User.of(account), sessions.begin(account));
     }

@@ -1,6 +1,7 @@
 package dev.atelier.accounts;
 
 import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.time.Now;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -50,7 +51,7 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID> {
         key.name = name;
         key.prefix = secret.substring(0, 8);
         key.keyHash = Secret.hash(secret);
-        key.createdAt = Instant.now();
+        key.createdAt = Now.instant();
         persist(key);
         return new Created(key.id, key.name, key.prefix, key.createdAt, secret);
     }
@@ -80,7 +81,7 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID> {
     }
 
     private void noteUse(ApiKeyEntity key) {
-        var now = Instant.now();
+        var now = Now.instant();
         if (key.lastUsedAt == null || key.lastUsedAt.plus(LAST_USED_STEP).isBefore(now)) {
             update("lastUsedAt = ?1 where id = ?2", now, key.id);
         }

@@ -1,9 +1,9 @@
 package dev.atelier.accounts;
 
+import dev.atelier.platform.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 
 /** Who changed what that concerns others: roles, access, connections, settings. */
 @ApplicationScoped
@@ -18,7 +18,7 @@ public class Audit {
     @Transactional(Transactional.TxType.MANDATORY)
     public void note(Caller caller, String action, String subject) {
         database.createNativeQuery("insert into audit_entry (at, account_id, action, subject) values (?1, ?2, ?3, ?4)")
-                .setParameter(1, Instant.now())
+                .setParameter(1, Now.instant())
                 .setParameter(2, caller.id())
                 .setParameter(3, action)
                 .setParameter(4, subject)

@@ -1,10 +1,10 @@
 package dev.atelier.accounts;
 
+import dev.atelier.platform.time.Now;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ class Sessions implements PanacheRepositoryBase<SessionEntity, byte[]> {
         var session = new SessionEntity();
         session.tokenHash = Secret.hash(token);
         session.account = account;
-        session.createdAt = Instant.now();
+        session.createdAt = Now.instant();
         session.expiresAt = session.createdAt.plus(config.sessionLifetime());
         persist(session);
         return token;
@@ -38,7 +38,7 @@ class Sessions implements PanacheRepositoryBase<SessionEntity, byte[]> {
         return find(
                         "from SessionEntity s join fetch s.account where s.tokenHash = ?1 and s.expiresAt > ?2",
                         hash,
-                        Instant.now())
+                        Now.instant())
                 .firstResultOptional()
                 .map(session -> Accounts.caller(session.account, HexFormat.of().formatHex(hash)));
     }
@@ -56,6 +56,6 @@ class Sessions implements PanacheRepositoryBase<SessionEntity, byte[]> {
     @Scheduled(every = "1h", delayed = "1m")
     @Transactional
     void forgetExpired() {
-        delete("expiresAt < ?1", Instant.now());
+        delete("expiresAt < ?1", Now.instant());
     }
 }

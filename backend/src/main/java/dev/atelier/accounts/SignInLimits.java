@@ -1,6 +1,7 @@
 package dev.atelier.accounts;
 
 import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.time.Now;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -35,11 +36,11 @@ class SignInLimits {
                         "select at from sign_in_failure where subject = ?1 and at > ?2 order by at desc limit ?3",
                         Instant.class)
                 .setParameter(1, subject)
-                .setParameter(2, Instant.now().minus(WINDOW))
+                .setParameter(2, Now.instant().minus(WINDOW))
                 .setParameter(3, most)
                 .getResultList();
         if (recent.size() == most) {
-            var wait = Duration.between(Instant.now(), recent.getLast().plus(WINDOW))
+            var wait = Duration.between(Now.instant(), recent.getLast().plus(WINDOW))
                     .plusSeconds(1);
             throw new Fault.TooManyAttempts(wait).asException();
         }
@@ -50,7 +51,7 @@ class SignInLimits {
         for (var subject : List.of(accountKey(email), addressKey(address))) {
             database.createNativeQuery("insert into sign_in_failure (subject, at) values (?1, ?2)")
                     .setParameter(1, subject)
-                    .setParameter(2, Instant.now())
+                    .setParameter(2, Now.instant())
                     .executeUpdate();
         }
     }
@@ -66,7 +67,7 @@ class SignInLimits {
     @Transactional
     void forgetOld() {
         database.createNativeQuery("delete from sign_in_failure where at < ?1")
-                .setParameter(1, Instant.now().minus(WINDOW))
+                .setParameter(1, Now.instant().minus(WINDOW))
                 .executeUpdate();
     }
 

@@ -1,0 +1,48 @@
+package dev.atelier.models;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.atelier.connections.BaseModel;
+import java.util.Collection;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the model selector.
+ *
+ * @param sources the connections that have the model, or its base model
+ * @param capabilities what it can do, such as vision
+ */
+public record CatalogEntry(
+        String id,
+        String name,
+        Kind kind,
+        @Nullable String baseModelId,
+        String description,
+        List<String> tags,
+        Collection<String> capabilities,
+        @Nullable String avatarUrl,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(description = "Left out with fields=summary")
+        List<Suggestion> suggestions,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(description = "Left out with fields=summary")
+        String greeting,
+
+        List<BaseModel.SourceName> sources,
+        BaseModel.State state) {
+
+    /** As an upstream offers it, or dressed here. */
+    public enum Kind {
+        @JsonProperty("workspace")
+        WORKSPACE,
+        @JsonProperty("base")
+        BASE
+    }
+
+    CatalogEntry summary() {
+        return new CatalogEntry(
+                id, name, kind, baseModelId, description, tags, capabilities, avatarUrl, null, null, sources, state);
+    }
+}

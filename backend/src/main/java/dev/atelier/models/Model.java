@@ -1,0 +1,74 @@
+package dev.atelier.models;
+
+import dev.atelier.accounts.Rights;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A workspace model as one caller sees it: who may only use it sees neither its prompt nor what else is inside. */
+public record Model(
+        String id,
+        String name,
+        String description,
+        @Nullable String baseModelId,
+
+        @Nullable @Schema(description = "null for who may only use the model")
+        String systemPrompt,
+
+        @Nullable Map<String, Object> params,
+        List<Suggestion> suggestions,
+        String greeting,
+        @Nullable List<Example> examples,
+        @Nullable List<String> knowledgeIds,
+        @Nullable List<String> documentIds,
+        @Nullable List<String> toolIds,
+        @Nullable List<String> filterIds,
+        List<String> actionIds,
+        Map<String, Boolean> capabilities,
+        List<String> tags,
+        boolean hidden,
+        boolean enabled,
+        @Nullable String avatarUrl,
+        Sharing access,
+        Owner owner,
+        int version,
+        Instant createdAt,
+        Instant updatedAt,
+        Rights permissions) {
+
+    /** Whose it is. */
+    public record Owner(UUID id, String name) {}
+
+    static Model of(ModelEntity model, String ownerName, Rights rights) {
+        var inside = rights.read();
+        return new Model(
+                model.id,
+                model.name,
+                model.description,
+                model.baseModelId,
+                inside ? model.systemPrompt : null,
+                inside ? model.params : null,
+                model.suggestions,
+                model.greeting,
+                inside ? model.examples : null,
+                inside ? model.knowledgeIds : null,
+                inside ? model.documentIds : null,
+                inside ? model.toolIds : null,
+                inside ? model.filterIds : null,
+                model.actionIds,
+                model.capabilities,
+                model.tags,
+                model.hidden,
+                model.enabled,
+                null,
+                new Sharing(model.visibility, List.of()),
+                new Owner(model.ownerId, ownerName),
+                model.version,
+                model.createdAt,
+                model.updatedAt,
+                rights);
+    }
+}

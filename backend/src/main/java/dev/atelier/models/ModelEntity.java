@@ -1,0 +1,93 @@
+package dev.atelier.models;
+
+import dev.atelier.accounts.Access;
+import dev.atelier.accounts.Visibility;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A workspace model as it is stored. */
+@Entity
+@Table(name = "model")
+public class ModelEntity implements Access.Guarded {
+    @Id
+    String id;
+
+    String name;
+    String description = "";
+
+    @Nullable
+    String baseModelId;
+
+    String systemPrompt = "";
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Object> params = Map.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Suggestion> suggestions = List.of();
+
+    String greeting = "";
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Example> examples = List.of();
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> knowledgeIds = List.of();
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> documentIds = List.of();
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> toolIds = List.of();
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> filterIds = List.of();
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> actionIds = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Boolean> capabilities = Map.of();
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> tags = List.of();
+
+    boolean hidden;
+    boolean enabled = true;
+
+    @Convert(converter = VisibilityConverter.class)
+    Visibility visibility = Visibility.PRIVATE;
+
+    /** What an import brought and Atelier has no field for, at its path in Open WebUI's format; exported again. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Object> unknownFields = Map.of();
+
+    UUID ownerId;
+    int version = 1;
+
+    @Version
+    long revision;
+
+    Instant createdAt;
+    Instant updatedAt;
+
+    @Override
+    public UUID ownerId() {
+        return ownerId;
+    }
+
+    @Override
+    public Visibility visibility() {
+        return visibility;
+    }
+}
