@@ -5,6 +5,7 @@ import json
 import os
 import signal
 import subprocess
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,10 +43,16 @@ class Children:
     def __init__(self, record: Path):
         self.record = record
         self._all: list[Child] = []
+        self._writing = threading.Lock()
 
     def add(self, child: Child) -> None:
         self._all.append(child)
         self._write()
+
+    def remove(self, child: Child) -> None:
+        if child in self._all:
+            self._all.remove(child)
+            self._write()
 
     def dead(self) -> Child | None:
         return next((child for child in self._all if child.process.poll() is not None), None)
@@ -68,10 +75,15 @@ class Children:
                 os.truncate(child.log, 0)
 
     def _write(self) -> None:
-        rows = [{"name": each.name, "pid": each.process.pid, "identity": processes.identity(each.process.pid), "seconds": each.seconds,
-                 "signal": int(each.signal), "group": each.group} for each in self._all]
-        self.record.parent.mkdir(parents=True, exist_ok=True)
-        self.record.write_text(json.dumps(rows, indent=1))
+        rows = [_row(each) for each in self._all]
+        with self._writing:
+            self.record.parent.mkdir(parents=True, exist_ok=True)
+            self.record.write_text(json.dumps(rows, indent=1))
+
+
+def _row(child: Child) -> dict:
+    return {"name": child.name, "pid": child.process.pid, "identity": processes.identity(child.process.pid), "seconds": child.seconds,
+            "signal": int(child.signal), "group": child.group}
 
 
 def _stop(child: Child) -> bool:

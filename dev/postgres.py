@@ -13,7 +13,7 @@ import argparse
 import time
 from pathlib import Path
 
-from postgres_cluster import DATABASE, USER, Cluster, Server
+from postgres_cluster import DATABASE, Cluster, Server, test_variables
 from project import Trouble, cache_folder, data_folder, number_from, reporting_trouble, say
 
 DEFAULT_PORT = 54329
@@ -60,9 +60,8 @@ def _url(cluster: Cluster, _: argparse.Namespace) -> int:
 
 
 def _env(cluster: Cluster, _: argparse.Namespace) -> int:
-    say(f"export ATELIER_TEST_DATABASE_URL=jdbc:postgresql://127.0.0.1:{_running(cluster).port}/postgres")
-    say(f"export ATELIER_TEST_DATABASE_USER={USER}")
-    say(f"export ATELIER_TEST_DATABASE_PASSWORD={cluster.password()}")
+    for name, value in test_variables(_running(cluster).port, cluster.password()).items():
+        say(f"export {name}={value}")
     return 0
 
 

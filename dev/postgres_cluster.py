@@ -154,6 +154,12 @@ class Cluster:
         (self.data / "postmaster.pid").unlink(missing_ok=True)
 
 
+def test_variables(port: int, password: str) -> dict[str, str]:
+    """What the backend's tests read: a server on which they create databases of their own."""
+    return {"ATELIER_TEST_DATABASE_URL": f"jdbc:postgresql://127.0.0.1:{port}/postgres",
+            "ATELIER_TEST_DATABASE_USER": USER, "ATELIER_TEST_DATABASE_PASSWORD": password}
+
+
 def refuse_taken(port: int) -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

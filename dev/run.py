@@ -23,7 +23,7 @@ from settings import Settings
 from signals import Stopped, StopSignals
 
 READY_SECONDS = 120
-BACKEND_STOP_SECONDS = 20
+BACKEND_STOP_SECONDS = 25  # it drains for up to 20 s
 PAGE_STOP_SECONDS = 3
 
 

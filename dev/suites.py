@@ -1,0 +1,135 @@
+"""The four suites of `make test`: backend, frontend, e2e, dev."""
+from __future__ import annotations
+
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import builds
+import counts
+import machine
+import packages
+from children import Child, Children
+from counts import Counts
+from project import ROOT, Trouble, tail
+from run import answers
+
+START_SECONDS = 900  # the product may have to be built first
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What the suites share: tools, a folder for their traces, the processes to end if the run is broken off."""
+
+    folder: Path
+    tools: machine.Tools
+    children: Children
+    database: dict[str, str]
+
+    @property
+    def logs(self) -> Path:
+        return self.folder / "logs"
+
+    def run(self, name: str, command: list[str], folder: Path, extra: dict[str, str] | None = None) -> int:
+        """Runs to the end and gives the exit code; all output goes to the suite's log."""
+        child = self.start(name, command, folder, extra or {}, group=True)
+        code = child.process.wait()
+        self.children.remove(child)
+        return code
+
+    def start(self, name: str, command: list[str], folder: Path, extra: dict[str, str], group: bool = False) -> Child:
+        log = self.logs / f"{name}.log"
+        with log.open("ab") as file:
+            process = subprocess.Popen(command, cwd=folder, env={**self.tools.environment(), **extra}, stdin=subprocess.DEVNULL,
+                                       stdout=file, stderr=subprocess.STDOUT, start_new_session=True)
+        child = Child(name, process, log, 60, signal.SIGTERM, group)
+        self.children.add(child)
+        return child
+
+
+def backend(bench: Bench) -> Counts:
+    target = builds.BACKEND.folder / "target"
+    with builds.BACKEND.lock():
+        for reports in ("surefire-reports", "failsafe-reports"):
+            shutil.rmtree(target / reports, ignore_errors=True)
+        code = bench.run("backend", [str(bench.tools.maven), "-B", "-ntp", "verify"], builds.BACKEND.folder, bench.database)
+        if code == 0:
+            builds.keep(builds.BACKEND)
+    return counts.of_maven(target).after(code)
+
+
+def frontend(bench: Bench) -> Counts:
+    report = bench.folder / "vitest.json"
+    report.unlink(missing_ok=True)
+    install(bench)
+    code = bench.run("frontend", [str(bench.tools.npm), "test", "--", "--reporter=default", "--reporter=json", f"--outputFile.json={report}"],
+                     builds.PAGE.folder)
+    return counts.of_vitest(report).after(code)
+
+
+def install(bench: Bench) -> None:
+    with builds.PAGE.lock():
+        if steps := builds.install_packages(bench.tools):
+            if bench.run("packages", ["sh", "-c", " && ".join(steps)], builds.PAGE.folder) != 0:
+                raise Trouble(f"The page's packages could not be installed:\n{tail(bench.logs / 'packages.log')}")
+
+
+def e2e(bench: Bench) -> Counts:
+    """The built product, started as `make run` starts it, used in a real browser."""
+    report = bench.folder / "playwright.json"
+    report.unlink(missing_ok=True)
+    browser = packages.chromium()
+    install(bench)
+    ports = free_ports()
+    product = _start_product(bench, ports)
+    try:
+        page = f"http://127.0.0.1:{ports['ATELIER_PAGE_PORT']}"
+        code = bench.run("e2e", [str(bench.tools.npm), "run", "e2e", "--", "--reporter=list,json"], builds.PAGE.folder,
+                         {**ports, "ATELIER_E2E_URL": page, "CHROMIUM": str(browser), "PLAYWRIGHT_JSON_OUTPUT_FILE": str(report)})
+    finally:
+        product.send(signal.SIGTERM)
+        product.process.wait(120)
+        bench.children.remove(product)
+    if product.process.returncode != 0:
+        raise Trouble(f"The product did not stop cleanly:\n{tail(product.log)}")
+    return counts.of_playwright(report).after(code)
+
+
+def _start_product(bench: Bench, ports: dict[str, str]) -> Child:
+    data = bench.folder / "e2e"
+    shutil.rmtree(data, ignore_errors=True)
+    own = {**ports, "ATELIER_DATA": str(data), "ATELIER_DATABASE_URL": "", "ATELIER_HTTP_HOST": ""}
+    product = bench.start("product", [sys.executable, str(ROOT / "dev/run.py")], ROOT, own)
+    until = time.monotonic() + START_SECONDS
+    while not answers(f"http://127.0.0.1:{ports['ATELIER_PAGE_PORT']}/q/health/ready"):
+        if product.process.poll() is not None or time.monotonic() > until:
+            bench.children.remove(product)
+            product.send(signal.SIGTERM)
+            raise Trouble(f"The product did not start:\n{tail(product.log, 40)}")
+        time.sleep(0.2)
+    return product
+
+
+def free_ports() -> dict[str, str]:
+    """All bound at once, so that no two are the same."""
+    names = ("ATELIER_HTTP_PORT", "ATELIER_PAGE_PORT", "ATELIER_DATABASE_PORT")
+    probes = [socket.create_server(("127.0.0.1", 0)) for _ in names]
+    ports = {name: str(probe.getsockname()[1]) for name, probe in zip(names, probes)}
+    for probe in probes:
+        probe.close()
+    return ports
+
+
+def dev(bench: Bench) -> Counts:
+    report = bench.folder / "unittest.json"
+    report.unlink(missing_ok=True)
+    code = bench.run("dev", [sys.executable, str(ROOT / "dev/tests"), str(report)], ROOT)
+    return counts.of_unittest(report).after(code)
+
+
+SUITES = {"backend": backend, "frontend": frontend, "dev": dev, "e2e": e2e}
