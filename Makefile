@@ -1,12 +1,13 @@
 # The two commands are `make run` and `make test`; dev/ holds what they do.
 PYTHON ?= python3
 
-.PHONY: help run test test-backend test-frontend test-e2e test-dev check openapi build clean
+.PHONY: help run test test-backend test-frontend test-e2e test-dev check openapi build clean format
 
 help:
 	@echo 'make run       start Atelier: database, backend and page, until Ctrl-C'
 	@echo 'make test      run every test (parts: test-backend test-frontend test-e2e test-dev)'
 	@echo 'make check     format, lint, types, API description and links'
+	@echo 'make format    put the format of backend, page and dev right'
 	@echo 'make openapi   write the API description and the types made from it'
 	@echo 'make build     build backend and page without starting them'
 	@echo 'make clean     remove what was built; data stays'
@@ -30,4 +31,7 @@ build:
 	@$(PYTHON) dev/builds.py
 
 clean:
-	@$(PYTHON) dev/clean.py
+	rm -rf .cache/product backend/target frontend/dist
+
+format:
+	@$(PYTHON) dev/check.py format

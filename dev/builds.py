@@ -1,7 +1,9 @@
+#!/usr/bin/env python3
 """Builds backend and page when their sources changed, and keeps each result apart from the build folders.
 
 A running product uses its own copy, so that tests, a clean or a newer build never pull files from under it.
 """
+
 from __future__ import annotations
 
 import contextlib
@@ -16,7 +18,7 @@ from pathlib import Path
 from typing import Callable
 
 import machine
-from project import ROOT, Trouble, cache_folder, held, say, tail
+from project import ROOT, Trouble, cache_folder, data_folder, held, reporting_trouble, say, tail
 
 KEPT = 4
 Started = Callable[[str, subprocess.Popen, Path], None]
@@ -52,10 +54,13 @@ class Part:
         return held(cache_folder() / f"{self.name}.lock", 1800, f"Another build of the {self.name} has been running for half an hour.")
 
 
-BACKEND = Part("backend", ROOT / "backend", ("pom.xml", "src/main"),
-               {"target/quarkus-app": "app", "target/openapi/openapi.json": "openapi.json"})
-PAGE = Part("page", ROOT / "frontend", ("package.json", "package-lock.json", "index.html", "vite.config.ts", "tsconfig.json", "src", "public"),
-            {"dist": "dist"})
+BACKEND = Part("backend", ROOT / "backend", ("pom.xml", "src/main"), {"target/quarkus-app": "app", "target/openapi/openapi.json": "openapi.json"})
+PAGE = Part(
+    "page",
+    ROOT / "frontend",
+    ("package.json", "package-lock.json", "index.html", "vite.config.ts", "tsconfig.json", "src", "public"),
+    {"dist": "dist"},
+)
 
 
 def backend_command(tools: machine.Tools) -> list[str]:
@@ -73,6 +78,17 @@ def install_packages(tools: machine.Tools) -> list[str]:
     if stamp.is_file() and stamp.read_text().strip() == locked:
         return []
     return [f"{shlex.quote(str(tools.npm))} ci --no-audit --no-fund", f"echo {locked} > node_modules/.installed-from"]
+
+
+def packages_installed(tools: machine.Tools) -> None:
+    """Brings node_modules in line with the lock file."""
+    with PAGE.lock():
+        if steps := install_packages(tools):
+            done = subprocess.run(
+                ["sh", "-c", " && ".join(steps)], cwd=PAGE.folder, env=tools.environment(), stdin=subprocess.DEVNULL, capture_output=True, text=True
+            )
+            if done.returncode != 0:
+                raise Trouble(f"The page's packages could not be installed:\n{(done.stdout + done.stderr).strip()[-4000:]}")
 
 
 @dataclass
@@ -109,8 +125,9 @@ def _start(part: Part, tools: machine.Tools, logs: Path, started: Started) -> Bu
     logs.mkdir(parents=True, exist_ok=True)
     log = logs / f"build-{part.name}.log"
     with log.open("wb") as file:
-        process = subprocess.Popen(command, cwd=part.folder, env=tools.environment(), stdin=subprocess.DEVNULL,
-                                   stdout=file, stderr=subprocess.STDOUT, start_new_session=True)
+        process = subprocess.Popen(
+            command, cwd=part.folder, env=tools.environment(), stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT, start_new_session=True
+        )
     started(part.name, process, log)
     return Build(part, process, log, time.monotonic())
 
@@ -147,3 +164,12 @@ def _forget_old(part: Part) -> None:
     kept = sorted((cache_folder() / "product").glob(f"{part.name}-*"), key=os.path.getmtime, reverse=True)
     for old in kept[KEPT:]:
         shutil.rmtree(old, ignore_errors=True)
+
+
+def main() -> int:
+    build(missing([BACKEND, PAGE]), data_folder() / "logs")
+    return 0
+
+
+if __name__ == "__main__":
+    reporting_trouble(main)

@@ -1,6 +1,8 @@
 """The processes that the supervisor started: written down, watched, stopped in order."""
+
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -31,10 +33,9 @@ class Child:
 
 
 def _send(pid: int, number: int, group: bool) -> None:
-    try:
+    # It may end by itself between the look and the signal.
+    with contextlib.suppress(ProcessLookupError):
         (os.killpg if group else os.kill)(pid, number)
-    except ProcessLookupError:
-        pass  # ended by itself between the look and the signal
 
 
 class Children:
@@ -82,8 +83,14 @@ class Children:
 
 
 def _row(child: Child) -> dict:
-    return {"name": child.name, "pid": child.process.pid, "identity": processes.identity(child.process.pid), "seconds": child.seconds,
-            "signal": int(child.signal), "group": child.group}
+    return {
+        "name": child.name,
+        "pid": child.process.pid,
+        "identity": processes.identity(child.process.pid),
+        "seconds": child.seconds,
+        "signal": int(child.signal),
+        "group": child.group,
+    }
 
 
 def _stop(child: Child) -> bool:

@@ -1,4 +1,5 @@
 """Reads how many tests passed and failed from the report of each runner."""
+
 from __future__ import annotations
 
 import json

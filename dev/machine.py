@@ -1,4 +1,5 @@
 """Finds the tools that Atelier is built and run with; one that is missing or too old is named in one line."""
+
 from __future__ import annotations
 
 import os
@@ -6,9 +7,9 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Iterator
 
 from project import Trouble
 
@@ -16,9 +17,19 @@ Version = tuple[int, ...]
 JDK: Version = (25,)
 MAVEN: Version = (3, 8, 7)
 NODE: Version = (20, 19)
-JVM_FOLDERS = ("/usr/lib/jvm/*", "/usr/java/*", "/opt/*", "/opt/*/*", "~/.sdkman/candidates/java/*", "~/.jdks/*", "~/.jenv/versions/*",
-               "~/.asdf/installs/java/*", "/opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home",
-               "/Library/Java/JavaVirtualMachines/*/Contents/Home", "~/Library/Java/JavaVirtualMachines/*/Contents/Home")
+JVM_FOLDERS = (
+    "/usr/lib/jvm/*",
+    "/usr/java/*",
+    "/opt/*",
+    "/opt/*/*",
+    "~/.sdkman/candidates/java/*",
+    "~/.jdks/*",
+    "~/.jenv/versions/*",
+    "~/.asdf/installs/java/*",
+    "/opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home",
+    "/Library/Java/JavaVirtualMachines/*/Contents/Home",
+    "~/Library/Java/JavaVirtualMachines/*/Contents/Home",
+)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,5 @@
 """Programs that only tests need, Chromium and nginx: found, or fetched where Debian's packages can be had."""
+
 from __future__ import annotations
 
 import os
@@ -71,8 +72,15 @@ def _is_debian() -> bool:
 
 
 def _apt(*arguments: str, folder: Path | None = None) -> None:
-    done = subprocess.run(["apt-get", *arguments], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True,
-                          env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, timeout=900)
+    done = subprocess.run(
+        ["apt-get", *arguments],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        timeout=900,
+    )
     if done.returncode != 0:
         last = (done.stdout + done.stderr).strip().splitlines()[-5:]
         raise Trouble(f"apt-get {' '.join(arguments)} failed:\n" + "\n".join(last))

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Starts and stops the project's own PostgreSQL with pgvector.
 
-  dev/postgres.py start  [--data DIR] [--port N] [--set name=value …]
-  dev/postgres.py stop   [--data DIR]
-  dev/postgres.py status [--data DIR]
-  dev/postgres.py url    [--data DIR]    the JDBC URL of the product's database
-  dev/postgres.py env    [--data DIR]    shell exports for tests: a server on which they create their own databases
+dev/postgres.py start  [--data DIR] [--port N] [--set name=value …]
+dev/postgres.py stop   [--data DIR]
+dev/postgres.py status [--data DIR]
+dev/postgres.py url    [--data DIR]    the JDBC URL of the product's database
+dev/postgres.py env    [--data DIR]    shell exports for tests: a server on which they create their own databases
 """
+
 from __future__ import annotations
 
 import argparse
@@ -39,7 +40,11 @@ def _start(cluster: Cluster, arguments: argparse.Namespace) -> int:
     began = time.monotonic()
     port = arguments.port or number_from("ATELIER_DATABASE_PORT", DEFAULT_PORT)
     started = cluster.start(port)
-    say(f"PostgreSQL is ready on port {port} after {time.monotonic() - began:.1f} s." if started else f"PostgreSQL was already running on port {port}.")
+    say(
+        f"PostgreSQL is ready on port {port} after {time.monotonic() - began:.1f} s."
+        if started
+        else f"PostgreSQL was already running on port {port}."
+    )
     return 0
 
 

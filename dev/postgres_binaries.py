@@ -1,4 +1,5 @@
 """Which PostgreSQL to run: one on this machine that offers pgvector, else the pinned pair."""
+
 from __future__ import annotations
 
 import re

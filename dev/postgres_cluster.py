@@ -1,4 +1,5 @@
 """One private PostgreSQL cluster: created once, started, stopped, recovered after a crash."""
+
 from __future__ import annotations
 
 import os
@@ -12,9 +13,10 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import processes
+from ordinary_user import as_ordinary_user
 from postgres_binaries import Installation, choose
 from project import Trouble, held, tail
-import processes
 
 USER = DATABASE = "atelier"
 START_SECONDS = 90
@@ -95,10 +97,26 @@ class Cluster:
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(mode=0o700)
         password = self.home / "password"
-        with open(os.open(password, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-            file.write(secrets.token_hex(24) + "\n")
-        self._run([str(installation.bin / "initdb"), "-D", str(fresh), "-U", USER, "--pwfile", str(password),
-                   "-A", "scram-sha-256", "-E", "UTF8", "--data-checksums", *_locale(installation.major)])
+        password.unlink(missing_ok=True)
+        password.touch(mode=0o600)
+        password.write_text(secrets.token_hex(24) + "\n")
+        self._run(
+            [
+                str(installation.bin / "initdb"),
+                "-D",
+                str(fresh),
+                "-U",
+                USER,
+                "--pwfile",
+                str(password),
+                "-A",
+                "scram-sha-256",
+                "-E",
+                "UTF8",
+                "--data-checksums",
+                *_locale(installation.major),
+            ]
+        )
         self._run([str(installation.bin / "postgres"), "--single", "-D", str(fresh), "postgres"], f"CREATE DATABASE {DATABASE};\n")
         fresh.rename(self.data)
 
@@ -129,8 +147,14 @@ class Cluster:
     def _spawn(self, installation: Installation, port: int) -> subprocess.Popen:
         if self.log.exists() and self.log.stat().st_size > LOG_LIMIT:
             self.log.replace(self.log.with_suffix(".log.1"))
-        settings = {"listen_addresses": "127.0.0.1", "unix_socket_directories": "", "logging_collector": "off",
-                    "timezone": "UTC", "log_timezone": "UTC", **self.options}
+        settings = {
+            "listen_addresses": "127.0.0.1",
+            "unix_socket_directories": "",
+            "logging_collector": "off",
+            "timezone": "UTC",
+            "log_timezone": "UTC",
+            **self.options,
+        }
         command = [*as_ordinary_user(self.home), str(installation.bin / "postgres"), "-D", str(self.data), "-p", str(port)]
         for name, value in settings.items():
             command += ["-c", f"{name}={value}"]
@@ -156,8 +180,11 @@ class Cluster:
 
 def test_variables(port: int, password: str) -> dict[str, str]:
     """What the backend's tests read: a server on which they create databases of their own."""
-    return {"ATELIER_TEST_DATABASE_URL": f"jdbc:postgresql://127.0.0.1:{port}/postgres",
-            "ATELIER_TEST_DATABASE_USER": USER, "ATELIER_TEST_DATABASE_PASSWORD": password}
+    return {
+        "ATELIER_TEST_DATABASE_URL": f"jdbc:postgresql://127.0.0.1:{port}/postgres",
+        "ATELIER_TEST_DATABASE_USER": USER,
+        "ATELIER_TEST_DATABASE_PASSWORD": password,
+    }
 
 
 def refuse_taken(port: int) -> None:
@@ -174,27 +201,10 @@ def _locale(major: int) -> list[str]:
     if major < 17:
         return ["--locale=C.UTF-8"]
     linux = platform.system() == "Linux"
-    return ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--lc-ctype=" + ("C.UTF-8" if linux else "UTF-8"),
-            "--sync-method=" + ("syncfs" if linux else "fsync")]
-
-
-def as_ordinary_user(home: Path) -> list[str]:
-    """PostgreSQL refuses root: the words before a command that take root away, and the ownership they need."""
-    if os.geteuid() != 0:
-        return []
-    owner = home.stat().st_uid
-    if owner == 0 and _succeeds("unshare", "-U", "true"):
-        return ["unshare", "-U"]
-    uid = str(owner or 65534)
-    if not _succeeds("setpriv", "--reuid", uid, "--clear-groups", "test", "-x", str(home.parent)):
-        raise Trouble(f"PostgreSQL must not run as root, and user {uid} cannot reach {home}. Run as an ordinary user, or set ATELIER_DATA to a folder that everyone may enter.")
-    for each in (home, *home.rglob("*")):
-        os.chown(each, int(uid), -1, follow_symlinks=False)
-    return ["setpriv", "--reuid", uid, "--clear-groups"]
-
-
-def _succeeds(*command: str) -> bool:
-    try:
-        return subprocess.run(command, capture_output=True, timeout=20).returncode == 0
-    except (OSError, subprocess.TimeoutExpired):
-        return False
+    return [
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--locale=C",
+        "--lc-ctype=" + ("C.UTF-8" if linux else "UTF-8"),
+        "--sync-method=" + ("syncfs" if linux else "fsync"),
+    ]

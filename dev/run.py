@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """`make run`: builds what changed, starts database, backend and page, watches them, stops them in order."""
+
 from __future__ import annotations
 
 import contextlib
@@ -9,8 +10,8 @@ import signal
 import socket
 import subprocess
 import time
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator
 from urllib.parse import urlsplit
 
 import builds
@@ -89,8 +90,11 @@ class Run:
             process = cluster.start(self.settings.database_port)
             self.children.add(Child("database", process, cluster.log, STOP_SECONDS, signal.SIGINT))
         say(f"Started {installation.name} in {time.monotonic() - began:.1f} s.")
-        return {"ATELIER_DATABASE_URL": f"jdbc:postgresql://127.0.0.1:{self.settings.database_port}/{DATABASE}",
-                "ATELIER_DATABASE_USER": USER, "ATELIER_DATABASE_PASSWORD": cluster.password()}
+        return {
+            "ATELIER_DATABASE_URL": f"jdbc:postgresql://127.0.0.1:{self.settings.database_port}/{DATABASE}",
+            "ATELIER_DATABASE_USER": USER,
+            "ATELIER_DATABASE_PASSWORD": cluster.password(),
+        }
 
     def _cluster(self) -> Cluster:
         return Cluster(self.settings.data / "postgres", cache_folder())
@@ -100,18 +104,35 @@ class Run:
         return [str(machine.java_home() / "bin" / "java"), *self.settings.java_options, "-jar", str(app)]
 
     def _page_command(self) -> list[str]:
-        return [str(machine.node()), "node_modules/vite/bin/vite.js", "preview", "--outDir", str(builds.PAGE.product() / "dist"),
-                "--host", "127.0.0.1", "--port", str(self.settings.page_port), "--strictPort"]
+        return [
+            str(machine.node()),
+            "node_modules/vite/bin/vite.js",
+            "preview",
+            "--outDir",
+            str(builds.PAGE.product() / "dist"),
+            "--host",
+            "127.0.0.1",
+            "--port",
+            str(self.settings.page_port),
+            "--strictPort",
+        ]
 
     def _spawn(self, name: str, command: list[str], folder: Path, extra: dict[str, str], seconds: float) -> None:
-        environment = {**os.environ, **extra, "ATELIER_DATA": str(self.settings.data), "ATELIER_API": self.settings.backend,
-                       "ATELIER_HTTP_HOST": self.settings.http_host, "ATELIER_HTTP_PORT": str(self.settings.http_port),
-                       "ATELIER_PAGE_PORT": str(self.settings.page_port)}
+        environment = {
+            **os.environ,
+            **extra,
+            "ATELIER_DATA": str(self.settings.data),
+            "ATELIER_API": self.settings.backend,
+            "ATELIER_HTTP_HOST": self.settings.http_host,
+            "ATELIER_HTTP_PORT": str(self.settings.http_port),
+            "ATELIER_PAGE_PORT": str(self.settings.page_port),
+        }
         log = self.logs / f"{name}.log"
         log.parent.mkdir(parents=True, exist_ok=True)
         with self.signals.guarded(), log.open("ab") as file:
-            process = subprocess.Popen(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=file,
-                                       stderr=subprocess.STDOUT, start_new_session=True)
+            process = subprocess.Popen(
+                command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT, start_new_session=True
+            )
             self.children.add(Child(name, process, log, seconds))
 
     def _await(self, name: str, url: str) -> None:
@@ -174,10 +195,12 @@ def answers(url: str) -> bool:
 
 
 def ready_text(settings: Settings, seconds: float) -> str:
-    return (f"\n  Atelier is ready (after {seconds:.1f} s):  {settings.page}\n\n"
-            f"  API            {settings.backend}/q/swagger-ui\n"
-            f"  Data and logs  {settings.data}\n"
-            f"  Stop           Ctrl-C\n")
+    return (
+        f"\n  Atelier is ready (after {seconds:.1f} s):  {settings.page}\n\n"
+        f"  API            {settings.backend}/q/swagger-ui\n"
+        f"  Data and logs  {settings.data}\n"
+        f"  Stop           Ctrl-C\n"
+    )
 
 
 if __name__ == "__main__":

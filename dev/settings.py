@@ -1,4 +1,5 @@
 """What `make run` is told by the environment."""
+
 from __future__ import annotations
 
 import os

@@ -1,4 +1,5 @@
 """Turns Ctrl-C, SIGTERM and a vanished `make` into one orderly stop."""
+
 from __future__ import annotations
 
 import contextlib

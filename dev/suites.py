@@ -1,4 +1,5 @@
 """The four suites of `make test`: backend, frontend, e2e, dev."""
+
 from __future__ import annotations
 
 import shutil
@@ -45,8 +46,15 @@ class Bench:
     def start(self, name: str, command: list[str], folder: Path, extra: dict[str, str], group: bool = False) -> Child:
         log = self.logs / f"{name}.log"
         with log.open("ab") as file:
-            process = subprocess.Popen(command, cwd=folder, env={**self.tools.environment(), **extra}, stdin=subprocess.DEVNULL,
-                                       stdout=file, stderr=subprocess.STDOUT, start_new_session=True)
+            process = subprocess.Popen(
+                command,
+                cwd=folder,
+                env={**self.tools.environment(), **extra},
+                stdin=subprocess.DEVNULL,
+                stdout=file,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
         child = Child(name, process, log, 60, signal.SIGTERM, group)
         self.children.add(child)
         return child
@@ -66,17 +74,11 @@ def backend(bench: Bench) -> Counts:
 def frontend(bench: Bench) -> Counts:
     report = bench.folder / "vitest.json"
     report.unlink(missing_ok=True)
-    install(bench)
-    code = bench.run("frontend", [str(bench.tools.npm), "test", "--", "--reporter=default", "--reporter=json", f"--outputFile.json={report}"],
-                     builds.PAGE.folder)
+    builds.packages_installed(bench.tools)
+    code = bench.run(
+        "frontend", [str(bench.tools.npm), "test", "--", "--reporter=default", "--reporter=json", f"--outputFile.json={report}"], builds.PAGE.folder
+    )
     return counts.of_vitest(report).after(code)
-
-
-def install(bench: Bench) -> None:
-    with builds.PAGE.lock():
-        if steps := builds.install_packages(bench.tools):
-            if bench.run("packages", ["sh", "-c", " && ".join(steps)], builds.PAGE.folder) != 0:
-                raise Trouble(f"The page's packages could not be installed:\n{tail(bench.logs / 'packages.log')}")
 
 
 def e2e(bench: Bench) -> Counts:
@@ -84,13 +86,17 @@ def e2e(bench: Bench) -> Counts:
     report = bench.folder / "playwright.json"
     report.unlink(missing_ok=True)
     browser = packages.chromium()
-    install(bench)
+    builds.packages_installed(bench.tools)
     ports = free_ports()
     product = _start_product(bench, ports)
     try:
         page = f"http://127.0.0.1:{ports['ATELIER_PAGE_PORT']}"
-        code = bench.run("e2e", [str(bench.tools.npm), "run", "e2e", "--", "--reporter=list,json"], builds.PAGE.folder,
-                         {**ports, "ATELIER_E2E_URL": page, "CHROMIUM": str(browser), "PLAYWRIGHT_JSON_OUTPUT_FILE": str(report)})
+        code = bench.run(
+            "e2e",
+            [str(bench.tools.npm), "run", "e2e", "--", "--reporter=list,json"],
+            builds.PAGE.folder,
+            {**ports, "ATELIER_E2E_URL": page, "CHROMIUM": str(browser), "PLAYWRIGHT_JSON_OUTPUT_FILE": str(report)},
+        )
     finally:
         product.send(signal.SIGTERM)
         product.process.wait(120)

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """`make test`: runs every suite, or those named, and closes with how many tests passed and failed."""
+
 from __future__ import annotations
 
 import os

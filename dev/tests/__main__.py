@@ -1,4 +1,5 @@
 """Runs the tests of dev/: `python3 dev/tests [report.json] [name …]`; the report holds the counts."""
+
 from __future__ import annotations
 
 import json

@@ -1,12 +1,11 @@
 """A stand-in for a built Atelier: a real JVM and a real Node process that answer, so that a run can be tried in seconds."""
+
 from __future__ import annotations
 
 import os
 import shutil
-import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 import urllib.request
@@ -77,14 +76,29 @@ class Product:
 
     def environment(self, **extra: str) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("ATELIER_", "MAKE", "MFLAGS"))}
-        return {**kept, "PATH": f"{self.root / 'bin'}{os.pathsep}{os.environ['PATH']}", "ATELIER_DATA": str(self.data),
-                "ATELIER_CACHE": str(self.root / "cache"), "ATELIER_HTTP_PORT": str(self.http), "ATELIER_PAGE_PORT": str(self.page),
-                "ATELIER_DATABASE_PORT": str(self.database), **extra}
+        return {
+            **kept,
+            "PATH": f"{self.root / 'bin'}{os.pathsep}{os.environ['PATH']}",
+            "ATELIER_DATA": str(self.data),
+            "ATELIER_CACHE": str(self.root / "cache"),
+            "ATELIER_HTTP_PORT": str(self.http),
+            "ATELIER_PAGE_PORT": str(self.page),
+            "ATELIER_DATABASE_PORT": str(self.database),
+            **extra,
+        }
 
     def start(self, **extra: str) -> subprocess.Popen:
         """`make run` as a session leader without a terminal."""
-        return subprocess.Popen(["make", "run"], cwd=self.root, env=self.environment(**extra), stdin=subprocess.DEVNULL,
-                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
+        return subprocess.Popen(
+            ["make", "run"],
+            cwd=self.root,
+            env=self.environment(**extra),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
 
     def trace(self) -> list[str]:
         trace = self.data / "trace"
@@ -104,8 +118,15 @@ class Product:
         shutil.rmtree(self.root, ignore_errors=True)
 
     def _sources(self) -> None:
-        for path, text in {"backend/pom.xml": "<project/>", "backend/src/main/Main.java": BACKEND, "frontend/package-lock.json": "{}",
-                           "frontend/src/page.js": "", "frontend/node_modules/vite/bin/vite.js": PAGE, "bin/mvn": MAVEN, "bin/npm": NPM}.items():
+        for path, text in {
+            "backend/pom.xml": "<project/>",
+            "backend/src/main/Main.java": BACKEND,
+            "frontend/package-lock.json": "{}",
+            "frontend/src/page.js": "",
+            "frontend/node_modules/vite/bin/vite.js": PAGE,
+            "bin/mvn": MAVEN,
+            "bin/npm": NPM,
+        }.items():
             file = self.root / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text)

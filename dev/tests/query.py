@@ -1,4 +1,5 @@
 """A PostgreSQL client just big enough for tests: SCRAM-SHA-256 sign-in and simple queries (protocol 3.0)."""
+
 from __future__ import annotations
 
 import base64
@@ -71,7 +72,7 @@ def _proof(password: str, fields: dict[str, str], signed: bytes) -> str:
 def _row(body: bytes) -> list[str | None]:
     count, at, values = struct.unpack("!h", body[:2])[0], 2, []
     for _ in range(count):
-        size = struct.unpack("!i", body[at:at + 4])[0]
-        values.append(None if size < 0 else body[at + 4:at + 4 + size].decode())
+        size = struct.unpack("!i", body[at : at + 4])[0]
+        values.append(None if size < 0 else body[at + 4 : at + 4 + size].decode())
         at += 4 + max(size, 0)
     return values

@@ -1,4 +1,5 @@
 """The nginx configuration of deploy/, run by a real nginx in front of a backend that tells what it was sent."""
+
 from __future__ import annotations
 
 import gzip
@@ -43,8 +44,12 @@ class NginxCase(unittest.TestCase):
     @classmethod
     def _start(cls, port: int, backend: int) -> subprocess.Popen:
         binary = packages.nginx()
-        values = {"ATELIER_LISTEN": f"127.0.0.1:{port}", "ATELIER_BACKEND": f"127.0.0.1:{backend}", "ATELIER_PAGE": str(cls.folder / "page"),
-                  "ATELIER_FRONT_PROXY": "127.0.0.9"}
+        values = {
+            "ATELIER_LISTEN": f"127.0.0.1:{port}",
+            "ATELIER_BACKEND": f"127.0.0.1:{backend}",
+            "ATELIER_PAGE": str(cls.folder / "page"),
+            "ATELIER_FRONT_PROXY": "127.0.0.9",
+        }
         site = re.sub(r"\$\{(\w+)\}", lambda match: values[match[1]], TEMPLATE.read_text())
         own = cls.folder / str(port)
         own.mkdir()
@@ -58,7 +63,9 @@ class NginxCase(unittest.TestCase):
             raise AssertionError(f"nginx did not start: {process.stderr.read()} {tail(own / 'error.log')}")
         return process
 
-    def ask(self, path: str, method: str = "GET", body: bytes | None = None, headers: dict[str, str] | None = None) -> tuple[http.client.HTTPResponse, bytes]:
+    def ask(
+        self, path: str, method: str = "GET", body: bytes | None = None, headers: dict[str, str] | None = None
+    ) -> tuple[http.client.HTTPResponse, bytes]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         self.addCleanup(connection.close)
         connection.putrequest(method, path, skip_host=bool(headers and "Host" in headers), skip_accept_encoding=True)
@@ -74,13 +81,30 @@ class NginxCase(unittest.TestCase):
 
 class Paths(NginxCase):
     def test_escapes_arrive_as_they_were_sent(self):
-        for path in ("/api/v1/models/org%2Fmodel:tag", "/api/v1/models/a%20b%3Fc?q=%2F&x=1", "/api/v1/models/%D0%BC", "/v1/models/a%2F%2Fb", "/v1/models/org/model"):
+        for path in (
+            "/api/v1/models/org%2Fmodel:tag",
+            "/api/v1/models/a%20b%3Fc?q=%2F&x=1",
+            "/api/v1/models/%D0%BC",
+            "/v1/models/a%2F%2Fb",
+            "/v1/models/org/model",
+        ):
             with self.subTest(path):
                 self.assertEqual(self.told(path)["path"], path)
 
     def test_what_is_for_operators_stays_inside(self):
-        for path in ("/q/metrics", "/q/metrics/", "/q//metrics", "/q/%6detrics", "/q", "/q/dev", "/q/info", "/q/healthy/..%2fmetrics",
-                     "/api/..%2fq/metrics", "/v1/../q/metrics", "//q/metrics"):
+        for path in (
+            "/q/metrics",
+            "/q/metrics/",
+            "/q//metrics",
+            "/q/%6detrics",
+            "/q",
+            "/q/dev",
+            "/q/info",
+            "/q/healthy/..%2fmetrics",
+            "/api/..%2fq/metrics",
+            "/v1/../q/metrics",
+            "//q/metrics",
+        ):
             with self.subTest(path):
                 answer, body = self.ask(path)
                 self.assertIn(answer.status, (400, 404))
@@ -113,10 +137,14 @@ class Headers(NginxCase):
 
     def test_the_page_is_guarded(self):
         answer, _ = self.ask("/workspace/models")
-        self.assertEqual(answer.headers["Content-Security-Policy"],
-                         "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'")
-        self.assertEqual((answer.headers["X-Content-Type-Options"], answer.headers["X-Frame-Options"], answer.headers["Referrer-Policy"]),
-                         ("nosniff", "DENY", "no-referrer"))
+        self.assertEqual(
+            answer.headers["Content-Security-Policy"],
+            "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+        )
+        self.assertEqual(
+            (answer.headers["X-Content-Type-Options"], answer.headers["X-Frame-Options"], answer.headers["Referrer-Policy"]),
+            ("nosniff", "DENY", "no-referrer"),
+        )
         self.assertNotRegex(answer.headers["Server"], r"\d")
 
     def test_the_backends_own_headers_are_left_alone(self):
@@ -211,8 +239,12 @@ class Refusals(NginxCase):
 
 
 def main_configuration(own: Path) -> str:
-    types = "".join(f"    {kind} {ending};\n" for kind, ending in
-                    {"text/html": "html", "application/javascript": "js", "application/json": "json", "text/css": "css"}.items())
+    types = "".join(
+        f"    {kind} {ending};\n"
+        for kind, ending in {"text/html": "html", "application/javascript": "js", "application/json": "json", "text/css": "css"}.items()
+    )
     folders = "".join(f"  {name}_temp_path {own}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-    return (f"daemon off;\npid {own}/nginx.pid;\nerror_log {own}/error.log;\nevents {{}}\n"
-            f"http {{\n  access_log off;\n  types {{\n{types}  }}\n{folders}  include {own}/site.conf;\n}}\n")
+    return (
+        f"daemon off;\npid {own}/nginx.pid;\nerror_log {own}/error.log;\nevents {{}}\n"
+        f"http {{\n  access_log off;\n  types {{\n{types}  }}\n{folders}  include {own}/site.conf;\n}}\n"
+    )

@@ -1,4 +1,5 @@
 """The private PostgreSQL, tried for real: created, asked, killed, recovered."""
+
 from __future__ import annotations
 
 import os
@@ -13,10 +14,10 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
+import ordinary_user
 import postgres_binaries
 import postgres_cluster
 import postgres_pair
-import processes
 from postgres_cluster import DATABASE, USER, Cluster
 from product import free_port
 from project import ROOT, Trouble, cache_folder
@@ -158,8 +159,8 @@ class Recovering(PostgresCase):
 class Users(PostgresCase):
     @unittest.skipUnless(os.geteuid() == 0, "only root can become somebody else")
     def test_root_without_user_namespaces_becomes_an_unprivileged_user(self):
-        real = postgres_cluster._succeeds
-        with mock.patch.object(postgres_cluster, "_succeeds", lambda *command: command[0] != "unshare" and real(*command)):
+        real = ordinary_user.succeeds
+        with mock.patch.object(ordinary_user, "succeeds", lambda *command: command[0] != "unshare" and real(*command)):
             process = self.cluster.start(self.port)
         self.assertEqual(Path(f"/proc/{process.pid}").stat().st_uid, 65534)
         self.query("CREATE TABLE kept AS SELECT 7 AS n")
@@ -172,7 +173,9 @@ class Users(PostgresCase):
         os.chown(self.folder, 65534, -1)
         script = ["setpriv", "--reuid", "65534", "--clear-groups", sys.executable, "-B", str(self._dev() / "postgres.py")]
         environment = {**os.environ, "ATELIER_CACHE": str(self._cache()), "HOME": str(self.folder)}
-        done = subprocess.run([*script, "start", "--data", str(self.folder), "--port", str(self.port)], env=environment, capture_output=True, text=True)
+        done = subprocess.run(
+            [*script, "start", "--data", str(self.folder), "--port", str(self.port)], env=environment, capture_output=True, text=True
+        )
         self.assertIn("PostgreSQL is ready", done.stdout, done.stderr)
         self.assertEqual(Path(f"/proc/{self.cluster.server().pid}").stat().st_uid, 65534)
         self.assertEqual(self.query("SELECT 1"), [["1"]])
@@ -186,7 +189,9 @@ class Users(PostgresCase):
 
 class Commands(PostgresCase):
     def script(self, *arguments: str) -> subprocess.CompletedProcess:
-        return subprocess.run([sys.executable, ROOT / "dev/postgres.py", *arguments, "--data", self.folder], capture_output=True, text=True, timeout=120)
+        return subprocess.run(
+            [sys.executable, ROOT / "dev/postgres.py", *arguments, "--data", self.folder], capture_output=True, text=True, timeout=120
+        )
 
     def test_the_script_starts_tells_and_stops(self):
         self.assertIn("is ready", self.script("start", "--port", str(self.port), "--set", "fsync=off").stdout)
@@ -219,7 +224,7 @@ class Choosing(PostgresCase):
 
     def _installed(self, major: str) -> Path:
         machine = Path(shutil.copytree(self.pair, self.folder / "machine"))
-        config = f'#!/bin/sh\ncase $1 in --bindir) echo {machine}/bin ;; --sharedir) echo {machine}/share/postgresql ;; esac\n'
+        config = f"#!/bin/sh\ncase $1 in --bindir) echo {machine}/bin ;; --sharedir) echo {machine}/share/postgresql ;; esac\n"
         for name in ("bin", "path"):
             (machine / name).mkdir(exist_ok=True)
             (machine / name / "pg_config").write_text(config)

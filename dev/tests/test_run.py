@@ -1,4 +1,5 @@
 """`make run`, tried with a stand-in for the product and a real PostgreSQL."""
+
 from __future__ import annotations
 
 import os

@@ -1,4 +1,5 @@
 """A backend for the nginx tests: tells what arrived, streams on command, notices a reader that leaves."""
+
 from __future__ import annotations
 
 import json
