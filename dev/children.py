@@ -43,6 +43,7 @@ class Children:
 
     def __init__(self, record: Path):
         self.record = record
+        self.stopped = False
         self._all: list[Child] = []
         self._writing = threading.Lock()
 
@@ -60,7 +61,7 @@ class Children:
 
     def stop(self) -> bool:
         """Stops all; True if each ended by itself in time."""
-        calm = True
+        self.stopped = calm = True
         while self._all:
             child = self._all.pop()
             if child.process.poll() is None:

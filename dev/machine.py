@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,9 +42,9 @@ class Tools:
     npm: Path
 
     def environment(self) -> dict[str, str]:
-        """This process's environment, with the found JDK and Node first."""
+        """This process's environment, with the found JDK and Node first, and no colours in logs."""
         path = os.pathsep.join([str(self.java_home / "bin"), str(self.node.parent), os.environ.get("PATH", "")])
-        return {**os.environ, "JAVA_HOME": str(self.java_home), "PATH": path}
+        return {**os.environ, "JAVA_HOME": str(self.java_home), "PATH": path, "NO_COLOR": "1"}
 
 
 def tools() -> Tools:
@@ -56,7 +56,7 @@ def tools() -> Tools:
         except Trouble as trouble:
             missing.append(str(trouble))
     if missing:
-        raise Trouble("\n         ".join(missing))
+        raise Trouble("\n         ".join(dict.fromkeys(missing)))
     return Tools(**found)
 
 
@@ -109,19 +109,20 @@ def java_environment() -> dict[str, str]:
 
 
 def node() -> Path:
-    return _tool("node", "Node.js", NODE, r"v([\d.]+)")
+    # What the page is built with takes no release between these two lines.
+    return _tool("node", "Node.js", NODE, r"v([\d.]+)", lambda version: (21,) <= version < (22, 12))
 
 
 def npm() -> Path:
     return _tool("npm", "npm", (9,), r"([\d.]+)")
 
 
-def _tool(command: str, name: str, least: Version, pattern: str) -> Path:
+def _tool(command: str, name: str, least: Version, pattern: str, unfit: Callable[[Version], bool] = lambda _: False) -> Path:
     path = shutil.which(command)
     if not path:
         raise Trouble(f"{name} {_text(least)} or later is missing: install it and put '{command}' on PATH.")
     match = re.search(pattern, _output(Path(path), "--version"))
-    if not match or _version(match[1]) < least:
+    if not match or _version(match[1]) < least or unfit(_version(match[1])):
         raise Trouble(f"{name} {_text(least)} or later is needed, but {path} is {match[1] if match else 'of an unknown version'}.")
     return Path(path)
 

@@ -22,7 +22,7 @@ from suites import SUITES, Bench, free_ports
 SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200"}
 # Suites of one lane run one after the other; the lanes side by side. The browser comes last, with both cores to itself.
 LANES = (("backend",), ("frontend", "dev"))
-LAST = "e2e"
+LAST = (("e2e",),)
 
 
 def main() -> int:
@@ -30,12 +30,12 @@ def main() -> int:
     if unknown := [name for name in asked if name not in SUITES]:
         raise Trouble(f"There is no suite '{unknown[0]}'; there are {', '.join(SUITES)}.")
     folder = data_folder() / "test"
-    StopSignals()
+    signals = StopSignals()
     with held(folder / "lock", 5, f"Tests are already running in {folder}."):
-        return _verify(asked, Bench(folder, machine.tools(), Children(folder / "children.json"), dict(_given_database())))
+        return _verify(asked, signals, Bench(folder, machine.tools(), Children(folder / "children.json"), dict(_given_database())))
 
 
-def _verify(asked: list[str], bench: Bench) -> int:
+def _verify(asked: list[str], signals: StopSignals, bench: Bench) -> int:
     clear_leftovers(bench.children.record)
     cluster = Cluster(bench.folder / "postgres", cache_folder(), SETTINGS)
     cluster.stop()
@@ -45,7 +45,7 @@ def _verify(asked: list[str], bench: Bench) -> int:
     try:
         if "backend" in asked and not bench.database:
             bench.database.update(_own_database(cluster))
-        total = _run(asked, bench)
+        total = _run(asked, signals, bench)
     except Stopped:
         say("The tests were broken off.")
         return 130
@@ -66,20 +66,23 @@ def _own_database(cluster: Cluster) -> dict[str, str]:
     return test_variables(port, cluster.password())
 
 
-def _run(asked: list[str], bench: Bench) -> Counts:
+def _run(asked: list[str], signals: StopSignals, bench: Bench) -> Counts:
     with ThreadPoolExecutor(len(LANES)) as pool:
-        lanes = [pool.submit(_lane, [name for name in lane if name in asked], bench) for lane in LANES]
         try:
-            wait(lanes)
+            total = Counts()
+            for lanes in (LANES, LAST):
+                running = [pool.submit(_lane, [name for name in lane if name in asked], bench) for lane in lanes]
+                while wait(running, timeout=1).not_done:
+                    signals.look_at_make()
+                total = sum((lane.result() for lane in running), total)
         except Stopped:
             bench.children.stop()  # lets the lanes end, which the pool waits for
             raise
-    total = sum((lane.result() for lane in lanes), Counts())
-    return total + (_suite(LAST, bench) if LAST in asked else Counts())
+    return total
 
 
 def _lane(names: list[str], bench: Bench) -> Counts:
-    return sum((_suite(name, bench) for name in names), Counts())
+    return sum((_suite(name, bench) for name in names if not bench.children.stopped), Counts())
 
 
 def _suite(name: str, bench: Bench) -> Counts:
@@ -87,8 +90,6 @@ def _suite(name: str, bench: Bench) -> Counts:
     began = time.monotonic()
     try:
         counts = SUITES[name](bench)
-    except Stopped:
-        raise
     except Trouble as trouble:
         say(f"{name}: {trouble}")
         counts = Counts(failed=1)
