@@ -81,7 +81,7 @@ public record ModelQuery(
             parameters.put("q", "%" + escaped(q.strip().toLowerCase(Locale.ROOT)) + "%");
         }
         if (tag != null) {
-            parts.add("sql('? @> array[?]::text[]', tags, :tag) = true");
+            parts.add("cast(sql('? @> array[?]::text[]', tags, :tag) as boolean) = true");
             parameters.put("tag", tag);
         }
         if (owner != null) {

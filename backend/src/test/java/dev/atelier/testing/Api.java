@@ -23,10 +23,17 @@ public final class Api {
     }
 
     /** A new person, approved, with a key of their own. */
-    public static RequestSpecification asSomebody() {
+    public static Person somebody() {
         asAdministrator();
         var person = signUp("p" + UUID.randomUUID() + "@example.com");
-        return with(person.get("key"));
+        return new Person(person.get("id"), person.get("email"), person.get("key"));
+    }
+
+    /** Somebody with an account; every call begins anew. */
+    public record Person(String id, String email, String key) {
+        public RequestSpecification json() {
+            return with(key);
+        }
     }
 
     public static RequestSpecification with(String key) {

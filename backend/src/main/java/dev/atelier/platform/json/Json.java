@@ -1,7 +1,9 @@
 package dev.atelier.platform.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -14,6 +16,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** The one configuration of Jackson: what the API reads and writes, and what is stored as jsonb. */
 @Singleton
@@ -25,6 +28,19 @@ public class Json implements ObjectMapperCustomizer {
 
     public static ObjectMapper mapper() {
         return MAPPER;
+    }
+
+    /** Whether two values are the same as JSON: order of members and the size of an integer's type do not count. */
+    public static boolean same(@Nullable Object a, @Nullable Object b) {
+        return canonical(a).equals(canonical(b));
+    }
+
+    private static JsonNode canonical(@Nullable Object value) {
+        try {
+            return MAPPER.readTree(MAPPER.writeValueAsString(value));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Override

@@ -1,0 +1,97 @@
+package dev.atelier.models;
+
+import dev.atelier.accounts.Access;
+import dev.atelier.accounts.Audit;
+import dev.atelier.accounts.Caller;
+import dev.atelier.accounts.Rights;
+import dev.atelier.connections.Catalogue;
+import dev.atelier.platform.error.FieldError;
+import dev.atelier.platform.time.Now;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Models as files bring and take them: with what an import kept besides their fields. Works in the transaction of its caller. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class ModelArchive {
+    private final ModelRepository models;
+    private final Catalogue catalogue;
+    private final Audit audit;
+
+    ModelArchive(ModelRepository models, Catalogue catalogue, Audit audit) {
+        this.models = models;
+        this.catalogue = catalogue;
+        this.audit = audit;
+    }
+
+    /**
+     * @param model whole, whoever asks: the door has asked whether they may
+     * @param original the entry as it was imported, in Open WebUI's format; empty for what was made here
+     */
+    public record Archived(Model model, Rights rights, Map<String, Object> original) {}
+
+    /** Until the transaction ends, ids that were found free stay free. */
+    public void lockIds() {
+        models.lockIds();
+    }
+
+    /** Whether a workspace model has the id, whoever may see it. */
+    public boolean isWorkspaceModel(String id) {
+        return models.isTaken(id);
+    }
+
+    public boolean isBaseModel(String id) {
+        return catalogue.baseModel(id).isPresent();
+    }
+
+    /** The model with that id, if the caller may read it. */
+    public Optional<Archived> find(Caller caller, String id) {
+        return models.findByIdOptional(id)
+                .filter(model -> Access.rights(caller, model).read())
+                .map(model -> archived(caller, model));
+    }
+
+    /** Those that the caller may read, by id, behind {@code after}. */
+    public List<Archived> readable(Caller caller, String after, int limit) {
+        Map<String, Object> parameters = new HashMap<>(Access.parameters(caller).map());
+        parameters.put("after", after);
+        var condition = "(:everything = true or ownerId = :me) and id > :after order by id";
+        return models.find(condition, parameters).page(0, limit).stream()
+                .map(model -> archived(caller, model))
+                .toList();
+    }
+
+    /** What is wrong with content from a file; an unknown base model is not: it may come later. */
+    public List<FieldError> check(ModelContent content) {
+        return ModelRules.check(content);
+    }
+
+    public void create(Caller caller, ModelContent content, Map<String, Object> original) {
+        var model = new ModelEntity();
+        model.id = java.util.Objects.requireNonNull(content.id());
+        model.ownerId = caller.id();
+        ModelCopy.into(model, content);
+        model.unknownFields = original;
+        model.createdAt = Now.instant();
+        model.updatedAt = model.createdAt;
+        models.persist(model);
+        audit.note(caller, "model.import", model.id);
+    }
+
+    public void update(Caller caller, ModelContent content, Map<String, Object> original) {
+        var model = models.findById(content.id());
+        ModelCopy.into(model, content);
+        model.unknownFields = original;
+        model.version++;
+        model.updatedAt = Now.instant();
+        audit.note(caller, "model.import", model.id);
+    }
+
+    private static Archived archived(Caller caller, ModelEntity model) {
+        return new Archived(Model.of(model, "", Rights.ALL), Access.rights(caller, model), model.unknownFields);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.atelier.models.transfer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.atelier.models.Model;
+import dev.atelier.models.ModelContent;
+import dev.atelier.models.Sharing;
+import dev.atelier.platform.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Lays what a file says over what is here. */
+final class Merge {
+    private Merge() {}
+
+    static ModelContent of(Model model, ModelContent file) {
+        return new ModelContent(
+                model.id(),
+                or(file.name(), model.name()),
+                or(file.description(), model.description()),
+                or(file.baseModelId(), model.baseModelId()),
+                or(file.systemPrompt(), model.systemPrompt()),
+                or(file.params(), model.params()),
+                or(file.suggestions(), model.suggestions()),
+                or(file.greeting(), model.greeting()),
+                or(file.examples(), model.examples()),
+                or(file.knowledgeIds(), model.knowledgeIds()),
+                or(file.documentIds(), model.documentIds()),
+                or(file.toolIds(), model.toolIds()),
+                or(file.filterIds(), model.filterIds()),
+                or(file.actionIds(), model.actionIds()),
+                or(file.capabilities(), model.capabilities()),
+                or(file.tags(), model.tags()),
+                or(file.hidden(), model.hidden()),
+                or(file.enabled(), model.enabled()),
+                or(file.access(), model.access()));
+    }
+
+    static ModelContent withId(ModelContent content, String id) {
+        return copy(content, id, content.access());
+    }
+
+    static ModelContent withAccess(ModelContent content, Sharing access) {
+        return copy(content, content.id(), access);
+    }
+
+    private static ModelContent copy(ModelContent c, @Nullable String id, @Nullable Sharing access) {
+        return new ModelContent(
+                id,
+                c.name(),
+                c.description(),
+                c.baseModelId(),
+                c.systemPrompt(),
+                c.params(),
+                c.suggestions(),
+                c.greeting(),
+                c.examples(),
+                c.knowledgeIds(),
+                c.documentIds(),
+                c.toolIds(),
+                c.filterIds(),
+                c.actionIds(),
+                c.capabilities(),
+                c.tags(),
+                c.hidden(),
+                c.enabled(),
+                access);
+    }
+
+    /** What differs, field by field. */
+    static List<ImportReport.Change> changes(Model model, ModelContent merged) {
+        ObjectNode before = Json.mapper().valueToTree(model);
+        ObjectNode after = Json.mapper().valueToTree(merged);
+        var result = new ArrayList<ImportReport.Change>();
+        after.properties().forEach(field -> {
+            var was = before.path(field.getKey());
+            if (!Json.same(was, field.getValue())) {
+                result.add(new ImportReport.Change(field.getKey(), value(was), value(field.getValue())));
+            }
+        });
+        return result;
+    }
+
+    /** Kept fields of an earlier import stay where the new file does not have them. */
+    static Map<String, Object> originals(Map<String, Object> before, Map<String, Object> file) {
+        var result = new LinkedHashMap<>(before);
+        result.putAll(file);
+        return result;
+    }
+
+    private static @Nullable Object value(JsonNode node) {
+        return Json.mapper().convertValue(node, Object.class);
+    }
+
+    private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {
+        return first == null ? second : first;
+    }
+}
