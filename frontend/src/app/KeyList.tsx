@@ -1,0 +1,68 @@
+import { Kbd } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/shared/ui/Dialog';
+import { modName } from '@/shared/ui/keys';
+import { usePreferences } from '@/shared/ui/preferences';
+
+export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { letters } = usePreferences();
+  const groups: [string, [string[], string][]][] = [
+    [
+      t('common.keys.everywhere'),
+      [
+        [['N'], t('common.keys.newChat')],
+        [['/'], t('common.keys.search')],
+        [['G M', 'G C', 'G P'], t('common.keys.go')],
+        [['['], t('common.keys.sidebar')],
+        [['?'], t('common.keys.help')],
+        [['Esc'], t('common.keys.stop')],
+        [[`${modName}S`], t('common.keys.save')],
+      ],
+    ],
+    [
+      t('common.keys.list'),
+      [
+        [['J', 'K', '↓', '↑'], t('common.keys.move')],
+        [['X', '⇧ X'], t('common.keys.select')],
+        [['↵'], t('common.keys.open')],
+        [['E'], t('models.do.edit')],
+        [['D'], t('models.do.clone')],
+        [['H'], t('models.do.hide')],
+        [['O'], t('models.do.disable')],
+        [['⌫'], t('models.do.delete')],
+      ],
+    ],
+    [
+      t('common.keys.chat'),
+      [
+        [[`${modName}⇧M`], t('common.keys.models')],
+        [['1', '…', '9'], t('common.keys.choose')],
+        [['←', '→'], t('common.keys.versions')],
+        [['C'], t('common.keys.copy')],
+      ],
+    ],
+  ];
+  return (
+    <Dialog opened={opened} onClose={onClose} title={t('common.keys.title')} size={560}>
+      {!letters && <p className="s2">{t('common.keys.off')}</p>}
+      {groups.map(([title, rows]) => (
+        <section key={title} className="keygroup">
+          <h3 className="small s3 b">{title}</h3>
+          <dl>
+            {rows.map(([keys, what]) => (
+              <div key={what} className="row">
+                <dt>{what}</dt>
+                <dd className="row">
+                  {keys.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Dialog>
+  );
+}

@@ -1,0 +1,113 @@
+import { Kbd } from '@mantine/core';
+import {
+  IconEdit,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconPalette,
+  IconPlugConnected,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useRouterState } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meQuery, peopleQuery } from '@/rooms/accounts/api';
+import { isAdmin } from '@/rooms/accounts/model';
+import { connectionsQuery } from '@/rooms/connections/api';
+import { needsAttention } from '@/rooms/connections/model';
+import { modelCountQuery } from '@/rooms/models/api';
+import { Person } from '@/shared/ui/Avatar';
+import { Dot, IconButton, icon, Logo } from '@/shared/ui/atoms';
+import { prefer } from '@/shared/ui/preferences';
+import { ChatList } from './ChatList';
+
+type ItemProps = {
+  to: '/' | '/workspace/models' | '/connections' | '/people';
+  sign: ReactNode;
+  label: string;
+  narrow: boolean;
+  count?: ReactNode;
+  warn?: string;
+};
+
+function Item({ to, sign, label, narrow, count, warn }: ItemProps) {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const here = to === '/' ? path === '/' : path.startsWith(to);
+  return (
+    <Link
+      to={to}
+      className="nav"
+      aria-current={here ? 'page' : undefined}
+      aria-label={narrow ? label : undefined}
+      title={narrow ? label : undefined}
+    >
+      {sign}
+      {!narrow && <span className="grow">{label}</span>}
+      {!narrow && warn && (
+        <>
+          <Dot tone="warn" />
+          <span className="vh">{warn}</span>
+        </>
+      )}
+      {!narrow && count !== undefined && <span className="count">{count}</span>}
+    </Link>
+  );
+}
+
+function Administration({ narrow }: { narrow: boolean }) {
+  const { t } = useTranslation();
+  const connections = useQuery(connectionsQuery);
+  const people = useQuery(peopleQuery);
+  const warn = needsAttention(connections.data ?? []) ? t('common.nav.attention') : undefined;
+  return (
+    <>
+      {!narrow && <h2 className="cap">{t('common.nav.administration')}</h2>}
+      <Item
+        to="/connections"
+        narrow={narrow}
+        sign={<IconPlugConnected {...icon} />}
+        label={t('common.nav.connections')}
+        count={connections.data?.length}
+        warn={warn}
+      />
+      <Item to="/people" narrow={narrow} sign={<IconUsers {...icon} />} label={t('common.nav.people')} count={people.data?.total} />
+    </>
+  );
+}
+
+export function Sidebar({ narrow }: { narrow: boolean }) {
+  const { t } = useTranslation();
+  const me = useQuery(meQuery).data;
+  const count = useQuery(modelCountQuery());
+  const Fold = narrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
+  return (
+    <nav className="side" aria-label={t('common.main')} data-narrow={narrow || undefined}>
+      <div className="brand">
+        {!narrow && <Logo />}
+        {!narrow && <span className="grow">Atelier</span>}
+        <IconButton
+          label={narrow ? t('common.nav.expand') : t('common.nav.collapse')}
+          hint="["
+          className="hidem"
+          onClick={() => prefer({ sidebar: narrow ? 'wide' : 'narrow' })}
+        >
+          <Fold {...icon} />
+        </IconButton>
+      </div>
+      <Item to="/" narrow={narrow} sign={<IconEdit {...icon} />} label={t('common.nav.newChat')} count={<Kbd className="hidem">N</Kbd>} />
+      {!narrow && <h2 className="cap">{t('common.nav.workspace')}</h2>}
+      <Item to="/workspace/models" narrow={narrow} sign={<IconPalette {...icon} />} label={t('common.nav.models')} count={count.data} />
+      {isAdmin(me) && <Administration narrow={narrow} />}
+      {!narrow && <ChatList />}
+      <span className="grow" />
+      <div className="me">
+        <Person name={me?.name ?? ''} size={24} />
+        {!narrow && <span className="grow clip">{me?.name}</span>}
+        <Link to="/settings" className="iconbtn melink" aria-label={t('common.nav.settings')} title={t('common.nav.settings')}>
+          <IconSettings {...icon} />
+        </Link>
+      </div>
+    </nav>
+  );
+}

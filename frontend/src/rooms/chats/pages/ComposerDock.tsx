@@ -1,0 +1,78 @@
+import { type Ref, useCallback, useEffect, useState } from 'react';
+import { useKeys } from '@/shared/ui/keys';
+import { prefer, usePreferences } from '@/shared/ui/preferences';
+import { keepDraft } from '../draft';
+import { mostModels } from '../model';
+import { Composer, type Context } from '../parts/Composer';
+import { Picker } from '../parts/Picker';
+import { toggled } from '../pick';
+import { useModelsOf } from './useModelsOf';
+
+type Props = {
+  chat: string;
+  ids: string[];
+  text: string;
+  phase: 'idle' | 'asking' | 'writing';
+  context: Context;
+  fieldRef?: Ref<HTMLTextAreaElement>;
+  onIds: (ids: string[]) => void;
+  onText: (text: string) => void;
+  onContext: (context: Context) => void;
+  onSend: () => void;
+  onStop: () => void;
+  onPicking?: (open: boolean) => void;
+};
+
+/** Composer and selector, with what this browser remembers: stars, the last models, the draft. */
+export function ComposerDock(props: Props) {
+  const { chat, ids, text, onIds, onText, onPicking } = props;
+  const [mode, setMode] = useState<'add' | 'change' | null>(null);
+  const { stars } = usePreferences();
+  const { entries, byId, face, ready } = useModelsOf(ids);
+
+  useEffect(() => keepDraft(chat, text), [chat, text]);
+  const show = useCallback(
+    (next: 'add' | 'change' | null) => {
+      setMode(next);
+      onPicking?.(next !== null);
+    },
+    [onPicking],
+  );
+  const close = useCallback(() => {
+    show(null);
+    document.querySelector<HTMLTextAreaElement>('.comp textarea')?.focus();
+  }, [show]);
+  const use = (next: string[]) => {
+    onIds(next);
+    prefer({ models: next });
+    close();
+  };
+  useKeys({ 'mod+shift+m': () => show(mode ? null : 'add') });
+
+  return (
+    <Composer
+      {...props}
+      models={ids.map((id) => ({ id, face: face(id), missing: ready && !byId.has(id) }))}
+      text={text}
+      picking={mode !== null}
+      onText={onText}
+      onPick={show}
+      onRemove={(id) => use(ids.filter((other) => other !== id))}
+      picker={
+        mode && (
+          <Picker
+            entries={entries}
+            chosen={ids}
+            mode={mode}
+            stars={stars}
+            most={mostModels}
+            faceOf={(entry) => face(entry.id)}
+            onStar={(id) => prefer({ stars: toggled(stars, id, 500) })}
+            onUse={use}
+            onClose={close}
+          />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,143 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meQuery } from '@/rooms/accounts/api';
+import { isAdmin } from '@/rooms/accounts/model';
+import { modelQuery } from '@/rooms/models/api';
+import type { Suggestion } from '@/shared/http/types';
+import { errorText, problemText } from '@/shared/i18n/problem-text';
+import { Note } from '@/shared/ui/atoms';
+import { Page } from '@/shared/ui/Page';
+import { usePreferences } from '@/shared/ui/preferences';
+import { chatQuery, chatsQuery, deleteChat, openChat } from '../api';
+import { keepDraft, readDraft } from '../draft';
+import { modelsFromLink } from '../model';
+import type { Context } from '../parts/Composer';
+import { Hello } from '../parts/Hello';
+import { Suggestions } from '../parts/Suggestions';
+import { sessionOf } from '../session';
+import { ComposerDock } from './ComposerDock';
+import { useModelsOf } from './useModelsOf';
+
+/** The models of the link, else those used last, else the first there is. */
+const useStartModels = (link: string | undefined) => {
+  const [picked, setPicked] = useState<{ link: string | undefined; ids: string[] } | null>(null);
+  const { models: last } = usePreferences();
+  const { entries, byId, ready } = useModelsOf([]);
+  if (picked && picked.link === link) return { ids: picked.ids, setIds: (ids: string[]) => setPicked({ link, ids }), ready };
+  const linked = modelsFromLink(link);
+  const remembered = last.filter((id) => byId.has(id));
+  const first = entries.find((entry) => entry.state === 'ok') ?? entries[0];
+  const ids = linked.length > 0 ? linked : remembered.length > 0 ? remembered : first ? [first.id] : [];
+  return { ids, setIds: (next: string[]) => setPicked({ link, ids: next }), ready };
+};
+
+export function FreshPage() {
+  const { t } = useTranslation();
+  const go = useNavigate();
+  const queries = useQueryClient();
+  const search = useSearch({ from: '/' });
+  const { ids, setIds, ready } = useStartModels(search.models);
+  const { byId, face, entries } = useModelsOf(ids);
+  const [text, setText] = useState(search.q ?? readDraft('new'));
+  const [context, setContext] = useState<Context>('lanes');
+  const [phase, setPhase] = useState<'idle' | 'asking'>('idle');
+  const [refused, setRefused] = useState<string | null>(null);
+  const [picking, setPicking] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  const only = ids.length === 1 ? byId.get(ids[0] ?? '') : undefined;
+  const details = useQuery({ ...modelQuery(only?.id ?? ''), enabled: only?.kind === 'workspace' });
+  const suggestions = ids.flatMap((id) => byId.get(id)?.suggestions ?? []).slice(0, 6);
+
+  const send = async () => {
+    setPhase('asking');
+    setRefused(null);
+    try {
+      const chat = await openChat();
+      queries.setQueryData(chatQuery(chat.id).queryKey, { ...chat, messages: chat.messages ?? [] });
+      const session = sessionOf(chat.id, queries);
+      const begun = session.begun();
+      const asked = session.ask({
+        content: [{ type: 'text', text }],
+        models: ids,
+        parent_id: null,
+        ...(ids.length > 1 ? { context } : {}),
+      });
+      if (await Promise.race([begun.then(() => true), asked])) {
+        keepDraft('new', '');
+        void queries.invalidateQueries({ queryKey: chatsQuery.queryKey });
+        await go({ to: '/c/$id', params: { id: chat.id } });
+        return;
+      }
+      const problem = session.getStatus().refused;
+      setRefused(problem ? problemText(t, problem) : null);
+      await deleteChat(chat.id).catch(() => undefined);
+    } catch (error) {
+      setRefused(errorText(t, error));
+    }
+    setPhase('idle');
+  };
+  const suggest = (suggestion: Suggestion) => {
+    setText(suggestion.prompt);
+    field.current?.focus();
+  };
+
+  return (
+    <Page name={t('chats.new')} chat title={<h1 className="vh">{t('chats.new')}</h1>}>
+      <div className="fresh" data-open={picking || undefined}>
+        {ready && entries.length === 0 ? (
+          <NoModels />
+        ) : (
+          <>
+            <Hello
+              faces={ids.map(face)}
+              entry={only}
+              missing={ids.length === 1 && !only && ready ? (ids[0] ?? null) : null}
+              greeting={details.data?.model.greeting ?? null}
+            />
+            {refused && (
+              <div className="dockednote">
+                <Note tone="danger">{refused}</Note>
+              </div>
+            )}
+            <ComposerDock
+              chat="new"
+              ids={ids}
+              text={text}
+              phase={phase}
+              context={context}
+              fieldRef={field}
+              onIds={setIds}
+              onText={setText}
+              onContext={setContext}
+              onSend={send}
+              onStop={() => undefined}
+              onPicking={setPicking}
+            />
+            {!picking && suggestions.length > 0 && <Suggestions items={suggestions} onChoose={suggest} />}
+          </>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function NoModels() {
+  const { t } = useTranslation();
+  const admin = isAdmin(useQuery(meQuery).data);
+  return (
+    <div className="hello">
+      <h2>{t('chats.noModels')}</h2>
+      <p>{admin ? t('chats.noModelsAdmin') : t('chats.noModelsUser')}</p>
+      {admin && (
+        <p>
+          <Link to="/connections" className="link">
+            {t('chats.toConnections')}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}

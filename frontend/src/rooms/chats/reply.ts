@@ -1,0 +1,63 @@
+import type { Message, MessageState, Problem, ReplyEvent, Usage } from '@/shared/http/types';
+
+/** One answer while it is being written, and after. */
+export type Reply = {
+  id: string;
+  modelId: string;
+  state: MessageState;
+  text: string;
+  reasoning: string;
+  usage?: Usage;
+  problem?: Problem;
+};
+
+export type ReplyOnlyEvent = Exclude<ReplyEvent, { type: 'turn' } | { type: 'done' }>;
+
+const endOf = (finishReason: string): MessageState => (finishReason === 'stopped' ? 'stopped' : 'done');
+
+export const withEvent = (reply: Reply, event: ReplyOnlyEvent): Reply => {
+  switch (event.type) {
+    case 'delta':
+      return { ...reply, text: reply.text + event.text };
+    case 'reasoning':
+      return { ...reply, reasoning: reply.reasoning + event.text };
+    case 'snapshot':
+      return { ...reply, text: event.text, reasoning: event.reasoning ?? reply.reasoning, state: event.state ?? reply.state };
+    case 'usage':
+      return { ...reply, usage: { ...reply.usage, ...event.usage } };
+    case 'failed':
+      return { ...reply, state: 'failed', problem: event.problem };
+    case 'finished':
+      return { ...reply, state: endOf(event.finish_reason) };
+    default:
+      return event satisfies never;
+  }
+};
+
+export const textOf = (message: Message): string => message.content.map((part) => (part.type === 'text' ? part.text : '')).join('');
+
+export const replyOf = (message: Message): Reply => ({
+  id: message.id,
+  modelId: message.model_id ?? '',
+  state: message.state,
+  text: textOf(message),
+  reasoning: message.reasoning ?? '',
+  ...(message.usage ? { usage: message.usage } : {}),
+  ...(message.problem ? { problem: message.problem } : {}),
+});
+
+/** The reply written back into the message it will be when the chat is read again. */
+export const messageOf = (message: Message, reply: Reply): Message => ({
+  ...message,
+  content: [{ type: 'text', text: reply.text }],
+  reasoning: reply.reasoning || null,
+  state: reply.state,
+  problem: reply.problem ?? null,
+  usage: reply.usage ?? null,
+});
+
+const types = new Set(['turn', 'snapshot', 'delta', 'reasoning', 'usage', 'failed', 'finished', 'done']);
+
+/** Events that this page does not know yet are left aside, so that a newer server can speak to an older tab. */
+export const eventFrom = (type: string, data: unknown): ReplyEvent | null =>
+  types.has(type) && typeof data === 'object' ? ({ ...data, type } as ReplyEvent) : null;

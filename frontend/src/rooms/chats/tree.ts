@@ -1,0 +1,64 @@
+import type { Message } from '@/shared/http/types';
+
+/** One column of a turn: the answers of one model to one question, the chosen or newest one first to show. */
+export type Column = { modelId: string; versions: Message[]; shown: Message };
+export type TurnView = { question: Message; siblings: Message[]; columns: Column[]; chosen: string | null };
+
+const byTime = (a: Message, b: Message) => a.created_at.localeCompare(b.created_at);
+
+export const childrenOf = (messages: readonly Message[]): Map<string | null, Message[]> => {
+  const children = new Map<string | null, Message[]>();
+  for (const message of messages) children.set(message.parent_id, [...(children.get(message.parent_id) ?? []), message]);
+  for (const list of children.values()) list.sort(byTime);
+  return children;
+};
+
+/** From the root to the selected leaf. A head that is gone falls back to the newest message. */
+export const pathTo = (messages: readonly Message[], head: string | null): Message[] => {
+  const byId = new Map(messages.map((message) => [message.id, message]));
+  const newest = [...messages].sort(byTime).at(-1);
+  const path: Message[] = [];
+  let at = byId.get(head ?? '') ?? newest;
+  while (at && !path.includes(at)) {
+    path.unshift(at);
+    at = at.parent_id ? byId.get(at.parent_id) : undefined;
+  }
+  return path;
+};
+
+/** The newest leaf below a message: what is selected when a branch is entered at its root. */
+export const leafBelow = (messages: readonly Message[], id: string): string => {
+  const children = childrenOf(messages);
+  let at = id;
+  for (let next = children.get(at)?.at(-1); next; next = children.get(at)?.at(-1)) at = next.id;
+  return at;
+};
+
+const columnsOf = (answers: Message[], onPath: ReadonlySet<string>): Column[] => {
+  const models = [...new Set(answers.map((answer) => answer.model_id ?? ''))];
+  return models.map((modelId) => {
+    const versions = answers.filter((answer) => (answer.model_id ?? '') === modelId);
+    const shown = versions.find((version) => onPath.has(version.id)) ?? (versions.at(-1) as Message);
+    return { modelId, versions, shown };
+  });
+};
+
+/** A chat as a document: each question on the selected path with the answers to it, side by side. */
+export const turnsOf = (messages: readonly Message[], head: string | null): TurnView[] => {
+  const path = pathTo(messages, head);
+  const onPath = new Set(path.map((message) => message.id));
+  const children = childrenOf(messages);
+  return path
+    .filter((message) => message.role === 'user')
+    .map((question) => {
+      const answers = (children.get(question.id) ?? []).filter((child) => child.role === 'assistant');
+      return {
+        question,
+        siblings: (children.get(question.parent_id) ?? []).filter((message) => message.role === 'user'),
+        columns: columnsOf(answers, onPath),
+        chosen: answers.find((answer) => onPath.has(answer.id))?.id ?? null,
+      };
+    });
+};
+
+export const isStreaming = (messages: readonly Message[]): boolean => messages.some((message) => message.state === 'streaming');

@@ -1,0 +1,113 @@
+import type { Model, ModelDraft, Problem } from '@/shared/http/types';
+import { isId } from './model';
+import { complaintsAbout } from './parameters';
+
+export const emptyDraft = (name = '', base: string | null = null): ModelDraft => ({
+  id: '',
+  name,
+  description: '',
+  base_model_id: base,
+  system_prompt: '',
+  params: {},
+  suggestions: [],
+  greeting: null,
+  capabilities: {},
+  tags: [],
+  access: { visibility: 'private', grants: [] },
+});
+
+export const draftOf = (model: Model): ModelDraft => ({
+  id: model.id,
+  name: model.name,
+  description: model.description ?? '',
+  base_model_id: model.base_model_id,
+  system_prompt: model.system_prompt ?? '',
+  params: model.params ?? {},
+  suggestions: model.suggestions ?? [],
+  greeting: model.greeting ?? null,
+  capabilities: model.capabilities ?? {},
+  tags: model.tags ?? [],
+  access: model.access ?? { visibility: 'private', grants: [] },
+});
+
+const sameValue = (a: unknown, b: unknown): boolean => {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  return keys.every((key) => sameValue((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
+};
+
+export type Field = keyof ModelDraft;
+const fields: Field[] = [
+  'name',
+  'description',
+  'base_model_id',
+  'tags',
+  'system_prompt',
+  'params',
+  'suggestions',
+  'greeting',
+  'capabilities',
+  'access',
+];
+
+export const changedFields = (before: ModelDraft, after: ModelDraft): Field[] =>
+  fields.filter((field) => !sameValue(before[field], after[field]));
+
+/** A merge-patch of what changed: inside params and capabilities, what was taken out is null. */
+export const patchFor = (before: ModelDraft, after: ModelDraft): Partial<ModelDraft> => {
+  const patch: Record<string, unknown> = {};
+  for (const field of changedFields(before, after)) patch[field] = after[field];
+  for (const field of ['params', 'capabilities'] as const) {
+    if (!(field in patch)) continue;
+    const removed = Object.keys(before[field]).filter((key) => after[field][key] === undefined);
+    const changed = Object.entries(after[field]).filter(([key, value]) => !sameValue(before[field][key], value));
+    patch[field] = { ...Object.fromEntries(changed), ...Object.fromEntries(removed.map((key) => [key, null])) };
+  }
+  return patch as Partial<ModelDraft>;
+};
+
+/** Suggestions without a prompt were begun and left; they are not sent. */
+export const tidied = (draft: ModelDraft): ModelDraft => ({
+  ...draft,
+  name: draft.name.trim(),
+  id: draft.id.trim(),
+  suggestions: draft.suggestions
+    .filter((suggestion) => suggestion.prompt.trim() || suggestion.title?.trim())
+    .map((suggestion) => ({ ...suggestion, title: suggestion.title?.trim() || null })),
+  greeting: draft.greeting?.trim() ? draft.greeting : null,
+});
+
+/** By JSON pointer, like the server's own complaints; `key` words are the page's, `detail` the server's. */
+export type Complaints = Map<string, { key?: 'needName' | 'needId' | 'badId' | 'needPrompt'; detail?: string }>;
+
+export const complaintsIn = (draft: ModelDraft, isNew: boolean): Complaints => {
+  const found: Complaints = new Map();
+  if (!draft.name.trim()) found.set('/name', { key: 'needName' });
+  if (isNew && !draft.id.trim()) found.set('/id', { key: 'needId' });
+  else if (isNew && !isId(draft.id.trim())) found.set('/id', { key: 'badId' });
+  draft.suggestions.forEach((suggestion, i) => {
+    if (suggestion.title?.trim() && !suggestion.prompt.trim()) found.set(`/suggestions/${i}/prompt`, { key: 'needPrompt' });
+  });
+  for (const name of complaintsAbout(draft.params).keys()) found.set(`/params/${name}`, {});
+  return found;
+};
+
+/** Where the server put its errors; id-taken is about the id even without a pointer. */
+export const complaintsOf = (problem: Problem): Complaints => {
+  const found: Complaints = new Map();
+  for (const error of problem.errors ?? []) found.set(error.pointer, { detail: error.detail });
+  if (problem.type === 'id-taken') found.set('/id', { detail: problem.detail ?? '' });
+  return found;
+};
+
+const sections: [prefix: string, section: string][] = [
+  ['/system_prompt', 'prompt'],
+  ['/params', 'parameters'],
+  ['/suggestions', 'suggestions'],
+  ['/greeting', 'greeting'],
+  ['/capabilities', 'capabilities'],
+  ['/access', 'access'],
+];
+export const sectionOf = (pointer: string): string => sections.find(([prefix]) => pointer.startsWith(prefix))?.[1] ?? 'identity';

@@ -1,0 +1,65 @@
+import type { CatalogEntry, Model } from '@/shared/http/types';
+import type { Face } from '@/shared/ui/Avatar';
+
+export const faceOf = (thing: Pick<CatalogEntry, 'id' | 'name'> & { kind?: 'base' | 'workspace' }): Face => ({
+  id: thing.id,
+  name: thing.name || thing.id,
+  base: thing.kind === 'base',
+});
+
+/** What a row says about a model that is not simply fine. */
+export type Exception = 'noBase' | 'baseRemoved' | 'unreachable' | 'hidden' | 'off';
+
+export const exceptionsOf = (model: Model, bases: ReadonlyMap<string, CatalogEntry> | null): Exception[] => {
+  const base = model.base_model_id === null ? null : bases?.get(model.base_model_id);
+  const trouble: Exception[] = [];
+  if (model.base_model_id === null) trouble.push('noBase');
+  else if (bases && (base === undefined || base?.state === 'removed')) trouble.push('baseRemoved');
+  else if (base?.state === 'unreachable') trouble.push('unreachable');
+  if (!model.enabled) trouble.push('off');
+  if (model.hidden) trouble.push('hidden');
+  return trouble;
+};
+
+export type Verb = 'chat' | 'edit' | 'clone' | 'hide' | 'unhide' | 'enable' | 'disable' | 'copyLink' | 'export' | 'delete';
+
+/** What this person can do with this model now, in the order of the menu. */
+export const verbsFor = (model: Model): Verb[] => {
+  const { read, write } = model.permissions;
+  const verbs: Verb[] = [];
+  if (model.enabled && model.base_model_id !== null) verbs.push('chat');
+  if (read) verbs.push('edit', 'clone');
+  if (write) verbs.push(model.hidden ? 'unhide' : 'hide', model.enabled ? 'disable' : 'enable');
+  verbs.push('copyLink');
+  if (read) verbs.push('export');
+  if (write) verbs.push('delete');
+  return verbs;
+};
+
+export const keyOf: Partial<Record<Verb, string>> = {
+  chat: '↵',
+  edit: 'E',
+  clone: 'D',
+  hide: 'H',
+  unhide: 'H',
+  enable: 'O',
+  disable: 'O',
+  delete: '⌫',
+};
+
+export const undoOf = { hide: 'unhide', unhide: 'hide', enable: 'disable', disable: 'enable' } as const;
+export type Switch = keyof typeof undoOf;
+export const isSwitch = (verb: string): verb is Switch => verb in undoOf;
+
+/** Letters and digits of any script, joined by hyphens: readable in a URL, and an id by the contract's rules. */
+export const slugFor = (name: string): string => {
+  const plain = name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}.]+/gu, '-')
+    .replace(/^[-.]+|[-.]+$/g, '');
+  return [...plain].slice(0, 64).join('').replace(/-+$/, '');
+};
+
+const reserved = new Set(['export', 'import', 'tags', '.', '..']);
+export const isId = (id: string): boolean => id.length > 0 && [...id].length <= 256 && !/[\s\p{Cc}]/u.test(id) && !reserved.has(id);

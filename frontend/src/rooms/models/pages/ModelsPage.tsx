@@ -1,0 +1,158 @@
+import { Button } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Model } from '@/shared/http/types';
+import { icon } from '@/shared/ui/atoms';
+import { useKeys } from '@/shared/ui/keys';
+import { LinkButton } from '@/shared/ui/LinkButton';
+import { RowsLoading } from '@/shared/ui/loading';
+import { Page } from '@/shared/ui/Page';
+import { modelCountQuery, modelsQuery, tagsQuery } from '../api';
+import { BulkBar } from '../parts/BulkBar';
+import { type ListFilter, ListTools } from '../parts/ListTools';
+import { DeleteDialog } from './DeleteDialog';
+import { FirstStartPanel } from './FirstStartPanel';
+import { ModelTable } from './ModelTable';
+import { useModelActions } from './useModelActions';
+
+const nothing: Model[] = [];
+
+export function ModelsPage() {
+  const { t } = useTranslation();
+  const go = useNavigate();
+  const filter: ListFilter = useSearch({ from: '/workspace/models' });
+  const search = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(filter.q ?? '');
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const actions = useModelActions();
+
+  const wanted = { q: filter.q, tag: filter.tag, hidden: filter.hidden, sort: filter.sort ?? '-updated_at' };
+  const list = useInfiniteQuery(modelsQuery(wanted));
+  const everything = useQuery(modelCountQuery());
+  const hiddenCount = useQuery(modelCountQuery({ hidden: true }));
+  const tags = useQuery(tagsQuery);
+  const models = list.data?.pages.flatMap((page) => page.items) ?? nothing;
+  const total = list.data?.pages[0]?.total ?? 0;
+  const chosen = models.filter((model) => selected.has(model.id));
+  const isFiltered = Boolean(filter.q || filter.tag || filter.hidden);
+
+  const setFilter = (change: ListFilter) => void go({ to: '/workspace/models', search: { ...filter, ...change }, replace: true });
+  const searchSoon = useDebouncedCallback((q: string) => setFilter({ q: q.trim() || undefined }), 180);
+  const clearSelection = () => setSelected(new Set());
+
+  useKeys({ '/': () => search.current?.focus() });
+  useKeys({ Escape: clearSelection }, chosen.length > 0 && actions.deleting.length === 0);
+
+  const widen = () => {
+    setText('');
+    void go({ to: '/workspace/models', replace: true });
+  };
+  const first = everything.data === 0 && !isFiltered && list.isSuccess;
+  return (
+    <Page
+      name={t('models.title')}
+      actions={
+        <>
+          {!first && (
+            <Button variant="subtle" className="hidem" leftSection={<IconUpload {...icon} />} onClick={() => actions.exportAs('all')}>
+              {t('models.exportAll')}
+            </Button>
+          )}
+          <LinkButton
+            to="/workspace/models/import"
+            variant="default"
+            className={first ? undefined : 'hidem'}
+            leftSection={<IconDownload {...icon} />}
+          >
+            {t('models.import')}
+          </LinkButton>
+          {!first && (
+            <LinkButton to="/workspace/models/new" leftSection={<IconPlus {...icon} />}>
+              {t('models.new')}
+            </LinkButton>
+          )}
+        </>
+      }
+      foot={
+        chosen.length > 0 && (
+          <BulkBar
+            models={chosen}
+            onAct={(action) => actions.bulk(chosen, action)}
+            onExport={() => actions.exportAs(chosen.map((model) => model.id))}
+            onDelete={() => actions.askDelete(chosen)}
+            onClear={clearSelection}
+          />
+        )
+      }
+    >
+      {first ? (
+        <FirstStartPanel />
+      ) : (
+        <>
+          <ListTools
+            filter={filter}
+            text={text}
+            total={total}
+            hiddenCount={hiddenCount.data ?? 0}
+            tags={tags.data ?? []}
+            searchRef={search}
+            onText={(q) => {
+              setText(q);
+              searchSoon(q);
+            }}
+            onFilter={setFilter}
+          />
+          {list.isPending && <RowsLoading />}
+          {list.isSuccess && models.length === 0 && <NoMatch filter={filter} onWiden={widen} />}
+          {models.length > 0 && (
+            <ModelTable
+              models={models}
+              selected={selected}
+              onSelected={setSelected}
+              onAct={actions.act}
+              busy={actions.deleting.length > 0}
+            />
+          )}
+          {list.hasNextPage && (
+            <div className="listend">
+              <Button variant="default" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+                {t('common.loadMore')}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+      <DeleteDialog models={actions.deleting} onClose={() => actions.askDelete([])} onDone={clearSelection} />
+    </Page>
+  );
+}
+
+function NoMatch({ filter, onWiden }: { filter: ListFilter; onWiden: () => void }) {
+  const { t } = useTranslation();
+  const facet = [filter.hidden ? t('models.hidden') : '', filter.tag ?? ''].filter(Boolean).join(', ');
+  const said = filter.q
+    ? facet
+      ? t('models.noneIn', { query: filter.q, filter: facet })
+      : t('models.none', { query: filter.q })
+    : t('models.noneFilter', { filter: facet });
+  return (
+    <div className="stmid">
+      <p className="b">{said}</p>
+      <p className="s3">{t('models.noneHelp')}</p>
+      <div className="row">
+        <Button size="xs" variant="default" onClick={onWiden}>
+          {t('models.searchAll')}
+        </Button>
+        {filter.q && (
+          <LinkButton size="xs" variant="subtle" to="/workspace/models/new" search={{ name: filter.q }}>
+            {t('models.make', { name: filter.q })}
+          </LinkButton>
+        )}
+      </div>
+    </div>
+  );
+}

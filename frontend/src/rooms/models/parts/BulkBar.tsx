@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { IconEye, IconEyeOff, IconPower, IconTrash, IconUpload } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Model, ModelAction } from '@/shared/http/types';
+import { icon } from '@/shared/ui/atoms';
+
+type Props = {
+  models: Model[];
+  onAct: (action: ModelAction) => void;
+  onExport: () => void;
+  onDelete: () => void;
+  onClear: () => void;
+};
+
+/** Offers only what would change something: Show where one is hidden, Turn on where one is off. */
+export function BulkBar({ models, onAct, onExport, onDelete, onClear }: Props) {
+  const { t } = useTranslation();
+  const some = (test: (model: Model) => boolean) => models.some(test);
+  const button = (action: ModelAction, Sign: typeof IconEye) => (
+    <Button
+      variant="subtle"
+      size="xs"
+      className={action === 'hide' || action === 'unhide' ? undefined : 'hidem'}
+      leftSection={<Sign {...icon} />}
+      onClick={() => onAct(action)}
+    >
+      {t(`models.bulk.${action}`)}
+    </Button>
+  );
+  return (
+    <div className="bulk" role="toolbar" aria-label={t('models.bulk.label')}>
+      <b className="bb num bulkcount">{t('models.bulk.selected', { count: models.length })}</b>
+      <span className="vr hidem" />
+      {some((model) => !model.hidden) && button('hide', IconEyeOff)}
+      {some((model) => model.hidden) && button('unhide', IconEye)}
+      {some((model) => model.enabled) && button('disable', IconPower)}
+      {some((model) => !model.enabled) && button('enable', IconPower)}
+      <Button variant="subtle" size="xs" leftSection={<IconUpload {...icon} />} onClick={onExport}>
+        {t('models.bulk.export')}
+      </Button>
+      <Button variant="subtle" size="xs" className="dangertext" leftSection={<IconTrash {...icon} />} onClick={onDelete}>
+        {t('models.bulk.delete')}
+      </Button>
+      <span className="vr hidem" />
+      <Button className="hidem" variant="subtle" size="xs" onClick={onClear}>
+        {t('common.clear')} <span className="btnk">Esc</span>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { Button, Kbd, Menu, TextInput, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconEyeOff, IconSearch } from '@tabler/icons-react';
+import { type Ref, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TagCount } from '@/shared/http/types';
+import { icon, smallIcon } from '@/shared/ui/atoms';
+
+export type ListFilter = { q?: string; tag?: string; hidden?: boolean; sort?: 'name' };
+type Props = {
+  filter: ListFilter;
+  text: string;
+  total: number;
+  hiddenCount: number;
+  tags: TagCount[];
+  searchRef: Ref<HTMLInputElement>;
+  onText: (text: string) => void;
+  onFilter: (change: ListFilter) => void;
+};
+
+const shownTags = 9;
+
+function Facets({ filter, hiddenCount, tags, onFilter }: Omit<Props, 'text' | 'total' | 'searchRef' | 'onText'>) {
+  const { t } = useTranslation();
+  const [every, setEvery] = useState(false);
+  const chosen = tags.find(({ tag }) => tag === filter.tag);
+  const few = tags.slice(0, shownTags);
+  const shown = every ? tags : chosen && !few.includes(chosen) ? [chosen, ...few] : few;
+  return (
+    <div className="facetbar">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a strip that scrolls sideways has to be reachable by keys */}
+      <div className="facets" role="group" aria-label={t('models.filter')} data-wrap={every || undefined} tabIndex={0}>
+        {(hiddenCount > 0 || filter.hidden) && (
+          <>
+            <UnstyledButton
+              className="facet"
+              aria-pressed={filter.hidden === true}
+              onClick={() => onFilter({ hidden: filter.hidden ? undefined : true })}
+            >
+              <IconEyeOff {...smallIcon} aria-hidden="true" />
+              {t('models.hidden')}
+              <span className="count">{hiddenCount}</span>
+            </UnstyledButton>
+            {tags.length > 0 && <span className="vr" />}
+          </>
+        )}
+        {shown.map(({ tag, count }) => (
+          <UnstyledButton
+            key={tag}
+            className="facet"
+            aria-pressed={filter.tag === tag}
+            onClick={() => onFilter({ tag: filter.tag === tag ? undefined : tag })}
+          >
+            {tag}
+            <span className="count">{count}</span>
+          </UnstyledButton>
+        ))}
+        {tags.length > shown.length && (
+          <UnstyledButton className="facet" style={{ boxShadow: 'none' }} onClick={() => setEvery(true)}>
+            {t('common.more', { count: tags.length - shown.length })}
+          </UnstyledButton>
+        )}
+      </div>
+    </div>
+  );
+}
+
+export function ListTools(props: Props) {
+  const { filter, text, total, searchRef, onText, onFilter } = props;
+  const { t } = useTranslation();
+  const sorts = [
+    { key: undefined, label: t('models.sortChanged') },
+    { key: 'name' as const, label: t('models.sortName') },
+  ];
+  return (
+    <>
+      <div className="tools" role="search">
+        <TextInput
+          className="search"
+          ref={searchRef}
+          aria-label={t('models.search')}
+          placeholder={t('models.searchHint')}
+          leftSection={<IconSearch {...icon} aria-hidden="true" />}
+          rightSection={<Kbd className="hidem">/</Kbd>}
+          value={text}
+          onChange={(event) => onText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && text) onText('');
+          }}
+        />
+        <span className="grow hidem" />
+        <span className="s3 num hidem" role="status">
+          {t('models.count', { count: total })}
+        </span>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button
+              variant="subtle"
+              className="hidem"
+              aria-label={`${t('models.sort')}: ${sorts.find((sort) => sort.key === filter.sort)?.label}`}
+              rightSection={<IconChevronDown size={14} />}
+            >
+              {sorts.find((sort) => sort.key === filter.sort)?.label}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {sorts.map((sort) => (
+              <Menu.Item
+                key={sort.label}
+                rightSection={sort.key === filter.sort ? <IconCheck {...smallIcon} /> : null}
+                onClick={() => onFilter({ sort: sort.key })}
+              >
+                {sort.label}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      <Facets {...props} />
+    </>
+  );
+}

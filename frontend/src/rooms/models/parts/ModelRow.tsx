@@ -1,0 +1,147 @@
+import { Checkbox } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconEyeOff,
+  IconLock,
+  IconPhoto,
+  IconPlugConnectedX,
+  IconPower,
+  IconUsers,
+  IconWorld,
+} from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Model } from '@/shared/http/types';
+import { useFormats } from '@/shared/i18n/format';
+import { Avatar } from '@/shared/ui/Avatar';
+import { Mark, smallIcon, Tag } from '@/shared/ui/atoms';
+import { type Exception, faceOf, type Verb } from '../model';
+import { RowMenu } from './RowMenu';
+
+export type RowProps = {
+  model: Model;
+  exceptions: Exception[];
+  selected: boolean;
+  link: (children: ReactNode) => ReactNode;
+  fix: (children: ReactNode) => ReactNode;
+  onSelect: (on: boolean, range: boolean) => void;
+  onAct: (verb: Verb) => void;
+};
+
+const shownTags = 3;
+
+function Access({ model }: { model: Model }) {
+  const { t } = useTranslation();
+  if (!model.access) return null;
+  const everyone = model.access.visibility === 'public';
+  const shared = !everyone && model.access.grants.length > 0;
+  const Sign = everyone ? IconWorld : shared ? IconUsers : IconLock;
+  return (
+    <div className="row s2" style={{ gap: 6 }}>
+      <Sign {...smallIcon} aria-hidden="true" />
+      <span className="clip">{everyone ? t('models.everyone') : shared ? String(model.access.grants.length) : t('models.private')}</span>
+    </div>
+  );
+}
+
+function State({ exceptions, fix }: Pick<RowProps, 'exceptions' | 'fix'>) {
+  const { t } = useTranslation();
+  if (exceptions.length === 0) return <span className="vh">{t('common.on')}</span>;
+  return exceptions.map((exception) => {
+    switch (exception) {
+      case 'noBase':
+      case 'baseRemoved':
+        return (
+          <div key={exception}>
+            <Mark tone="warn" icon={<IconAlertTriangle {...smallIcon} aria-hidden="true" />}>
+              {t(exception === 'noBase' ? 'models.state.noBase' : 'models.state.baseRemoved')}
+            </Mark>
+            <div className="hidem small">{fix(t('models.state.choose'))}</div>
+          </div>
+        );
+      case 'unreachable':
+        return (
+          <Mark key={exception} tone="warn" icon={<IconPlugConnectedX {...smallIcon} aria-hidden="true" />}>
+            {t('models.state.unreachable')}
+          </Mark>
+        );
+      case 'hidden':
+        return (
+          <Mark key={exception} icon={<IconEyeOff {...smallIcon} aria-hidden="true" />}>
+            {t('models.hidden')}
+          </Mark>
+        );
+      case 'off':
+        return (
+          <Mark key={exception} icon={<IconPower {...smallIcon} aria-hidden="true" />}>
+            {t('models.state.off')}
+          </Mark>
+        );
+      default:
+        return exception satisfies never;
+    }
+  });
+}
+
+export function ModelRow({ model, exceptions, selected, link, fix, onSelect, onAct }: RowProps) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const [menu, setMenu] = useState(false);
+  return (
+    <tr
+      data-id={model.id}
+      data-sel={selected || undefined}
+      data-open={menu || undefined}
+      data-quiet={!model.enabled || undefined}
+      tabIndex={-1}
+    >
+      <td className="csel">
+        <Checkbox
+          aria-label={t('models.select', { name: model.name })}
+          checked={selected}
+          onChange={(event) => onSelect(event.currentTarget.checked, (event.nativeEvent as MouseEvent).shiftKey === true)}
+        />
+      </td>
+      <td className="cname">
+        <div className="row" style={{ gap: 12 }}>
+          <Avatar face={faceOf(model)} size={34} />
+          <div className="grow">
+            <div className="row" style={{ gap: 6 }}>
+              {link(model.name)}
+              {model.tags.slice(0, shownTags).map((tag) => (
+                <Tag key={tag}>{tag}</Tag>
+              ))}
+              {model.tags.length > shownTags && <Tag>+{model.tags.length - shownTags}</Tag>}
+              {model.capabilities?.vision === true && (
+                <Mark icon={<IconPhoto {...smallIcon} aria-hidden="true" />}>
+                  <span className="vh">{t('models.seesImages')}</span>
+                </Mark>
+              )}
+            </div>
+            <div className="clip small s3">{model.description || <span className="mono">{model.id}</span>}</div>
+          </div>
+        </div>
+      </td>
+      <td>
+        <div className="mono clip s2" title={model.base_model_id ?? undefined}>
+          {model.base_model_id ?? '—'}
+        </div>
+      </td>
+      <td>
+        <Access model={model} />
+      </td>
+      <td className="cstate">
+        <State exceptions={exceptions} fix={fix} />
+      </td>
+      <td>
+        <div className="s2" title={format.full(model.updated_at)}>
+          {format.ago(model.updated_at)}
+        </div>
+        <div className="small s3 clip">{model.owner?.name}</div>
+      </td>
+      <td className="cmenu">
+        <RowMenu model={model} opened={menu} onToggle={setMenu} onAct={onAct} />
+      </td>
+    </tr>
+  );
+}

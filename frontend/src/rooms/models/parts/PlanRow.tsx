@@ -1,0 +1,134 @@
+import { Checkbox } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconArrowForwardUp,
+  IconBan,
+  IconChevronDown,
+  IconChevronRight,
+  IconCopyPlus,
+  IconPencil,
+  IconPlus,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportItem, ImportVerb } from '@/shared/http/types';
+import { Avatar } from '@/shared/ui/Avatar';
+import { IconButton, icon, Mark, smallIcon } from '@/shared/ui/atoms';
+import { nameOf, reasonsOf, writes } from '../transfer';
+import { DiffTable } from './DiffTable';
+
+const signs: Record<ImportVerb, typeof IconPlus> = {
+  create: IconPlus,
+  update: IconPencil,
+  rename: IconCopyPlus,
+  skip: IconArrowForwardUp,
+  refuse: IconBan,
+};
+const known = ['base_model', 'tool', 'knowledge', 'filter', 'action', 'document'] as const;
+type Known = (typeof known)[number];
+
+const useKind = () => {
+  const { t } = useTranslation();
+  return (kind: string) => t(`models.transfer.kind.${(known as readonly string[]).includes(kind) ? (kind as Known) : 'other'}`);
+};
+
+function Note({ item }: { item: ImportItem }) {
+  const { t } = useTranslation();
+  const kind = useKind();
+  const [missing] = item.unresolved;
+  const [reason] = reasonsOf(item);
+  if (missing) {
+    return (
+      <Mark tone="warn" icon={<IconAlertTriangle {...smallIcon} aria-hidden="true" />}>
+        {t('models.transfer.missing', { kind: kind(missing.kind) })}
+      </Mark>
+    );
+  }
+  if (reason) return <span className={item.action === 'refuse' ? 'bad' : 's3'}>{reason}</span>;
+  if (item.action === 'update') {
+    return (
+      <span className="s3">
+        {item.changes.length > 0 ? t('models.transfer.differ', { count: item.changes.length }) : t('models.transfer.same')}
+      </span>
+    );
+  }
+  return item.changes.length > 0 && <span className="s3">{t('models.transfer.fields', { count: item.changes.length })}</span>;
+}
+
+function Missing({ item }: { item: ImportItem }) {
+  const { t } = useTranslation();
+  const kind = useKind();
+  return (
+    <div className="fix">
+      {item.unresolved.map((missing) => (
+        <div className="fixrow" key={`${missing.kind}${missing.id}`}>
+          <Mark tone="warn">{kind(missing.kind)}</Mark>
+          <span className="mono grow anywhere">{missing.id ?? t('models.transfer.noBase')}</span>
+          <span className="small s3">{t('models.transfer.missingHelp')}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+type Props = { item: ImportItem; included: boolean; onInclude: (on: boolean) => void };
+
+export function PlanRow({ item, included, onInclude }: Props) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const Sign = signs[item.action];
+  const name = nameOf(item) ?? t('models.transfer.untitled');
+  const reasons = reasonsOf(item);
+  const more = item.changes.length > 0 || item.unresolved.length > 0 || reasons.length > 1;
+  const differences = item.changes.map((change) => ({ field: change.field, before: change.from, after: change.to }));
+  return (
+    <li data-verb={item.action} className={open ? 'open' : undefined}>
+      <div className="prow">
+        <Checkbox
+          aria-label={t('models.transfer.include', { name })}
+          checked={writes(item) && included}
+          disabled={!writes(item) || !item.source_id}
+          onChange={(event) => onInclude(event.currentTarget.checked)}
+        />
+        <span className="act">
+          <Sign {...icon} aria-hidden="true" />
+          {t(`models.transfer.verb.${item.action}`)}
+        </span>
+        <Avatar face={{ id: item.target_id ?? item.source_id ?? name, name, base: item.kind === 'base' }} size={26} />
+        <div className="grow pname">
+          <span className="b anywhere">{name}</span>
+          <span className="mono s3 pid">
+            {item.source_id ?? '—'}
+            {item.target_id && item.target_id !== item.source_id && (
+              <>
+                {' '}
+                <span aria-hidden="true">→</span> <span className="pnew">{item.target_id}</span>
+              </>
+            )}
+          </span>
+        </div>
+        <span className="small pnote">
+          <Note item={item} />
+        </span>
+        {more ? (
+          <IconButton label={t('models.transfer.show', { name })} aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? <IconChevronDown {...icon} /> : <IconChevronRight {...icon} />}
+          </IconButton>
+        ) : (
+          <span className="pnomore" />
+        )}
+      </div>
+      {open && item.unresolved.length > 0 && <Missing item={item} />}
+      {open && reasons.length > 0 && (
+        <ul className="reasons small s2">
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+      {open && differences.length > 0 && (
+        <DiffTable differences={differences} before={t('models.transfer.before')} after={t('models.transfer.after')} />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,113 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconAlertTriangle, IconBraces } from '@tabler/icons-react';
+import { useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton, icon } from '@/shared/ui/atoms';
+import { changesEachTurn, type Found, tokensAbout, variables, variablesIn } from '../variables';
+import { Section } from './Section';
+
+type Props = { text: string; locked: boolean; error: string | undefined; onChange: (text: string) => void };
+
+/** The same text behind the field, only to colour the variables: the field itself stays a plain textarea. */
+function Backdrop({ text, found }: { text: string; found: Found[] }) {
+  const pieces = [];
+  let at = 0;
+  for (const one of found) {
+    pieces.push(text.slice(at, one.from));
+    pieces.push(
+      <mark key={one.from} className="pvar" data-kind={one.kind}>
+        {one.raw}
+      </mark>,
+    );
+    at = one.to;
+  }
+  return (
+    <div className="promptback" aria-hidden="true">
+      {pieces}
+      {text.slice(at)}{' '}
+    </div>
+  );
+}
+
+function Hints({ text, found, onChange }: { text: string; found: Found[]; onChange: (text: string) => void }) {
+  const { t } = useTranslation();
+  const unknown = found.find((one) => one.kind === 'unknown');
+  const card = found.find((one) => one.kind === 'card');
+  const turning = changesEachTurn(found);
+  if (unknown) {
+    const replace = () => onChange(text.replaceAll(unknown.raw, `{{${unknown.near}}}`));
+    return (
+      <span className="mark" data-tone="warn">
+        <IconAlertTriangle size={13} stroke={1.7} aria-hidden="true" />
+        {t('editor.unknown', { name: unknown.name })}{' '}
+        {unknown.near && (
+          <UnstyledButton className="link" onClick={replace}>
+            {t('editor.useInstead', { name: unknown.near })}
+          </UnstyledButton>
+        )}
+      </span>
+    );
+  }
+  const said = card ? t('editor.fromCard', { name: card.raw }) : turning ? t('editor.cacheHint', { name: turning }) : null;
+  return said && <span className="small">{said}</span>;
+}
+
+export function Prompt({ text, locked, error, onChange }: Props) {
+  const { t } = useTranslation();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const found = useMemo(() => variablesIn(text), [text]);
+  const count = found.filter((one) => one.kind !== 'card').length;
+  const insert = (name: string) => {
+    const area = field.current;
+    const from = area?.selectionStart ?? text.length;
+    const to = area?.selectionEnd ?? text.length;
+    onChange(`${text.slice(0, from)}{{${name}}}${text.slice(to)}`);
+    requestAnimationFrame(() => {
+      area?.focus();
+      area?.setSelectionRange(from + name.length + 4, from + name.length + 4);
+    });
+  };
+  return (
+    <Section id="prompt" title={t('editor.prompt')} note={t('editor.promptNote')}>
+      <div className="prompt" data-bad={error !== undefined || undefined}>
+        <div className="promptfield">
+          <Backdrop text={text} found={found} />
+          <textarea
+            ref={field}
+            aria-label={t('editor.promptLabel')}
+            aria-invalid={error !== undefined}
+            placeholder={t('editor.promptPlaceholder')}
+            readOnly={locked}
+            spellCheck={false}
+            value={text}
+            onChange={(event) => onChange(event.currentTarget.value)}
+          />
+        </div>
+        <footer>
+          <span className="num">{t('editor.tokens', { count: tokensAbout(text) })}</span>
+          {count > 0 && <span className="num">{t('editor.variables', { count })}</span>}
+          <Hints text={text} found={found} onChange={onChange} />
+          <span className="grow" />
+          {!locked && (
+            <Menu position="top-end" width={340}>
+              <Menu.Target>
+                <IconButton label={t('editor.insert')}>
+                  <IconBraces {...icon} />
+                </IconButton>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {variables.map((name) => (
+                  <Menu.Item key={name} onClick={() => insert(name)}>
+                    <span className="mono">{name}</span>
+                    <span className="small s3 setnote">{t(`editor.variable.${name}`)}</span>
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+          )}
+        </footer>
+      </div>
+      {error && <p className="fielderror">{error}</p>}
+    </Section>
+  );
+}

@@ -1,0 +1,80 @@
+import { Menu } from '@mantine/core';
+import {
+  IconCopy,
+  IconDots,
+  IconEye,
+  IconEyeOff,
+  IconLink,
+  IconMessageCircle,
+  IconPencil,
+  IconPower,
+  IconTrash,
+  IconUpload,
+} from '@tabler/icons-react';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Model } from '@/shared/http/types';
+import { IconButton, icon } from '@/shared/ui/atoms';
+import { keyOf, type Verb, verbsFor } from '../model';
+
+const signs: Record<Verb, typeof IconCopy> = {
+  chat: IconMessageCircle,
+  edit: IconPencil,
+  clone: IconCopy,
+  hide: IconEyeOff,
+  unhide: IconEye,
+  enable: IconPower,
+  disable: IconPower,
+  copyLink: IconLink,
+  export: IconUpload,
+  delete: IconTrash,
+};
+const block: Record<Verb, number> = {
+  chat: 0,
+  edit: 0,
+  clone: 0,
+  hide: 1,
+  unhide: 1,
+  enable: 1,
+  disable: 1,
+  copyLink: 2,
+  export: 2,
+  delete: 3,
+};
+
+type Props = { model: Model; opened: boolean; onToggle: (open: boolean) => void; onAct: (verb: Verb) => void };
+
+export function RowMenu({ model, opened, onToggle, onAct }: Props) {
+  const { t } = useTranslation();
+  const verbs = verbsFor(model);
+  return (
+    <Menu position="bottom-end" withinPortal={false} floatingStrategy="fixed" opened={opened} onChange={onToggle}>
+      <Menu.Target>
+        <IconButton label={t('models.actions', { name: model.name })}>
+          <IconDots {...icon} />
+        </IconButton>
+      </Menu.Target>
+      {opened && (
+        <Menu.Dropdown>
+          {verbs.map((verb, i) => {
+            const Sign = signs[verb];
+            const before = verbs[i - 1];
+            return (
+              <Fragment key={verb}>
+                {before && block[before] !== block[verb] && <Menu.Divider />}
+                <Menu.Item
+                  leftSection={<Sign {...icon} />}
+                  rightSection={keyOf[verb] && <span className="count">{keyOf[verb]}</span>}
+                  data-danger={verb === 'delete' || undefined}
+                  onClick={() => onAct(verb)}
+                >
+                  {t(`models.do.${verb}`)}
+                </Menu.Item>
+              </Fragment>
+            );
+          })}
+        </Menu.Dropdown>
+      )}
+    </Menu>
+  );
+}

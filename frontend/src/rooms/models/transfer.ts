@@ -1,0 +1,31 @@
+import type { ImportItem, ImportReport, ImportVerb } from '@/shared/http/types';
+
+export const verbs: ImportVerb[] = ['create', 'update', 'rename', 'skip', 'refuse'];
+
+export const countsOf = (items: readonly ImportItem[]): Record<ImportVerb, number> => {
+  const counts: Record<ImportVerb, number> = { create: 0, update: 0, rename: 0, skip: 0, refuse: 0 };
+  for (const item of items) counts[item.action] += 1;
+  return counts;
+};
+
+/** What an import would write; a skip and a refusal write nothing. */
+export const writes = (item: ImportItem): boolean => item.action === 'create' || item.action === 'update' || item.action === 'rename';
+
+export const keyOf = (item: ImportItem, i: number): string => item.source_id ?? `#${i}`;
+
+/** The ids to ask for when some are left out, or none to take all. */
+export const selection = (report: ImportReport, left: ReadonlySet<string>): string[] | undefined => {
+  if (left.size === 0) return undefined;
+  return report.items
+    .filter((item, i) => writes(item) && !left.has(keyOf(item, i)))
+    .flatMap((item) => (item.source_id ? [item.source_id] : []));
+};
+
+export const reasonsOf = (item: ImportItem): string[] =>
+  item.problems.map((problem) => (typeof problem === 'string' ? problem : (problem.detail ?? problem.type ?? ''))).filter(Boolean);
+
+export const nameOf = (item: ImportItem): string | null => {
+  const change = item.changes.find(({ field }) => field === 'name');
+  const named = item.name ?? (typeof change?.to === 'string' ? change.to : null);
+  return named ?? item.target_id ?? item.source_id;
+};

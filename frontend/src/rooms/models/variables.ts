@@ -1,0 +1,72 @@
+/** Prompt variables as the server fills them in, and hints about those it does not know. */
+export const variables = [
+  'USER_NAME',
+  'USER_EMAIL',
+  'USER_ROLE',
+  'USER_GROUPS',
+  'USER_LANGUAGE',
+  'CURRENT_DATE',
+  'CURRENT_TIME',
+  'CURRENT_DATETIME',
+  'CURRENT_WEEKDAY',
+  'CURRENT_TIMEZONE',
+] as const;
+export type Variable = (typeof variables)[number];
+
+const alsoKnown = ['USER_LOCATION', 'USER_BIO', 'USER_GENDER', 'USER_BIRTH_DATE', 'USER_AGE'];
+const known = new Set<string>([...variables, ...alsoKnown]);
+const perTurn = new Set(['CURRENT_TIME', 'CURRENT_DATETIME']);
+const fromCards = new Set(['user', 'char']);
+
+export type Found = { raw: string; name: string; from: number; to: number; kind: 'known' | 'unknown' | 'card'; near: Variable | null };
+
+const distance = (a: string, b: string): number => {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+};
+
+/** The likely name: at most two letters off, or the one known name that ends like it (LANGUAGE → USER_LANGUAGE). */
+const nearest = (name: string): Variable | null => {
+  const close = variables
+    .map((variable) => ({ variable, off: distance(name, variable) }))
+    .filter(({ off }) => off <= 2)
+    .sort((a, b) => a.off - b.off)[0];
+  if (close) return close.variable;
+  const tails = variables.filter((variable) => variable.endsWith(`_${name}`));
+  return tails.length === 1 ? (tails[0] ?? null) : null;
+};
+
+/** Only what looks like a name of ours is judged: `{{ user_name }}` is known, `{{prompt}}` and `{{ .System }}` are somebody else's. */
+export const variablesIn = (text: string): Found[] => {
+  const found: Found[] = [];
+  for (const match of text.matchAll(/\{\{\s*([A-Za-z][A-Za-z_]*)\s*\}\}/g)) {
+    const raw = match[1] ?? '';
+    const name = raw.toUpperCase();
+    const at = { raw: match[0], from: match.index, to: match.index + match[0].length };
+    if (known.has(name)) found.push({ ...at, name, kind: 'known', near: null });
+    else if (fromCards.has(raw.toLowerCase())) found.push({ ...at, name: raw, kind: 'card', near: null });
+    else if (raw === name || nearest(name)) found.push({ ...at, name: raw, kind: 'unknown', near: nearest(name) });
+  }
+  return found;
+};
+
+export const changesEachTurn = (found: readonly Found[]): string | null => found.find((one) => perTurn.has(one.name))?.name ?? null;
+
+/** A guess that needs no tokenizer: four Latin letters, or one and a half of Hangul and its kin, to a token. */
+export const tokensAbout = (text: string): number => {
+  let wide = 0;
+  let other = 0;
+  for (const character of text) {
+    if (/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character)) wide += 1;
+    else other += /\p{Script=Cyrillic}/u.test(character) ? 1.6 : 1;
+  }
+  return Math.ceil(wide / 1.5 + other / 4);
+};

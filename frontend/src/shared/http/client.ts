@@ -1,0 +1,30 @@
+import createClient from 'openapi-fetch';
+import type { paths } from './paths';
+import { problemIn, Refusal, unreachable } from './problem';
+import { apiBase } from './settings';
+
+const sameOrigin = () => new URL(apiBase()).origin === location.origin;
+
+/** Every call of the page: to the configured address, with the session's cookie, and a `Refusal` for whatever is not 2xx. */
+export const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
+  const response = await fetch(new URL(path, apiBase()), {
+    credentials: sameOrigin() ? 'same-origin' : 'include',
+    ...init,
+  }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new Refusal(unreachable);
+  });
+  if (!response.ok) throw new Refusal(await problemIn(response));
+  return response;
+};
+
+const throughSend = async (request: Request): Promise<Response> => {
+  const { pathname, search } = new URL(request.url);
+  const body = request.body === null ? undefined : await request.arrayBuffer();
+  return send(pathname + search, { method: request.method, headers: request.headers, body, signal: request.signal });
+};
+
+export const client = createClient<paths>({ baseUrl: 'http://atelier.invalid', fetch: throughSend });
+
+/** openapi-fetch hands errors back as values; ours were thrown already, so what is left is the data. */
+export const answer = async <T>(call: Promise<{ data?: T }>): Promise<T> => (await call).data as T;

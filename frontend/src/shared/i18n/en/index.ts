@@ -1,0 +1,10 @@
+import { accounts } from './accounts';
+import { chats } from './chats';
+import { common } from './common';
+import { connections } from './connections';
+import { editor } from './editor';
+import { models } from './models';
+import { parameters } from './parameters';
+import { problems } from './problems';
+
+export const en = { common, accounts, models, editor, parameters, chats, connections, problems } as const;

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+
+let zone: string | undefined;
+
+/** The account's time zone for everything shown; without one, the browser's. */
+export const showTimesIn = (timeZone: string | null): void => {
+  zone = timeZone ?? undefined;
+};
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+export const formatsOf = (language: string) => ({
+  number: (value: number, digits = 0) => new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value),
+  date: (iso: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: zone }).format(new Date(iso)),
+  time: (when: string | number) => new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: zone }).format(new Date(when)),
+  full: (iso: string) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(new Date(iso)),
+  /** "12 min ago" for a day and a half, a date from then on. */
+  ago: (iso: string, now = Date.now()) => {
+    const seconds = (Date.parse(iso) - now) / 1000;
+    if (Math.abs(seconds) > 36 * 3600) {
+      const sameYear = new Date(iso).getFullYear() === new Date(now).getFullYear();
+      const parts: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) };
+      return new Intl.DateTimeFormat(language, { ...parts, timeZone: zone }).format(new Date(iso));
+    }
+    const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+    const step = steps.find(([, size]) => Math.abs(seconds) >= size);
+    return step ? relative.format(Math.trunc(seconds / step[1]), step[0]) : relative.format(0, 'second');
+  },
+  seconds: (ms: number) =>
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit: 'second',
+      unitDisplay: 'short',
+      maximumFractionDigits: ms < 10_000 ? 1 : 0,
+    }).format(ms / 1000),
+  bytes: (size: number) => {
+    const unit = size < 1000 ? 'byte' : size < 1e6 ? 'kilobyte' : 'megabyte';
+    const value = unit === 'byte' ? size : size / (unit === 'kilobyte' ? 1e3 : 1e6);
+    return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+  },
+});
+
+export const useFormats = () => formatsOf(useTranslation().i18n.language);

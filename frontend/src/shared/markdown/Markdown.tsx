@@ -1,0 +1,107 @@
+import { IconCopy, IconExternalLink } from '@tabler/icons-react';
+import { isValidElement, memo, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import ReactMarkdown, { type Components, type Options } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+import { IconButton, smallIcon } from '../ui/atoms';
+import { copyText } from '../ui/clipboard';
+import { GrowingBlocks, needsWhole, wantsRich, withDollarMath } from './blocks';
+
+type Rich = typeof import('./rich')['rich'];
+let loaded: Rich | null = null;
+const plainRemark: Options['remarkPlugins'] = [remarkGfm];
+
+/** A picture in an answer would tell its host that it was read, so it is only a link that names the host. */
+function Picture({ src, alt }: { src?: string; alt?: string }) {
+  const { t } = useTranslation();
+  if (!src || !URL.canParse(src, location.href)) return <span>{alt}</span>;
+  return (
+    <a className="imgload" href={src} target="_blank" rel="noopener noreferrer nofollow">
+      <IconExternalLink {...smallIcon} aria-hidden="true" />
+      {alt ? `${alt} · ` : ''}
+      {t('chats.image', { host: new URL(src, location.href).host })}
+    </a>
+  );
+}
+
+const textOf = (node: ReactNode): string => {
+  if (typeof node === 'string' || typeof node === 'number') return String(node);
+  if (Array.isArray(node)) return node.map(textOf).join('');
+  return isValidElement<{ children?: ReactNode }>(node) ? textOf(node.props.children) : '';
+};
+
+function Code({ children }: { children?: ReactNode }) {
+  const { t } = useTranslation();
+  const code = isValidElement<{ className?: string }>(children) ? children : null;
+  const language = /language-([\w+#-]+)/.exec(code?.props.className ?? '')?.[1] ?? '';
+  return (
+    <pre>
+      <div className="codehead">
+        <span className="mono">{language}</span>
+        <IconButton label={t('chats.copyCode')} size={24} onClick={() => copyText(textOf(children))}>
+          <IconCopy {...smallIcon} />
+        </IconButton>
+      </div>
+      {children}
+    </pre>
+  );
+}
+
+const components: Components = {
+  img: ({ src, alt }) => <Picture src={typeof src === 'string' ? src : undefined} alt={alt} />,
+  a: ({ href, children }) => (
+    <a href={href} target={href?.startsWith('#') ? undefined : '_blank'} rel="noopener noreferrer nofollow">
+      {children}
+    </a>
+  ),
+  pre: ({ children }) => <Code>{children}</Code>,
+  table: ({ children }) => (
+    <div className="tablebox">
+      <table>{children}</table>
+    </div>
+  ),
+};
+
+const useRich = (wanted: boolean): Rich | null => {
+  const [rich, setRich] = useState(loaded);
+  useEffect(() => {
+    if (!wanted || rich) return;
+    let here = true;
+    import('./rich').then((module) => {
+      loaded = module.rich;
+      if (here) setRich(module.rich);
+    });
+    return () => {
+      here = false;
+    };
+  }, [wanted, rich]);
+  return wanted ? rich : null;
+};
+
+const Block = memo(function Block({ text, settled }: { text: string; settled: boolean }) {
+  const shown = withDollarMath(text);
+  const rich = useRich(settled && wantsRich(shown));
+  return (
+    <div className="block">
+      <ReactMarkdown
+        components={components}
+        remarkPlugins={rich ? ([remarkGfm, ...rich.remark] as Options['remarkPlugins']) : plainRemark}
+        rehypePlugins={rich ? (rich.rehype as unknown as Options['rehypePlugins']) : undefined}
+      >
+        {shown}
+      </ReactMarkdown>
+    </div>
+  );
+});
+
+/** Markdown that may still be growing. Raw HTML in it stays text. */
+export function Markdown({ text, streaming = false }: { text: string; streaming?: boolean }) {
+  const blocks = useRef<GrowingBlocks | null>(null);
+  if (!streaming && needsWhole(text)) return <Block text={text} settled />;
+  blocks.current ??= new GrowingBlocks();
+  const parts = blocks.current.update(text);
+  return parts.map((part, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: blocks only grow at the end
+    <Block key={i} text={part} settled={!streaming || i < parts.length - 1} />
+  ));
+}

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useEffect, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton, smallIcon } from './atoms';
+
+type Notice = { id: number; text: string; tone?: 'danger'; action?: { label: string; run: () => void } };
+
+let notices: Notice[] = [];
+let next = 1;
+const listeners = new Set<() => void>();
+const publish = (now: Notice[]) => {
+  notices = now;
+  for (const listener of listeners) listener();
+};
+
+/** One line at the foot of the page about something that was done, with the way back. */
+export const notify = (notice: Omit<Notice, 'id'>): void => {
+  publish([...notices.slice(-2), { ...notice, id: next++ }]);
+};
+const dismiss = (id: number) => publish(notices.filter((notice) => notice.id !== id));
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+function Line({ notice }: { notice: Notice }) {
+  const { t } = useTranslation();
+  useEffect(() => {
+    const timer = setTimeout(() => dismiss(notice.id), notice.action || notice.tone ? 10_000 : 5_000);
+    return () => clearTimeout(timer);
+  }, [notice]);
+  return (
+    <li className="notice" data-tone={notice.tone}>
+      <span className="grow">{notice.text}</span>
+      {notice.action && (
+        <Button
+          size="xs"
+          variant="subtle"
+          onClick={() => {
+            notice.action?.run();
+            dismiss(notice.id);
+          }}
+        >
+          {notice.action.label}
+        </Button>
+      )}
+      <IconButton label={t('common.dismiss')} size={24} onClick={() => dismiss(notice.id)}>
+        <IconX {...smallIcon} />
+      </IconButton>
+    </li>
+  );
+}
+
+export function Notices() {
+  const shown = useSyncExternalStore(subscribe, () => notices);
+  return (
+    <ul className="notices" role="status" aria-live="polite">
+      {shown.map((notice) => (
+        <Line key={notice.id} notice={notice} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,180 @@
+import type { Chat, Message, Turn } from '@/shared/http/types';
+import { bodyOf, type Handler, json, listed, nothing, problem } from './http';
+import { catalogOf, now, type State } from './store';
+
+export type Pace = { wordMs: number; cutAfter?: number };
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const markdown = `## What the demo shows
+
+A list, a table, some code and a formula:
+
+1. **First**, a plain sentence with \`code\` in it.
+2. Then a [link](https://example.org) and a picture ![a chart](https://example.org/chart.png).
+
+| name | value |
+| --- | ---: |
+| alpha | 1 |
+| beta | 22 |
+
+\`\`\`ts
+export const add = (a: number, b: number): number => a + b; // both are numbers
+\`\`\`
+
+$$E = mc^2$$
+
+> Demo: scripted answers, no AI.
+`;
+
+const answerFor = (model: string, question: string): string => {
+  if (/markdown|sql/.test(model)) return markdown;
+  const opening = `This is the demo answering “${question.slice(0, 60)}”. `;
+  return (
+    opening +
+    'It reads from a script, word by word, so that you can see how an answer arrives. '.repeat(/slow|incident/.test(model) ? 12 : 2)
+  );
+};
+
+const message = (id: string, parent: string | null, role: Message['role'], text: string, more: Partial<Message> = {}): Message => ({
+  id,
+  parent_id: parent,
+  role,
+  content: [{ type: 'text', text }],
+  state: 'done',
+  created_at: now(),
+  ...more,
+});
+
+const sawOf = (chat: Chat, model: string, parent: string | null): number => {
+  let count = 0;
+  for (let at = chat.messages.find((one) => one.id === parent); at; at = chat.messages.find((one) => one.id === at?.parent_id)) {
+    if (at.role === 'user' && chat.messages.some((one) => one.parent_id === at?.id && one.model_id === model)) count += 1;
+  }
+  return count;
+};
+
+type Send = (event: string, data: unknown) => void;
+
+const write = async (state: State, reply: Message, text: string, pace: Pace, send: Send): Promise<void> => {
+  const words = text.match(/\S+\s*|\s+/g) ?? [];
+  let said = '';
+  for (const word of words) {
+    if (state.stopped.has(reply.id)) break;
+    await pause(pace.wordMs);
+    said += word;
+    reply.content = [{ type: 'text', text: said }];
+    send('delta', { reply_id: reply.id, text: word });
+  }
+  reply.usage = {
+    prompt_tokens: 12,
+    completion_tokens: words.length,
+    first_token_ms: 40,
+    duration_ms: words.length * 40,
+    tokens_per_second: 25,
+  };
+  reply.state = state.stopped.has(reply.id) ? 'stopped' : 'done';
+  send('usage', { reply_id: reply.id, usage: reply.usage });
+  send('finished', { reply_id: reply.id, finish_reason: reply.state === 'stopped' ? 'stopped' : 'stop' });
+};
+
+const stream = (state: State, chat: Chat, turn: Turn, pace: Pace): Response => {
+  const question = turn.content.map((part) => part.text).join('');
+  const asked = message(`m${state.next++}`, turn.parent_id ?? null, 'user', question);
+  const replies = turn.models.map((model) =>
+    message(`m${state.next++}`, asked.id, 'assistant', '', {
+      model_id: model,
+      state: 'streaming',
+      saw: sawOf(chat, model, turn.parent_id ?? null),
+    }),
+  );
+  if (!chat.title) chat.title = question.split(/\s+/).slice(0, 8).join(' ');
+  chat.messages.push(asked, ...replies);
+  chat.head_id = replies[0]?.id ?? null;
+  chat.models = turn.models;
+  chat.updated_at = now();
+  const encoder = new TextEncoder();
+  let id = 0;
+  const body = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      let open = true;
+      const send: Send = (event, data) => {
+        id += 1;
+        if (!open) return;
+        if (pace.cutAfter !== undefined && id > pace.cutAfter) {
+          open = false;
+          controller.close();
+          return;
+        }
+        try {
+          controller.enqueue(encoder.encode(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
+        } catch {
+          open = false;
+        }
+      };
+      send('turn', { user_message: asked, replies: replies.map((reply) => ({ id: reply.id, model_id: reply.model_id })) });
+      await Promise.all(replies.map((reply) => write(state, reply, answerFor(reply.model_id ?? '', question), pace, send)));
+      send('done', {});
+      if (open) controller.close();
+    },
+  });
+  return new Response(body, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' } });
+};
+
+const summary = ({ messages: _, ...chat }: Chat) => chat;
+
+const inChat =
+  (state: State, chat: Chat, pace: Pace): Handler =>
+  async ({ method, path, request }) => {
+    const [, , verb, messageId] = path;
+    switch (verb) {
+      case undefined:
+        if (method === 'DELETE') {
+          state.chats = state.chats.filter((one) => one !== chat);
+          return nothing();
+        }
+        if (method === 'PATCH') Object.assign(chat, await bodyOf<Partial<Chat>>(request));
+        return json(method === 'GET' ? chat : summary(chat));
+      case 'turns': {
+        const turn = await bodyOf<Turn>(request);
+        const known = new Set(catalogOf(state).map((entry) => entry.id));
+        const off = turn.models.find((id) => !known.has(id) && state.models.every((model) => model.id !== id || !model.enabled));
+        return off ? problem('model-disabled', 409, `${off} is off.`) : stream(state, chat, turn, pace);
+      }
+      case 'select':
+        chat.head_id = (await bodyOf<{ message_id: string }>(request)).message_id;
+        return json(summary(chat));
+      case 'messages':
+        state.stopped.add(messageId ?? '');
+        return json(chat.messages.find((one) => one.id === messageId) ?? {});
+      default:
+        return problem('not-found', 404);
+    }
+  };
+
+export const chats =
+  (state: State, pace: Pace): Handler =>
+  async (call) => {
+    const { method, path, query } = call;
+    if (path[0] !== 'chats') return null;
+    if (path.length === 1 && method === 'GET') {
+      return listed([...state.chats].sort((a, b) => b.updated_at.localeCompare(a.updated_at)).map(summary), query);
+    }
+    if (path.length === 1) {
+      const created: Chat = {
+        id: `chat-${state.next++}`,
+        title: '',
+        head_id: null,
+        pinned: false,
+        archived: false,
+        folder: null,
+        models: [],
+        created_at: now(),
+        updated_at: now(),
+        messages: [],
+      };
+      state.chats.unshift(created);
+      return json(created, 201);
+    }
+    const chat = state.chats.find((one) => one.id === path[1]);
+    return chat ? inChat(state, chat, pace)(call) : problem('not-found', 404);
+  };

@@ -1,0 +1,30 @@
+import { accounts } from './accounts';
+import { chats, type Pace } from './chats';
+import { connections } from './connections';
+import { type Handler, problem } from './http';
+import { models } from './models';
+import { emptyState, type State } from './store';
+
+/** A stand-in for the backend in the page's own process: for component tests, and for `npm run dev:mock`. */
+export class MockBackend {
+  state: State;
+  pace: Pace = { wordMs: 0 };
+
+  constructor(state: State = emptyState()) {
+    this.state = state;
+  }
+
+  async handle(request: Request): Promise<Response> {
+    const url = new URL(request.url);
+    const path = url.pathname
+      .replace(/^\/api\/v1\//, '')
+      .split('/')
+      .map(decodeURIComponent);
+    const handlers: Handler[] = [accounts(this.state), models(this.state), connections(this.state), chats(this.state, this.pace)];
+    for (const handler of handlers) {
+      const response = await handler({ method: request.method, path, query: url.searchParams, request });
+      if (response) return response;
+    }
+    return problem('not-found', 404, `${request.method} ${url.pathname}`);
+  }
+}
