@@ -26,7 +26,7 @@ export const meQuery = queryOptions({
 export const signUp = (body: { name: string; email: string; password: string }) => answer(client.POST('/api/v1/auth/signup', { body }));
 export const signIn = (body: { email: string; password: string }) => answer(client.POST('/api/v1/auth/signin', { body }));
 export const signOut = () => answer(client.POST('/api/v1/auth/signout'));
-export const changeMe = (body: { name?: string; language?: string | null; time_zone?: string | null }) =>
+export const changeMe = (body: { name?: string; language?: string; time_zone?: string }) =>
   answer(client.PATCH('/api/v1/auth/me', { body }));
 export const changePassword = (current: string, fresh: string) =>
   answer(client.POST('/api/v1/auth/password', { body: { current_password: current, new_password: fresh } }));

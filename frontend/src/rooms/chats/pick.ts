@@ -5,7 +5,7 @@ export type Group = { key: 'starred' | 'workspace' | 'base'; entries: CatalogEnt
 
 const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-export const seesImages = (entry: Pick<CatalogEntry, 'capabilities'>): boolean => entry.capabilities?.vision === true;
+export const seesImages = (entry: Pick<CatalogEntry, 'capabilities'>): boolean => entry.capabilities.includes('vision');
 
 /** Every word of the query has to be somewhere: name, id, tags, description, base. Accents and case do not matter. */
 export const matches = (entry: CatalogEntry, query: string): boolean => {

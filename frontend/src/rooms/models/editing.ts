@@ -10,7 +10,7 @@ export const emptyDraft = (name = '', base: string | null = null): ModelDraft =>
   system_prompt: '',
   params: {},
   suggestions: [],
-  greeting: null,
+  greeting: '',
   capabilities: {},
   tags: [],
   access: { visibility: 'private', grants: [] },
@@ -24,7 +24,7 @@ export const draftOf = (model: Model): ModelDraft => ({
   system_prompt: model.system_prompt ?? '',
   params: model.params ?? {},
   suggestions: model.suggestions ?? [],
-  greeting: model.greeting ?? null,
+  greeting: model.greeting ?? '',
   capabilities: model.capabilities ?? {},
   tags: model.tags ?? [],
   access: model.access ?? { visibility: 'private', grants: [] },
@@ -76,7 +76,7 @@ export const tidied = (draft: ModelDraft): ModelDraft => ({
   suggestions: draft.suggestions
     .filter((suggestion) => suggestion.prompt.trim() || suggestion.title?.trim())
     .map((suggestion) => ({ ...suggestion, title: suggestion.title?.trim() || null })),
-  greeting: draft.greeting?.trim() ? draft.greeting : null,
+  greeting: draft.greeting.trim() ? draft.greeting : '',
 });
 
 /** By JSON pointer, like the server's own complaints; `key` words are the page's, `detail` the server's. */

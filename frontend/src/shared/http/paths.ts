@@ -28,7 +28,7 @@ export type paths = {
   '/api/v1/auth/signout': { post: Op<undefined> };
   '/api/v1/auth/me': {
     get: Op<T.User>;
-    patch: Op<T.User, Record<string, never>, { name?: string; language?: string | null; time_zone?: string | null }>;
+    patch: Op<T.User, Record<string, never>, { name?: string; language?: string; time_zone?: string }>;
   };
   '/api/v1/auth/password': { post: Op<undefined, Record<string, never>, { current_password: string; new_password: string }> };
   '/api/v1/auth/api-keys': { get: Op<T.Listed<T.ApiKey>>; post: Op<T.NewApiKey, Record<string, never>, { name: string }> };

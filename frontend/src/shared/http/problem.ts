@@ -29,6 +29,7 @@ export async function problemIn(response: Response): Promise<Problem> {
   const kind = response.headers.get('content-type') ?? '';
   if (kind.includes('json')) {
     const body = (await response.json().catch(() => null)) as Problem | null;
+    if (body?.type === 'unavailable') return unreachable;
     if (body && typeof body.type === 'string') {
       const retry = response.headers.get('retry-after');
       return { ...body, type: slugOf(body.type), status: response.status, ...(retry ? { retry_after: Number(retry) } : {}) };

@@ -26,7 +26,8 @@ export type Listed<T> = { items: T[]; next_cursor: string | null; total: number 
 
 export type Suggestion = { title?: string | null; prompt: string };
 export type Params = { [name: string]: unknown };
-export type Capabilities = { [name: string]: unknown };
+/** A model's own switches, by name. */
+export type Capabilities = { [name: string]: boolean };
 export type Permissions = { use: boolean; read: boolean; write: boolean };
 export type Access = { visibility: 'private' | 'public'; grants: { principal: string; permission: 'use' | 'read' | 'write' }[] };
 export type Model = {
@@ -37,7 +38,7 @@ export type Model = {
   system_prompt?: string;
   params?: Params;
   suggestions: Suggestion[];
-  greeting: string | null;
+  greeting: string;
   capabilities: Capabilities;
   tags: string[];
   hidden: boolean;
@@ -60,7 +61,7 @@ export type ModelDraft = {
   system_prompt: string;
   params: Params;
   suggestions: Suggestion[];
-  greeting: string | null;
+  greeting: string;
   capabilities: Capabilities;
   tags: string[];
   access: Access;
@@ -93,9 +94,9 @@ export type CatalogEntry = {
   base_model_id: string | null;
   description: string;
   tags: string[];
-  capabilities: Capabilities;
+  /** What it can do, such as vision. */
+  capabilities: string[];
   avatar_url: string | null;
-  suggestions: Suggestion[];
   sources: Source[];
   state: EntryState;
 };
@@ -103,7 +104,7 @@ export type BaseModel = {
   id: string;
   name: string;
   sources: Source[];
-  capabilities: Capabilities;
+  capabilities: string[];
   details: {
     family?: string | null;
     parameter_size?: string | null;

@@ -21,7 +21,7 @@ const base = (id: string, name: string, details: BaseModel['details'], connectio
   id,
   name,
   sources: [{ connection_id: connection, name: connection === 'demo' ? 'Demo' : 'Workstation' }],
-  capabilities: { vision: id.includes('llava') },
+  capabilities: id.includes('llava') ? ['vision'] : [],
   details,
   state: 'ok',
   seen_at: minutesAgo(1),
@@ -80,7 +80,7 @@ export const makeModel = (
     system_prompt: '',
     params: {},
     suggestions: [],
-    greeting: null,
+    greeting: '',
     capabilities: {},
     tags: [],
     access: { visibility: 'private', grants: [] },
@@ -102,7 +102,8 @@ export const catalogOf = (state: State): CatalogEntry[] => [
     .filter((model) => model.enabled && !model.hidden && model.base_model_id)
     .map((model): CatalogEntry => {
       const on = state.bases.find((one) => one.id === model.base_model_id);
-      return { ...model, kind: 'workspace', sources: on?.sources ?? [], state: on?.state ?? 'removed' };
+      const capabilities = Object.keys(model.capabilities).filter((name) => model.capabilities[name]);
+      return { ...model, capabilities, kind: 'workspace', sources: on?.sources ?? [], state: on?.state ?? 'removed' };
     }),
   ...state.bases.map(
     (one): CatalogEntry => ({
@@ -114,7 +115,6 @@ export const catalogOf = (state: State): CatalogEntry[] => [
       tags: [],
       capabilities: one.capabilities,
       avatar_url: null,
-      suggestions: [],
       sources: one.sources,
       state: one.state,
     }),

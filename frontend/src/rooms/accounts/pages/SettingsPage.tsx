@@ -66,7 +66,7 @@ function Profile({ me }: { me: User }) {
             ...Object.entries(languages).map(([value, label]) => ({ value, label })),
           ]}
           value={me.language?.split('-')[0] ?? ''}
-          onChange={(language) => change.mutate({ language: language || null })}
+          onChange={(language) => change.mutate({ language: language ?? '' })}
         />
         <Select
           label={t('accounts.settings.timeZone')}
@@ -77,7 +77,7 @@ function Profile({ me }: { me: User }) {
           inputWrapperOrder={['label', 'input', 'description']}
           data={[{ value: '', label: t('accounts.settings.browserZone', { zone: own }) }, ...zones()]}
           value={me.time_zone ?? ''}
-          onChange={(zone) => change.mutate({ time_zone: zone || null })}
+          onChange={(zone) => change.mutate({ time_zone: zone ?? '' })}
         />
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -48,8 +48,9 @@ export function FreshPage() {
   const field = useRef<HTMLTextAreaElement>(null);
 
   const only = ids.length === 1 ? byId.get(ids[0] ?? '') : undefined;
-  const details = useQuery({ ...modelQuery(only?.id ?? ''), enabled: only?.kind === 'workspace' });
-  const suggestions = ids.flatMap((id) => byId.get(id)?.suggestions ?? []).slice(0, 6);
+  const dressed = ids.filter((id) => byId.get(id)?.kind === 'workspace');
+  const details = useQueries({ queries: dressed.map((id) => modelQuery(id)) }).flatMap((query) => query.data?.model ?? []);
+  const suggestions = details.flatMap((model) => model.suggestions).slice(0, 6);
 
   const send = async () => {
     setPhase('asking');
@@ -95,7 +96,7 @@ export function FreshPage() {
               faces={ids.map(face)}
               entry={only}
               missing={ids.length === 1 && !only && ready ? (ids[0] ?? null) : null}
-              greeting={details.data?.model.greeting ?? null}
+              greeting={only ? (details[0]?.greeting ?? '') : ''}
             />
             {refused && (
               <div className="dockednote">

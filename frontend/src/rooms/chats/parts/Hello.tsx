@@ -3,7 +3,7 @@ import type { CatalogEntry } from '@/shared/http/types';
 import { Avatar, type Face } from '@/shared/ui/Avatar';
 import { Mark, Tag } from '@/shared/ui/atoms';
 
-type Props = { faces: Face[]; entry: CatalogEntry | undefined; missing: string | null; greeting: string | null };
+type Props = { faces: Face[]; entry: CatalogEntry | undefined; missing: string | null; greeting: string };
 
 /** A model introduces itself; several stand side by side. */
 export function Hello({ faces, entry, missing, greeting }: Props) {

@@ -20,9 +20,9 @@ export function Greeting({ draft, locked, errorAt, onChange }: Props) {
         minRows={1}
         maxRows={10}
         readOnly={locked}
-        value={draft.greeting ?? ''}
+        value={draft.greeting}
         error={errorAt('/greeting')}
-        onChange={(event) => onChange({ greeting: event.currentTarget.value || null })}
+        onChange={(event) => onChange({ greeting: event.currentTarget.value })}
       />
     </Section>
   );
