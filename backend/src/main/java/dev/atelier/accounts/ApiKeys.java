@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Keys for programs: shown once, stored hashed, each as mighty as its owner. */
@@ -26,6 +27,7 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID> {
     }
 
     /** A key without its secret. */
+    @Schema(name = "ApiKey")
     public record View(
             UUID id,
             String name,
@@ -38,6 +40,7 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID> {
     }
 
     /** A key just made; {@code key} is never shown again. */
+    @Schema(name = "NewApiKey")
     public record Created(UUID id, String name, String prefix, Instant createdAt, String key) {}
 
     @Transactional

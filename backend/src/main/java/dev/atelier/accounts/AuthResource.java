@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -76,7 +77,7 @@ class AuthResource {
     @Path("/signup")
     @Operation(summary = "Sign up; the very first account becomes the administrator")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = User.class)))
-    public Response signUp(@NotNull @Valid SignUpRequest request, HttpServerRequest http) {
+    public Response signUp(@NotNull @Valid SignUpRequest request, @Context HttpServerRequest http) {
         var in = accounts.signUp(request.name(), request.email(), request.password());
         return Response.status(201)
                 .entity(in.user())
@@ -88,7 +89,7 @@ class AuthResource {
     @Path("/signin")
     @Operation(summary = "Sign in")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = User.class)))
-    public Response signIn(@NotNull @Valid SignInRequest request, HttpServerRequest http) {
+    public Response signIn(@NotNull @Valid SignInRequest request, @Context HttpServerRequest http) {
         var in = accounts.signIn(
                 request.email(), request.password(), http.remoteAddress().hostAddress());
         return Response.ok(in.user()).cookie(cookie(in.token(), http)).build();
@@ -98,7 +99,7 @@ class AuthResource {
     @Path("/signout")
     @Operation(summary = "End this session, at once and everywhere")
     @APIResponse(responseCode = "204")
-    public Response signOut(HttpServerRequest http) {
+    public Response signOut(@Context HttpServerRequest http) {
         accounts.signOut(caller.get());
         return Response.noContent().cookie(cookie("", http)).build();
     }
@@ -149,7 +150,7 @@ class AuthResource {
         keys.delete(caller.get(), id);
     }
 
-    private NewCookie cookie(String token, HttpServerRequest http) {
+    private NewCookie cookie(String token, @Context HttpServerRequest http) {
         return new NewCookie.Builder(Sessions.COOKIE)
                 .value(token)
                 .path("/")

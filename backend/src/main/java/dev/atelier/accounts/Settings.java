@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What an administrator changes while the server runs. */
@@ -19,9 +20,11 @@ public class Settings {
     }
 
     /** @param signup what becomes of who signs up */
+    @Schema(name = "Settings")
     public record View(SignUpMode signup) {}
 
     /** @param signup null leaves it as it is */
+    @Schema(name = "SettingsRequest")
     public record Change(@Nullable SignUpMode signup) {}
 
     @Transactional

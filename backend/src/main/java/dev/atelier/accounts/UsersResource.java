@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ class UsersResource {
         this.caller = caller;
     }
 
+    @Schema(name = "UserRequest")
     record ChangeRequest(
             @Nullable @Size(min = 1, max = 100) String name,
             @Nullable Role role) {}

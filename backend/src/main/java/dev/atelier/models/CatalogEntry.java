@@ -34,6 +34,7 @@ public record CatalogEntry(
         BaseModel.State state) {
 
     /** As an upstream offers it, or dressed here. */
+    @Schema(name = "CatalogKind")
     public enum Kind {
         @JsonProperty("workspace")
         WORKSPACE,

@@ -40,6 +40,7 @@ public record Model(
         Rights permissions) {
 
     /** Whose it is. */
+    @Schema(name = "ModelOwner")
     public record Owner(UUID id, String name) {}
 
     static Model of(ModelEntity model, String ownerName, Rights rights) {
