@@ -22,6 +22,7 @@ from project import ROOT, Trouble, cache_folder, data_folder, held, reporting_tr
 
 KEPT = 4
 Started = Callable[[str, subprocess.Popen, Path], None]
+Guard = Callable[[], contextlib.AbstractContextManager]
 
 
 @dataclass(frozen=True)
@@ -105,13 +106,18 @@ def missing(parts: list[Part]) -> list[Part]:
     return [part for part in parts if not part.product().is_dir()]
 
 
-def build(parts: list[Part], logs: Path, started: Started = lambda *_: None) -> None:
-    """Builds the parts side by side; `started` hears of each process, so that it can be ended early."""
+def build(parts: list[Part], logs: Path, started: Started = lambda *_: None, guarded: Guard = contextlib.nullcontext) -> None:
+    """Builds the parts side by side; `started` hears of each process, so that it can be ended early, within one `guarded` block."""
     tools = machine.tools()
     with contextlib.ExitStack() as locks:
         for part in parts:
             locks.enter_context(part.lock())
-        running = [_start(part, tools, logs, started) for part in parts if not part.product().is_dir()]
+        running = []
+        for part in parts:
+            if not part.product().is_dir():
+                with guarded():
+                    running.append(_start(part, tools, logs))
+                    started(part.name, running[-1].process, running[-1].log)
         while running:
             for each in [each for each in running if each.process.poll() is not None]:
                 running.remove(each)
@@ -119,7 +125,7 @@ def build(parts: list[Part], logs: Path, started: Started = lambda *_: None) -> 
             time.sleep(0.1)
 
 
-def _start(part: Part, tools: machine.Tools, logs: Path, started: Started) -> Build:
+def _start(part: Part, tools: machine.Tools, logs: Path) -> Build:
     say(f"Building the {part.name} …")
     command = backend_command(tools) if part is BACKEND else page_command(tools)
     logs.mkdir(parents=True, exist_ok=True)
@@ -128,7 +134,6 @@ def _start(part: Part, tools: machine.Tools, logs: Path, started: Started) -> Bu
         process = subprocess.Popen(
             command, cwd=part.folder, env=tools.environment(), stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT, start_new_session=True
         )
-    started(part.name, process, log)
     return Build(part, process, log, time.monotonic())
 
 

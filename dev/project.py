@@ -34,7 +34,9 @@ def number_from(name: str, default: int) -> int:
 
 
 def say(text: str) -> None:
-    print(text, flush=True)
+    """One write a message: several threads speak."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def tail(log: Path, lines: int = 20) -> str:

@@ -74,7 +74,7 @@ class Run:
         if not (parts := builds.missing([builds.BACKEND, builds.PAGE])):
             return
         say("Building what has changed; the first time this takes a few minutes.")
-        builds.build(parts, self.logs, self._built_by)
+        builds.build(parts, self.logs, self._built_by, self.signals.guarded)
         self.builds.stop()
 
     def _built_by(self, name: str, process: subprocess.Popen, log: Path) -> None:

@@ -48,7 +48,7 @@ server.listen(port, '127.0.0.1');
 MAVEN = """#!/bin/sh
 if [ "$1" = --version ]; then echo "Apache Maven ${FAKE_MAVEN:-3.9.9}"; exit; fi
 if [ -n "$BUILD_FAILS" ]; then echo 'error: a semicolon is missing'; exit 1; fi
-if [ -n "$BUILD_STALLS" ]; then sleep 600; fi
+if [ -n "$BUILD_STALLS" ]; then sleep "$BUILD_STALLS"; fi
 mkdir -p target/quarkus-app target/openapi && cp app.jar target/quarkus-app/quarkus-run.jar && echo '{}' > target/openapi/openapi.json
 echo built >> ../builds
 """

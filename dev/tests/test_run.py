@@ -131,11 +131,12 @@ class Stopping(RunCase):
         self.assertTrue(within(40, self.product.silent))
 
     def test_sigterm_during_a_build_ends_the_build(self):
-        process = self.start(BUILD_STALLS="1")
+        stall = f"600.{self.product.http}"  # tells this build from any other on the machine
+        process = self.start(BUILD_STALLS=stall)
         read_until(process, "Building the backend")
         process.terminate()
         process.communicate(timeout=30)
-        self.assertNotIn("sleep 600", subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout)
+        self.assertNotIn(f"sleep {stall}", subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout)
 
 
 class Failing(RunCase):
