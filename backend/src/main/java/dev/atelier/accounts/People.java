@@ -4,6 +4,7 @@ import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.http.Cursor;
 import dev.atelier.platform.http.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
@@ -16,12 +17,14 @@ public class People {
     private final Accounts own;
     private final Passwords passwords;
     private final Audit audit;
+    private final Event<AccountEnding> ending;
 
-    People(AccountRepository accounts, Accounts own, Passwords passwords, Audit audit) {
+    People(AccountRepository accounts, Accounts own, Passwords passwords, Audit audit, Event<AccountEnding> ending) {
         this.accounts = accounts;
         this.own = own;
         this.passwords = passwords;
         this.audit = audit;
+        this.ending = ending;
     }
 
     /** What an administrator can change; null leaves a field as it is. */
@@ -65,12 +68,14 @@ public class People {
         return User.of(account);
     }
 
+    /** What others may use is handed to {@code caller}; what was the account's alone goes with it. */
     @Transactional
     public void delete(Caller caller, UUID id) {
         Access.requireAdmin(caller);
         accounts.lockSignUp();
         var account = find(id);
         keepOneAdministrator(account);
+        ending.fire(new AccountEnding(id, caller.id()));
         accounts.delete(account);
         audit.note(caller, "account.delete", id.toString());
     }

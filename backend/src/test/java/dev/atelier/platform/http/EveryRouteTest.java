@@ -1,0 +1,144 @@
+package dev.atelier.platform.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.atelier.testing.Api;
+import dev.atelier.testing.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Method;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rules for every call, tried on every route that the OpenAPI document names, raw ones among them. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class EveryRouteTest {
+    private static final Set<String> OPEN =
+            Set.of("GET /api/v1/config", "POST /api/v1/auth/signup", "POST /api/v1/auth/signin");
+
+    record Route(Method method, String path) {
+        boolean changesSomething() {
+            return method != Method.GET;
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    @Test
+    void nobody_gets_in_without_a_session_or_a_key() {
+        for (var route :
+                routes().filter(route -> !OPEN.contains(route.toString())).toList()) {
+            assertProblem(route, call(given(), route), 401, "unauthenticated");
+            assertProblem(
+                    route, call(given().header("Authorization", "Bearer atl_wrong"), route), 401, "unauthenticated");
+            assertProblem(route, call(given().cookie("atelier_session", "wrong"), route), 401, "unauthenticated");
+        }
+    }
+
+    @Test
+    void a_host_that_is_not_ours_gets_nothing() {
+        for (var route : routes().toList()) {
+            assertProblem(route, call(signedIn().header("Host", "evil.example"), route), 403, "host-not-allowed");
+        }
+    }
+
+    @Test
+    void another_site_cannot_make_a_browser_change_anything() {
+        Api.asAdministrator();
+        var session = Api.signUp("browser-" + java.util.UUID.randomUUID() + "@example.com")
+                .get("cookie");
+        for (var route : routes().filter(Route::changesSomething).toList()) {
+            var cookie = given().cookie("atelier_session", session);
+            assertProblem(route, call(cookie.header("Origin", "https://evil.example"), route), 403, "cross-site");
+            assertProblem(
+                    route,
+                    call(given().cookie("atelier_session", session).header("Sec-Fetch-Site", "cross-site"), route),
+                    403,
+                    "cross-site");
+        }
+    }
+
+    @Test
+    void a_raw_semicolon_in_a_path_is_refused() {
+        for (var route : routes().toList()) {
+            var response = signedIn().urlEncodingEnabled(false).request(route.method(), route.path() + ";a=b");
+            assertProblem(route, response, 400, "bad-request");
+        }
+    }
+
+    @Test
+    void every_answer_carries_a_request_id_and_keeps_browsers_from_guessing() {
+        for (var route : routes().toList()) {
+            var response = call(given().header("X-Request-Id", "given-by-a-proxy-1"), route);
+            assertThat(response.getHeader("X-Request-Id")).as(route.toString()).isEqualTo("given-by-a-proxy-1");
+            assertThat(response.getHeader("X-Content-Type-Options"))
+                    .as(route.toString())
+                    .isEqualTo("nosniff");
+        }
+        assertThat(given().header("X-Request-Id", "<script>")
+                        .get("/api/v1/config")
+                        .getHeader("X-Request-Id"))
+                .matches("[0-9a-f]{16}");
+    }
+
+    @Test
+    void a_body_that_announces_too_much_is_refused_before_it_is_read() {
+        for (var route : routes().filter(Route::changesSomething).toList()) {
+            if (route.path().endsWith("/import")) {
+                continue;
+            }
+            var body = new byte[(int) BodyLimit.DEFAULT + 1];
+            var response = signedIn().contentType("application/json").body(body).request(route.method(), route.path());
+            assertProblem(route, response, 413, "too-large");
+        }
+    }
+
+    @Test
+    void what_is_not_there_is_a_problem_too() {
+        var nowhere = new Route(Method.GET, "/api/v1/nowhere");
+        assertProblem(nowhere, call(signedIn(), nowhere), 404, "not-found");
+        var wrong = new Route(Method.PUT, "/api/v1/config");
+        assertProblem(wrong, call(signedIn(), wrong), 405, "method-not-allowed");
+    }
+
+    private static void assertProblem(Route route, Response response, int status, String type) {
+        assertThat(response.statusCode()).as(route.toString()).isEqualTo(status);
+        assertThat(response.contentType()).as(route.toString()).startsWith("application/problem+json");
+        assertThat(response.<String>path("type")).as(route.toString()).isEqualTo(type);
+        assertThat(response.<String>path("instance"))
+                .as(route.toString())
+                .isEqualTo(response.getHeader("X-Request-Id"));
+    }
+
+    private static Response call(RequestSpecification request, Route route) {
+        return request.urlEncodingEnabled(false).request(route.method(), route.path());
+    }
+
+    private static RequestSpecification signedIn() {
+        Api.asAdministrator();
+        return given().header("Authorization", "Bearer " + Api.administratorKey());
+    }
+
+    private static Stream<Route> routes() {
+        Map<String, Map<String, Object>> paths =
+                given().accept("application/json").get("/q/openapi?format=json").path("paths");
+        assertThat(paths).hasSizeGreaterThan(20);
+        var verbs = List.of("get", "post", "put", "patch", "delete");
+        return paths.entrySet().stream().flatMap(path -> path.getValue().keySet().stream()
+                .filter(verbs::contains)
+                .map(verb -> new Route(
+                        Method.valueOf(verb.toUpperCase(Locale.ROOT)),
+                        path.getKey().replaceAll("\\{[^}]+}", "00000000-0000-0000-0000-000000000000"))));
+    }
+}
