@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pwd
 import subprocess
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from project import Trouble
 def as_ordinary_user(home: Path) -> list[str]:
     """The words before a command that take root away, and the ownership they need."""
     if os.geteuid() != 0:
-        return []
+        # In containers a user may be a bare number, and initdb insists on a name; in a namespace of its own it is "nobody".
+        return [] if _has_name(os.geteuid()) or not succeeds("unshare", "-U", "true") else ["unshare", "-U"]
     owner = home.stat().st_uid
     if owner == 0 and succeeds("unshare", "-U", "true"):
         return ["unshare", "-U"]
@@ -24,6 +26,13 @@ def as_ordinary_user(home: Path) -> list[str]:
     for each in (home, *home.rglob("*")):
         os.chown(each, int(uid), -1, follow_symlinks=False)
     return ["setpriv", "--reuid", uid, "--clear-groups"]
+
+
+def _has_name(uid: int) -> bool:
+    try:
+        return bool(pwd.getpwuid(uid).pw_name)
+    except KeyError:
+        return False
 
 
 def succeeds(*command: str) -> bool:
