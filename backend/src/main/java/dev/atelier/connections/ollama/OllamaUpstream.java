@@ -1,0 +1,68 @@
+package dev.atelier.connections.ollama;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.connections.Call;
+import dev.atelier.connections.ChatRequest;
+import dev.atelier.connections.OfferedModel;
+import dev.atelier.connections.Upstream;
+import dev.atelier.connections.UpstreamListener;
+import dev.atelier.connections.wire.Decoder;
+import dev.atelier.connections.wire.Reply;
+import dev.atelier.connections.wire.UpstreamHttp;
+import dev.atelier.connections.wire.WrongKind;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One Ollama server. */
+final class OllamaUpstream implements Upstream {
+    private static final Set<String> CONTENT_TYPES =
+            Set.of("", "application/x-ndjson", "application/json", "application/jsonl", "application/stream+json");
+
+    private final UpstreamHttp http;
+    private final OllamaModels models;
+
+    OllamaUpstream(UpstreamHttp http) {
+        this.http = http;
+        this.models = new OllamaModels(http);
+    }
+
+    @Override
+    public Call chat(ChatRequest request, UpstreamListener listener) {
+        return http.stream("/api/chat", wire(request), this::decoder, listener);
+    }
+
+    private Optional<Decoder> decoder(String contentType, Reply reply) {
+        return CONTENT_TYPES.contains(contentType)
+                ? Optional.of(new OllamaDecoder(http.endpoint(), reply))
+                : Optional.empty();
+    }
+
+    @Override
+    public JsonNode wire(ChatRequest request) {
+        return OllamaBody.of(request);
+    }
+
+    @Override
+    public Future<List<OfferedModel>> models() {
+        return models.list();
+    }
+
+    @Override
+    public Future<Verdict> verify() {
+        return http.get("/api/version")
+                .map(this::version)
+                .compose(version -> models().map(list -> new Verdict(version, list)))
+                .recover(cause -> WrongKind.isSuspected(cause)
+                        ? WrongKind.perhapsOpenAi(http, cause)
+                        : Future.failedFuture(cause));
+    }
+
+    private String version(JsonNode answer) {
+        if (!answer.path("version").isTextual()) {
+            throw http.invalid("it answers, but not like an Ollama server: check the address and the kind.");
+        }
+        return answer.path("version").textValue();
+    }
+}

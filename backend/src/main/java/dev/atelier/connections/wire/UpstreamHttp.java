@@ -1,0 +1,124 @@
+package dev.atelier.connections.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.connections.Call;
+import dev.atelier.connections.Endpoint;
+import dev.atelier.connections.UpstreamListener;
+import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.error.UpstreamCause;
+import dev.atelier.platform.outgoing.Answer;
+import dev.atelier.platform.outgoing.GuardedClient;
+import dev.atelier.platform.outgoing.OutgoingFailure;
+import dev.atelier.platform.outgoing.OutgoingRequest;
+import dev.atelier.platform.outgoing.Policy;
+import dev.atelier.platform.outgoing.WebAddress;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One upstream's server over HTTP: its address, its key, and its mistakes as faults. */
+public final class UpstreamHttp {
+    private static final GuardedClient.Bounds BOUNDS = new GuardedClient.Bounds(16 << 20, Duration.ofSeconds(15));
+
+    private final GuardedClient client;
+    private final Endpoint endpoint;
+    private final WebAddress base;
+
+    /** @throws dev.atelier.platform.error.FaultException where the endpoint's address is none */
+    public UpstreamHttp(GuardedClient client, Endpoint endpoint) {
+        this.client = client;
+        this.endpoint = endpoint;
+        this.base = WebAddress.parse(endpoint.url());
+    }
+
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    public WebAddress base() {
+        return base;
+    }
+
+    /** Streams the answer to a posted body. */
+    public Call stream(String path, JsonNode body, StreamedCall.Decoding decoding, UpstreamListener listener) {
+        return StreamedCall.start(
+                client, post(base.below(path), body), endpoint, new StreamedCall.Hearing(decoding, listener));
+    }
+
+    /** Fails with a {@link dev.atelier.platform.error.FaultException}, also where the answer is no JSON object. */
+    public Future<JsonNode> get(String path) {
+        return get(base.below(path));
+    }
+
+    public Future<JsonNode> get(WebAddress address) {
+        return json(OutgoingRequest.get(Policy.CONNECTION, address, headers("application/json")));
+    }
+
+    public Future<JsonNode> post(String path, JsonNode body) {
+        return json(post(base.below(path), body));
+    }
+
+    private OutgoingRequest post(WebAddress address, JsonNode body) {
+        return new OutgoingRequest(
+                Policy.CONNECTION,
+                HttpMethod.POST,
+                address,
+                headers("application/x-ndjson, text/event-stream, application/json"),
+                Buffer.buffer(bytes(body)));
+    }
+
+    private Map<String, String> headers(String accept) {
+        var headers =
+                new HashMap<>(Map.of("Accept", accept, "Content-Type", "application/json", "User-Agent", "Atelier"));
+        if (endpoint.apiKey() != null) {
+            headers.put("Authorization", "Bearer " + endpoint.apiKey());
+        }
+        return headers;
+    }
+
+    private Future<JsonNode> json(OutgoingRequest request) {
+        return client.fetch(request, BOUNDS)
+                .recover(cause -> Future.failedFuture(
+                        cause instanceof OutgoingFailure failure
+                                ? Refusal.of(failure).fault(endpoint).asException()
+                                : cause))
+                .map(this::read);
+    }
+
+    private JsonNode read(Answer answer) {
+        var body = answer.body().toString();
+        if (answer.status() != 200) {
+            throw Refusal.of(answer.status(), answer.headers(), body, endpoint)
+                    .fault(endpoint)
+                    .asException();
+        }
+        try {
+            var json = UpstreamJson.MAPPER.readTree(body);
+            if (json != null && (json.isObject() || json.isArray())) {
+                return json;
+            }
+        } catch (JsonProcessingException notJson) {
+            // falls through to the refusal
+        }
+        throw invalid(
+                body.stripLeading().startsWith("<")
+                        ? "it answered a web page instead of JSON: check the address."
+                        : "it answered something that is no JSON: check the address.");
+    }
+
+    public RuntimeException invalid(String detail) {
+        return new Fault.Upstream(UpstreamCause.INVALID, endpoint.name(), detail).asException();
+    }
+
+    private static byte[] bytes(JsonNode body) {
+        try {
+            return UpstreamJson.MAPPER.writeValueAsBytes(body);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

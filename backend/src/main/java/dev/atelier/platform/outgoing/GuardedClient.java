@@ -1,0 +1,86 @@
+package dev.atelier.platform.outgoing;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * The one client for all that leaves. A name is resolved, every address it stands for must pass the {@link Policy}, and the
+ * connection goes to exactly that address; the name is still what Host, SNI and the certificate are about. Nothing is asked to be compressed.
+ */
+@Singleton
+public class GuardedClient {
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final int MOST_REDIRECTS = 5;
+
+    private final Loops loops;
+    private final Destinations destinations;
+    private final OutgoingConfig config;
+
+    public GuardedClient(Loops loops, Destinations destinations, OutgoingConfig config) {
+        this.loops = loops;
+        this.destinations = destinations;
+        this.config = config;
+    }
+
+    /** Public addresses, and those that {@code ATELIER_FETCH_ALLOW} lists. */
+    public Policy forUsers() {
+        return new Policy.Public(config.fetchAllow().orElse(Set.of()));
+    }
+
+    /** Sends a request; the answer streams to the listener, on the caller's event loop if it is on one. Redirects are answers like others. */
+    public Exchange send(OutgoingRequest request, ExchangeListener listener) {
+        var loop = loops.current();
+        var exchange = new Exchange(loop, request, config.upstream(), listener);
+        exchange.start(destinations.of(request.policy(), request.address()));
+        return exchange;
+    }
+
+    /** Fetches a whole answer; fails with an {@link OutgoingFailure}. Follows redirects of users' addresses, each checked like the first. */
+    public Future<Answer> fetch(OutgoingRequest request, Bounds bounds) {
+        return fetch(request, bounds, MOST_REDIRECTS);
+    }
+
+    /** How much and how long. */
+    public record Bounds(int bytes, Duration total) {}
+
+    private Future<Answer> fetch(OutgoingRequest request, Bounds bounds, int redirects) {
+        return once(request, bounds).compose(answer -> {
+            var location = answer.headers().get("Location");
+            var follows = request.policy() instanceof Policy.Public
+                    && REDIRECTS.contains(answer.status())
+                    && location != null;
+            if (!follows) {
+                return Future.succeededFuture(answer);
+            }
+            if (redirects == 0) {
+                return Future.failedFuture(unfit("it redirects more than " + MOST_REDIRECTS + " times."));
+            }
+            var next = request.address().resolve(location);
+            if (request.address().secure() && !next.secure()) {
+                return Future.failedFuture(unfit("it redirects from https to http."));
+            }
+            return fetch(OutgoingRequest.get(request.policy(), next, request.headers()), bounds, redirects - 1);
+        });
+    }
+
+    private Future<Answer> once(OutgoingRequest request, Bounds bounds) {
+        Promise<Answer> promise = Promise.promise();
+        var collector = new Collector(promise, bounds.bytes());
+        var exchange = send(request, collector);
+        collector.cancelWith(exchange);
+        var timer = loops.vertx().setTimer(Math.max(1, bounds.total().toMillis()), fired -> {
+            exchange.cancel();
+            promise.tryFail(new OutgoingFailure(
+                    OutgoingFailure.Stage.TIMEOUT,
+                    "it gave no whole answer within " + Failures.words(bounds.total()) + "."));
+        });
+        return promise.future().onComplete(done -> loops.vertx().cancelTimer(timer));
+    }
+
+    static OutgoingFailure unfit(String detail) {
+        return new OutgoingFailure(OutgoingFailure.Stage.UNFIT, detail);
+    }
+}
