@@ -2,8 +2,10 @@ package dev.atelier.connections;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -25,7 +27,7 @@ public record BaseModel(
 
     public BaseModel {
         sources = List.copyOf(sources);
-        capabilities = Set.copyOf(capabilities);
+        capabilities = Collections.unmodifiableSet(new TreeSet<>(capabilities)); // always in the same order
         tags = List.copyOf(tags);
     }
 

@@ -1,6 +1,8 @@
 package dev.atelier.connections;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A model as an upstream lists it.
@@ -10,6 +12,6 @@ import java.util.Set;
  */
 public record OfferedModel(String name, Set<String> capabilities, ModelDetails details) {
     public OfferedModel {
-        capabilities = Set.copyOf(capabilities);
+        capabilities = Collections.unmodifiableSet(new TreeSet<>(capabilities)); // always in the same order
     }
 }

@@ -61,4 +61,22 @@ public record Parameter(
     public String compatibleName() {
         return name.equals("format") ? "response_format" : name;
     }
+
+    /** Where it stands in Ollama's request, such as {@code options.num_predict}; null where it is not sent. */
+    public @Nullable String ollamaPlace() {
+        return switch (ollama) {
+            case OPTION -> name.equals("custom_params") ? "options" : "options." + ollamaName();
+            case ROOT -> ollamaName();
+            case NOT_SENT -> name.equals("reasoning_effort") ? "think" : null;
+        };
+    }
+
+    /** Where it stands in an OpenAI-compatible request; null where it is not sent. */
+    public @Nullable String compatiblePlace() {
+        return switch (compatible) {
+            case ALWAYS -> name.equals("custom_params") ? "(root)" : compatibleName();
+            case LISTED -> compatibleName();
+            case NOT_SENT -> name.equals("think") ? "reasoning_effort" : null;
+        };
+    }
 }
