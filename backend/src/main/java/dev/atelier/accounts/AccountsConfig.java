@@ -21,6 +21,10 @@ public interface AccountsConfig {
     @WithDefault("P30D")
     Duration sessionLifetime();
 
+    /** The community's page that a shared model is handed to. */
+    @WithDefault("https://openwebui.com/models/create")
+    String shareUrl();
+
     /** The first administrator. */
     interface Admin {
         /** E-mail of the first administrator. */

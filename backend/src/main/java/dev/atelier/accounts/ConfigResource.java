@@ -22,22 +22,18 @@ class ConfigResource {
     private final Settings settings;
     private final CurrentCaller caller;
     private final String version;
-    private final String shareUrl;
 
     public ConfigResource(
             AccountsConfig config,
             Accounts accounts,
             Settings settings,
             CurrentCaller caller,
-            @ConfigProperty(name = "quarkus.application.version") String version,
-            @ConfigProperty(name = "atelier.share-url", defaultValue = "https://openwebui.com/models/create")
-                    String shareUrl) {
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.config = config;
         this.accounts = accounts;
         this.settings = settings;
         this.caller = caller;
         this.version = version;
-        this.shareUrl = shareUrl;
     }
 
     record Config(
@@ -57,7 +53,7 @@ class ConfigResource {
     public Config config() {
         var signUp = accounts.isEmpty() ? "first" : settings.signUpMode().word();
         var auth = config.auth().name().toLowerCase(Locale.ROOT);
-        return new Config("Atelier", version, auth, signUp, LANGUAGES, shareUrl);
+        return new Config("Atelier", version, auth, signUp, LANGUAGES, config.shareUrl());
     }
 
     @GET
