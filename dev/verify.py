@@ -96,6 +96,8 @@ def _suite(name: str, bench: Bench) -> Counts:
     except Exception:  # a runner that breaks in a way nobody thought of is a failure, not an end of the count
         say(f"{name}: {traceback.format_exc()}")
         counts = Counts(failed=1)
+    if bench.children.stopped:
+        return counts
     if counts.failed:
         log = bench.logs / f"{name}.log"
         say(f"---- the end of {log}\n{tail(log, 120)}\n----")
