@@ -72,6 +72,15 @@ public sealed interface Fault {
     /** An upstream that is down, slow or does not do what it promised. */
     record Upstream(UpstreamCause cause, String connection, String detail) implements Fault {}
 
+    /** More answers at once than one person may have under way. */
+    record TooManyReplies(int limit, Duration retryAfter) implements Fault {}
+
+    /** An answer that grew beyond what is kept; what came before stays. */
+    record ReplyTooLong(long limitBytes) implements Fault {}
+
+    /** An answer whose server stopped while it was being written. */
+    record Interrupted() implements Fault {}
+
     record ShuttingDown() implements Fault {}
 
     record Internal() implements Fault {}

@@ -2,6 +2,7 @@ package dev.atelier.platform.error;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,7 +38,9 @@ public record Problem(
     }
 
     Problem with(String name, Object value) {
-        return new Problem(type, title, status, detail, instance, errors, Map.of(name, value));
+        var all = new LinkedHashMap<>(more);
+        all.put(name, value);
+        return new Problem(type, title, status, detail, instance, errors, all);
     }
 
     /** The same problem, told about this request. */

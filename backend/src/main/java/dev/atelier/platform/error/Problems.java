@@ -1,5 +1,8 @@
 package dev.atelier.platform.error;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /** The one place that gives a {@link Fault} its status, slug and words. */
 public final class Problems {
     private Problems() {}
@@ -81,6 +84,27 @@ public final class Problems {
             case Fault.Upstream(var cause, var connection, var detail) ->
                 problem(cause.slug(), cause.status(), cause.title(), "%s: %s", connection, detail)
                         .with("connection", connection);
+            case Fault.TooManyReplies(var limit, var wait) ->
+                problem(
+                                "too-many-replies",
+                                429,
+                                "Too many answers at once",
+                                "At most %d answers are written at a time. Wait for one to end, or stop one.",
+                                limit)
+                        .with("retry_after", wait.toSeconds());
+            case Fault.ReplyTooLong(var limit) ->
+                problem(
+                        "reply-too-long",
+                        502,
+                        "The answer is too long",
+                        "It grew beyond %d bytes and was ended. What had arrived is kept.",
+                        limit);
+            case Fault.Interrupted() ->
+                problem(
+                        "interrupted",
+                        503,
+                        "The answer was interrupted",
+                        "The server stopped while it was being written. What had arrived is kept.");
             case Fault.ShuttingDown() ->
                 problem("shutting-down", 503, "Shutting down", "The server is stopping. Try again in a moment.");
             case Fault.Internal() ->
@@ -90,6 +114,12 @@ public final class Problems {
                         "Something went wrong here",
                         "The request id leads to the cause in the server's log.");
         };
+    }
+
+    /** @param retryAfter how long the upstream asks to wait, where it does */
+    public static Problem of(Fault.Upstream fault, @Nullable Duration retryAfter) {
+        var problem = of(fault);
+        return retryAfter == null ? problem : problem.with("retry_after", retryAfter.toSeconds());
     }
 
     private static String summary(java.util.List<FieldError> errors) {

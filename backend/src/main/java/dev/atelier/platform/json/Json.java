@@ -30,6 +30,15 @@ public class Json implements ObjectMapperCustomizer {
         return MAPPER;
     }
 
+    /** A value of ours as the API writes it. */
+    public static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** Whether two values are the same as JSON: order of members and the size of an integer's type do not count. */
     public static boolean same(@Nullable Object a, @Nullable Object b) {
         return canonical(a).equals(canonical(b));
