@@ -4,6 +4,7 @@ import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.time.Now;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +23,11 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID> {
 
     private final AccountRepository accounts;
 
-    ApiKeys(AccountRepository accounts) {
+    private final Event<AccountChanged> changed;
+
+    ApiKeys(AccountRepository accounts, Event<AccountChanged> changed) {
         this.accounts = accounts;
+        this.changed = changed;
     }
 
     /** A key without its secret. */
@@ -71,6 +75,7 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID> {
         if (delete("id = ?1 and account.id = ?2", id, caller.id()) == 0) {
             throw new Fault.NotFound("API key", id.toString()).asException();
         }
+        changed.fire(new AccountChanged(caller.id()));
     }
 
     @Transactional

@@ -4,7 +4,6 @@ import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.http.ProblemAnswer;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -22,15 +21,11 @@ class Doorkeeper {
     private static final Set<String> PENDING = Set.of("/api/v1/auth/me", "/api/v1/auth/signout");
 
     private final Vertx vertx;
-    private final Sessions sessions;
-    private final ApiKeys keys;
-    private final LocalAdministrator local;
+    private final Recognition recognition;
 
-    Doorkeeper(Vertx vertx, Sessions sessions, ApiKeys keys, LocalAdministrator local) {
+    Doorkeeper(Vertx vertx, Recognition recognition) {
         this.vertx = vertx;
-        this.sessions = sessions;
-        this.keys = keys;
-        this.local = local;
+        this.recognition = recognition;
     }
 
     void install(@Observes Filters filters) {
@@ -43,25 +38,13 @@ class Doorkeeper {
             request.next();
             return;
         }
-        vertx.executeBlocking(() -> recognise(request), false).onComplete(found -> {
+        vertx.executeBlocking(() -> recognition.of(request), false).onComplete(found -> {
             if (found.failed()) {
                 ProblemAnswer.send(request, found.cause());
             } else {
                 admit(request, found.result(), path);
             }
         });
-    }
-
-    private Optional<Caller> recognise(RoutingContext request) {
-        if (local.isEveryone()) {
-            return Optional.of(local.caller());
-        }
-        var authorization = request.request().getHeader("Authorization");
-        if (authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return keys.callerOf(authorization.substring(7).strip());
-        }
-        Cookie cookie = request.request().getCookie(Sessions.COOKIE);
-        return cookie == null ? Optional.empty() : sessions.callerOf(cookie.getValue());
     }
 
     private static void admit(RoutingContext request, Optional<Caller> caller, String path) {

@@ -18,13 +18,21 @@ public class People {
     private final Passwords passwords;
     private final Audit audit;
     private final Event<AccountEnding> ending;
+    private final Event<AccountChanged> changed;
 
-    People(AccountRepository accounts, Accounts own, Passwords passwords, Audit audit, Event<AccountEnding> ending) {
+    People(
+            AccountRepository accounts,
+            Accounts own,
+            Passwords passwords,
+            Audit audit,
+            Event<AccountEnding> ending,
+            Event<AccountChanged> changed) {
         this.accounts = accounts;
         this.own = own;
         this.passwords = passwords;
         this.audit = audit;
         this.ending = ending;
+        this.changed = changed;
     }
 
     /** What an administrator can change; null leaves a field as it is. */
@@ -64,6 +72,7 @@ public class People {
             keepOneAdministrator(account);
             account.role = change.role();
             audit.note(caller, "account.role", account.id + " " + change.role().word());
+            changed.fire(new AccountChanged(id));
         }
         return User.of(account);
     }
@@ -78,6 +87,7 @@ public class People {
         ending.fire(new AccountEnding(id, caller.id()));
         accounts.delete(account);
         audit.note(caller, "account.delete", id.toString());
+        changed.fire(new AccountChanged(id));
     }
 
     /** Ends every session of the account. */

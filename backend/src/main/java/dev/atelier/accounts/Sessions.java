@@ -4,6 +4,7 @@ import dev.atelier.platform.time.Now;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -15,8 +16,13 @@ class Sessions implements PanacheRepositoryBase<SessionEntity, byte[]> {
 
     private final AccountsConfig config;
 
-    Sessions(AccountsConfig config) {
+    private final Event<SessionEnded> ended;
+    private final Event<AccountChanged> changed;
+
+    Sessions(AccountsConfig config, Event<SessionEnded> ended, Event<AccountChanged> changed) {
         this.config = config;
+        this.ended = ended;
+        this.changed = changed;
     }
 
     /** @return the token for the cookie */
@@ -46,11 +52,13 @@ class Sessions implements PanacheRepositoryBase<SessionEntity, byte[]> {
     @Transactional
     void end(String sessionHash) {
         deleteById(HexFormat.of().parseHex(sessionHash));
+        ended.fire(new SessionEnded(sessionHash));
     }
 
     @Transactional
     void endAll(AccountEntity account, String except) {
         delete("account = ?1 and tokenHash <> ?2", account, HexFormat.of().parseHex(except));
+        changed.fire(new AccountChanged(account.id));
     }
 
     @Scheduled(every = "1h", delayed = "1m")

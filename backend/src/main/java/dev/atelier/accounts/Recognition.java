@@ -1,0 +1,32 @@
+package dev.atelier.accounts;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Who a request comes from, by its cookie or its bearer key; asks the database every time. */
+@ApplicationScoped
+class Recognition {
+    private final Sessions sessions;
+    private final ApiKeys keys;
+    private final LocalAdministrator local;
+
+    Recognition(Sessions sessions, ApiKeys keys, LocalAdministrator local) {
+        this.sessions = sessions;
+        this.keys = keys;
+        this.local = local;
+    }
+
+    Optional<Caller> of(RoutingContext request) {
+        if (local.isEveryone()) {
+            return Optional.of(local.caller());
+        }
+        var authorization = request.request().getHeader("Authorization");
+        if (authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            return keys.callerOf(authorization.substring(7).strip());
+        }
+        Cookie cookie = request.request().getCookie(Sessions.COOKIE);
+        return cookie == null ? Optional.empty() : sessions.callerOf(cookie.getValue());
+    }
+}
