@@ -1,0 +1,42 @@
+package dev.atelier.completions;
+
+import dev.atelier.connections.Call;
+import dev.atelier.connections.Catalogue;
+import dev.atelier.connections.ChatMessage;
+import dev.atelier.connections.UpstreamListener;
+import dev.atelier.models.Models;
+import dev.atelier.platform.error.Fault;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The one way to an upstream's chat: every answer, whoever asks for it, is asked for here. */
+@ApplicationScoped
+public class Completions {
+    private final Models models;
+    private final Catalogue catalogue;
+
+    Completions(Models models, Catalogue catalogue) {
+        this.models = models;
+        this.catalogue = catalogue;
+    }
+
+    /** Reads the model, so it blocks. Refuses with a fault: unknown or not the caller's to use, turned off, without a base, removed upstream. */
+    public ReadyModel ready(Occasion occasion, String modelId) {
+        var model = models.runnable(occasion.caller(), modelId);
+        var sources = catalogue.sources(model.baseModelId());
+        if (sources.isEmpty()) {
+            throw new Fault.ModelNotAvailable(modelId).asException();
+        }
+        return new ReadyModel(model, sources, occasion);
+    }
+
+    /**
+     * Asks for an answer; returns at once and never throws. The events arrive on the caller's event loop. It is one upstream request,
+     * unless a source does not answer: then the next one is asked, until something has been said.
+     */
+    public Call ask(ReadyModel ready, List<ChatMessage> history, UpstreamListener listener) {
+        var answer = new FirstToAnswer(ready, ready.request(history).chatRequest(), listener);
+        answer.askNext();
+        return answer;
+    }
+}

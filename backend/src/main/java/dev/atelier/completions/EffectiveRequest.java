@@ -1,0 +1,52 @@
+package dev.atelier.completions;
+
+import dev.atelier.connections.ChatMessage;
+import dev.atelier.connections.ChatRequest;
+import dev.atelier.models.Example;
+import dev.atelier.models.RunnableModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a model is really asked, in the parts of which it is made: first the system prompt, then the examples, then the conversation.
+ *
+ * @param systemPrompt with the values of its variables; empty where the model has none
+ * @param history the conversation, untouched, the new question last
+ * @param params by our names; those that are not set are left out
+ */
+public record EffectiveRequest(
+        String systemPrompt, List<ChatMessage> examples, List<ChatMessage> history, Map<String, Object> params) {
+
+    public EffectiveRequest {
+        examples = List.copyOf(examples);
+        history = List.copyOf(history);
+        params = Map.copyOf(params);
+    }
+
+    public static EffectiveRequest of(RunnableModel model, PromptVariables variables, List<ChatMessage> history) {
+        var examples = model.examples().stream().map(EffectiveRequest::message).toList();
+        var params = new LinkedHashMap<>(model.params());
+        params.values().removeIf(value -> value == null); // null is "not set", as an absent key is
+        return new EffectiveRequest(variables.fill(model.systemPrompt()), examples, history, params);
+    }
+
+    public ChatRequest chatRequest() {
+        var messages = new ArrayList<ChatMessage>(examples.size() + history.size() + 1);
+        if (!systemPrompt.isBlank()) {
+            messages.add(ChatMessage.system(systemPrompt));
+        }
+        messages.addAll(examples);
+        messages.addAll(history);
+        return new ChatRequest(messages, params, List.of());
+    }
+
+    private static ChatMessage message(Example example) {
+        return switch (example.role()) {
+            case USER -> ChatMessage.user(example.text());
+            case ASSISTANT -> ChatMessage.assistant(example.text());
+            case SYSTEM -> ChatMessage.system(example.text());
+        };
+    }
+}

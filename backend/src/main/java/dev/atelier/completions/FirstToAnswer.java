@@ -1,0 +1,113 @@
+package dev.atelier.completions;
+
+import dev.atelier.connections.Call;
+import dev.atelier.connections.ChatRequest;
+import dev.atelier.connections.Source;
+import dev.atelier.connections.UpstreamEvent;
+import dev.atelier.connections.UpstreamListener;
+import dev.atelier.platform.error.UpstreamCause;
+import dev.atelier.platform.http.RequestId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
+
+/** Asks one source after the other until one begins to answer. What has been begun is never asked again elsewhere. */
+final class FirstToAnswer implements Call {
+    private static final Logger LOG = Logger.getLogger(FirstToAnswer.class);
+
+    private final ReadyModel ready;
+    private final ChatRequest request;
+    private final UpstreamListener listener;
+    private final Deque<Source> untried;
+
+    private boolean begun;
+    private volatile int attempt;
+    private volatile boolean cancelled;
+    private volatile @Nullable Call current;
+
+    FirstToAnswer(ReadyModel ready, ChatRequest request, UpstreamListener listener) {
+        this.ready = ready;
+        this.request = request;
+        this.listener = listener;
+        this.untried = new ArrayDeque<>(ready.sources());
+    }
+
+    void askNext() {
+        var source = untried.removeFirst();
+        var mine = ++attempt; // written on the event loop alone
+        var call = source.chat(request, event -> hear(mine, event));
+        if (mine == attempt) { // else it failed at once, and the next one is already asked
+            current = call;
+        }
+        if (cancelled) {
+            call.cancel();
+        }
+    }
+
+    private void hear(int of, UpstreamEvent event) {
+        if (of != attempt || cancelled) {
+            return;
+        }
+        switch (event) {
+            case UpstreamEvent.Delta delta -> begin(delta);
+            case UpstreamEvent.Reasoning reasoning -> begin(reasoning);
+            case UpstreamEvent.ToolCall toolCall -> begin(toolCall);
+            case UpstreamEvent.Usage usage -> listener.on(usage);
+            case UpstreamEvent.Finished finished -> listener.on(finished);
+            case UpstreamEvent.Failed failed -> fail(failed);
+        }
+    }
+
+    private void begin(UpstreamEvent event) {
+        begun = true;
+        listener.on(event);
+    }
+
+    private void fail(UpstreamEvent.Failed failed) {
+        if (begun || untried.isEmpty() || !concernsTheSource(failed.fault().cause())) {
+            listener.on(failed);
+            return;
+        }
+        MDC.put(RequestId.LOG_KEY, ready.occasion().requestId());
+        LOG.infof(
+                "Model %s: %s said %s, asking %s",
+                ready.model().id(),
+                failed.fault().connection(),
+                failed.fault().cause().slug(),
+                untried.getFirst().connectionName());
+        MDC.remove(RequestId.LOG_KEY);
+        askNext();
+    }
+
+    /** A request that one source refused would be refused by the others too; anything else may be the source's own trouble. */
+    private static boolean concernsTheSource(UpstreamCause cause) {
+        return cause != UpstreamCause.REFUSED;
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        var call = current;
+        if (call != null) {
+            call.cancel();
+        }
+    }
+
+    @Override
+    public void pause() {
+        var call = current;
+        if (call != null) {
+            call.pause();
+        }
+    }
+
+    @Override
+    public void resume() {
+        var call = current;
+        if (call != null) {
+            call.resume();
+        }
+    }
+}

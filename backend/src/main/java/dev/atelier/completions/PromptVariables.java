@@ -1,0 +1,99 @@
+package dev.atelier.completions;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.atelier.platform.json.Json;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in double braces in a system prompt, such as {@code {{USER_NAME}}}, and its value on one occasion. Values come from
+ * what the server knows, never from what a client sends; all are put in at once, so that a value is never searched again.
+ */
+public final class PromptVariables {
+    private static final String QUOTED = "\"(?:\\\\.|[^\"\\\\])*+\"";
+
+    /** A name; or {@code chat.variables.key}, with a definition behind a bar; or {@code user.variables.key}. Spaces inside the braces do not count. */
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*(?:(?<name>[A-Za-z_]+)"
+            + "|(?i:chat\\.variables)\\.(?<chat>[a-z][a-z0-9_]*)\\s*(?:\\|(?<definition>(?:" + QUOTED
+            + "|[^\"}]|}(?!}))*+))?"
+            + "|(?i:user\\.variables)\\.(?<user>[a-z][a-z0-9_]*))\\s*\\}\\}");
+
+    /** {@code …:default="A":…} or {@code …:default=5}. */
+    private static final Pattern DEFAULT = Pattern.compile(
+            "(?:" + QUOTED + "|\\[[^\\]]*\\]|(?:^|:)\\s*default\\s*=\\s*(?<value>" + QUOTED + "|[^:\"]*)|[^\"\\[:]|:)");
+
+    private final Map<String, String> values;
+
+    private PromptVariables(Map<String, String> values) {
+        this.values = values;
+    }
+
+    public static PromptVariables on(Occasion occasion) {
+        var caller = occasion.caller();
+        var now = occasion.at().atZone(caller.zone());
+        var values = new HashMap<String, String>();
+        values.put("USER_NAME", caller.name());
+        values.put("USER_EMAIL", caller.email());
+        values.put("USER_ROLE", caller.role().word());
+        values.put("USER_LANGUAGE", occasion.language());
+        for (var notStored :
+                new String[] {"USER_GROUPS", "USER_LOCATION", "USER_BIO", "USER_GENDER", "USER_BIRTH_DATE", "USER_AGE"
+                }) {
+            values.put(notStored, "");
+        }
+        putTimes(values, now);
+        return new PromptVariables(Map.copyOf(values));
+    }
+
+    private static void putTimes(Map<String, String> values, ZonedDateTime now) {
+        values.put("CURRENT_DATE", now.format(DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)));
+        values.put("CURRENT_TIME", now.format(DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)));
+        values.put("CURRENT_DATETIME", now.format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)));
+        values.put("CURRENT_WEEKDAY", now.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+        values.put("CURRENT_TIMEZONE", now.getZone().getId());
+    }
+
+    /** The prompt with every variable replaced, in any case and with or without inner spaces; what is no variable stays as it is. */
+    public String fill(String prompt) {
+        return VARIABLE.matcher(prompt).replaceAll(found -> Matcher.quoteReplacement(valueOf(found)));
+    }
+
+    private String valueOf(MatchResult found) {
+        @Nullable String name = found.group("name");
+        if (name != null) {
+            return values.getOrDefault(name.toUpperCase(Locale.ROOT), found.group());
+        }
+        @Nullable String definition = found.group("definition");
+        return definition == null ? "" : defaultIn(definition);
+    }
+
+    private static String defaultIn(String definition) {
+        return DEFAULT.matcher(definition)
+                .results()
+                .map(step -> step.group("value"))
+                .filter(value -> value != null)
+                .findFirst()
+                .map(PromptVariables::unquoted)
+                .orElse("");
+    }
+
+    private static String unquoted(String value) {
+        var bare = value.strip();
+        if (!bare.startsWith("\"")) {
+            return bare;
+        }
+        try {
+            return Json.mapper().readValue(bare, String.class);
+        } catch (JsonProcessingException notJson) {
+            return bare.substring(1, bare.length() - 1);
+        }
+    }
+}
