@@ -1,0 +1,42 @@
+package dev.atelier.chats;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chat: a tree of messages.
+ *
+ * @param title the first words of the first question, until somebody names it; empty before
+ * @param headId the selected leaf; the line that goes on leads to it
+ * @param models the ones asked last
+ * @param messages the whole tree in the order of its making; absent in lists
+ */
+public record Chat(
+        UUID id,
+        String title,
+        @Nullable UUID headId,
+        boolean pinned,
+        boolean archived,
+        @Nullable String folder,
+        List<String> models,
+        Instant createdAt,
+        Instant updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Message> messages) {
+
+    static Chat of(ChatEntity chat, @Nullable List<Message> messages) {
+        return new Chat(
+                chat.id,
+                chat.title,
+                chat.headId,
+                chat.pinned,
+                chat.archived,
+                chat.folder,
+                List.copyOf(chat.models),
+                chat.createdAt,
+                chat.updatedAt,
+                messages);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.atelier.chats;
+
+import dev.atelier.accounts.CurrentCaller;
+import dev.atelier.completions.Occasion;
+import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.http.ProblemAnswer;
+import dev.atelier.platform.http.RawBody;
+import dev.atelier.platform.http.RequestId;
+import dev.atelier.platform.json.Json;
+import dev.atelier.platform.time.Now;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.UUID;
+
+/** The routes that stream: a turn, and whatever happens in a chat. They are Vert.x routes, since JAX-RS cannot join writes. */
+@ApplicationScoped
+class ChatStreams {
+    private final Vertx vertx;
+    private final Turns turns;
+    private final Replies replies;
+    private final Beginnings beginnings;
+    private final LiveChats live;
+    private final EventStreams streams;
+    private final Drain drain;
+
+    ChatStreams(
+            Vertx vertx,
+            Turns turns,
+            Replies replies,
+            Beginnings beginnings,
+            LiveChats live,
+            EventStreams streams,
+            Drain drain) {
+        this.vertx = vertx;
+        this.turns = turns;
+        this.replies = replies;
+        this.beginnings = beginnings;
+        this.live = live;
+        this.streams = streams;
+        this.drain = drain;
+    }
+
+    void install(@Observes Router router) {
+        router.post("/api/v1/chats/:id/turns").handler(request -> guarded(request, this::turn));
+        router.get("/api/v1/chats/:id/events").handler(request -> guarded(request, this::events));
+    }
+
+    private interface Route {
+        void handle(RoutingContext request, UUID chatId);
+    }
+
+    private void guarded(RoutingContext request, Route route) {
+        try {
+            drain.refuseWhileStopping();
+            route.handle(request, chatId(request));
+        } catch (RuntimeException refused) {
+            ProblemAnswer.send(request, refused);
+        }
+    }
+
+    private void turn(RoutingContext request, UUID chatId) {
+        var accept = Accept.of(request.request().getHeader("Accept"));
+        var occasion = new Occasion(
+                CurrentCaller.of(request),
+                request.request().getHeader("Accept-Language"),
+                Now.instant(),
+                String.valueOf(RequestId.of(request)));
+        RawBody.ofJson(request)
+                .compose(body -> vertx.executeBlocking(() -> begin(occasion, chatId, body), false))
+                .map(written -> start(occasion, written))
+                .onSuccess(turn -> {
+                    switch (accept) {
+                        case STREAM -> stream(request, turn);
+                        case JSON -> accepted(request, turn);
+                    }
+                })
+                .onFailure(cause -> ProblemAnswer.send(request, cause));
+    }
+
+    private Turns.Written begin(Occasion occasion, UUID chatId, Buffer body) {
+        turns.requireOwn(occasion.caller(), chatId);
+        var asked = TurnRequest.parse(RawBody.parse(body));
+        var models = turns.ready(occasion, asked);
+        replies.takeRoom(occasion.caller(), models.size());
+        try {
+            return turns.write(occasion, chatId, asked, models);
+        } catch (RuntimeException refused) {
+            replies.giveRoomBack(occasion.caller(), models.size());
+            throw refused;
+        }
+    }
+
+    private StartedTurn start(Occasion occasion, Turns.Written written) {
+        var turn = replies.start(occasion, written);
+        if (drain.isStopping()) { // it was written while the others were being ended
+            replies.interrupt(turn);
+        }
+        return turn;
+    }
+
+    private void stream(RoutingContext request, StartedTurn turn) {
+        if (request.response().closed()) {
+            return; // the client has left; the replies go on
+        }
+        var reader = streams.open(request, true, () -> {});
+        reader.begin(new Beginning(0, List.of(), List.of(turn)));
+    }
+
+    private static void accepted(RoutingContext request, StartedTurn turn) {
+        if (!request.response().closed()) {
+            request.response()
+                    .setStatusCode(202)
+                    .putHeader("Content-Type", "application/json")
+                    .end(Buffer.buffer(Json.bytes(turn.told())));
+        }
+    }
+
+    private void events(RoutingContext request, UUID chatId) {
+        var caller = CurrentCaller.of(request);
+        var lastEventId = request.request().getHeader("Last-Event-ID");
+        vertx.executeBlocking(
+                        () -> {
+                            turns.requireOwn(caller, chatId);
+                            return chatId;
+                        },
+                        false)
+                .map(own -> {
+                    request.request().resume();
+                    return new Listener(request, chatId).reader;
+                })
+                .compose(reader -> vertx.executeBlocking(() -> beginnings.of(caller, chatId, lastEventId), false)
+                        .onSuccess(reader::begin))
+                .onFailure(cause -> ProblemAnswer.send(request, cause));
+    }
+
+    /** A stream that hears of every turn of its chat. */
+    private final class Listener {
+        private final Reader reader;
+
+        Listener(RoutingContext request, UUID chatId) {
+            this.reader = streams.open(request, false, () -> leave(chatId));
+            live.join(chatId, reader);
+            reader.greet();
+        }
+
+        private void leave(UUID chatId) {
+            live.leave(chatId, reader);
+        }
+    }
+
+    private static UUID chatId(RoutingContext request) {
+        var id = request.pathParam("id");
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException malformed) {
+            throw new Fault.NotFound("chat", id).asException();
+        }
+    }
+}

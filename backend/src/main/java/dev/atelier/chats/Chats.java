@@ -1,0 +1,95 @@
+package dev.atelier.chats;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.accounts.Caller;
+import dev.atelier.platform.http.Page;
+import dev.atelier.platform.time.Now;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person's own chats. Nobody else's exist: not for administrators either. */
+@ApplicationScoped
+public class Chats {
+    private final ChatRepository chats;
+    private final MessageRepository messages;
+    private final Replies replies;
+    private final LiveChats live;
+
+    Chats(ChatRepository chats, MessageRepository messages, Replies replies, LiveChats live) {
+        this.chats = chats;
+        this.messages = messages;
+        this.replies = replies;
+        this.live = live;
+    }
+
+    /** The last used first. */
+    @Transactional
+    public Page<Chat> list(Caller caller, ChatQuery query) {
+        var matching = query.matching(caller);
+        var page = query.page(matching);
+        var found = chats.find(page.text(), page.parameters())
+                .page(0, query.limit() + 1)
+                .list();
+        var shown = found.stream().limit(query.limit()).toList();
+        var next = found.size() > query.limit()
+                ? ChatQuery.cursorAfter(shown.getLast()).text()
+                : null;
+        return new Page<>(
+                shown.stream().map(chat -> Chat.of(chat, null)).toList(),
+                next,
+                chats.count(matching.text(), matching.parameters()));
+    }
+
+    @Transactional
+    public Chat create(Caller caller, @Nullable String title) {
+        var chat = new ChatEntity();
+        chat.ownerId = caller.id();
+        chat.title = title == null ? "" : ChatPatch.title(title);
+        chat.createdAt = Now.instant();
+        chat.updatedAt = chat.createdAt;
+        chats.persistAndFlush(chat);
+        return Chat.of(chat, List.of());
+    }
+
+    /** With the whole tree; running replies hold what they have said so far. */
+    @Transactional
+    public Chat read(Caller caller, UUID id) {
+        var chat = chats.own(caller, id);
+        return Chat.of(
+                chat, messages.ofChat(id).stream().map(replies::withTextSoFar).toList());
+    }
+
+    /** @param patch a JSON Merge Patch of title, pinned, archived, folder; what else a chat holds is ignored */
+    @Transactional
+    public Chat change(Caller caller, UUID id, JsonNode patch) {
+        var chat = chats.own(caller, id);
+        new ChatPatch(patch).applyTo(chat);
+        chats.flush();
+        return Chat.of(chat, null);
+    }
+
+    /** Makes another leaf the one that the chat goes on from: the message itself, or the last one below it. */
+    @Transactional
+    public Chat select(Caller caller, UUID id, UUID messageId) {
+        var chat = chats.ownLocked(caller, id);
+        messages.of(id, messageId);
+        chat.headId = messages.lastLeafBelow(messageId);
+        chats.flush();
+        return Chat.of(chat, null);
+    }
+
+    /** With all its messages; replies under way are ended. */
+    public void delete(Caller caller, UUID id) {
+        deleteRows(caller, id);
+        replies.abandon(id);
+        live.finish(id);
+    }
+
+    @Transactional
+    void deleteRows(Caller caller, UUID id) {
+        chats.delete(chats.ownLocked(caller, id));
+    }
+}

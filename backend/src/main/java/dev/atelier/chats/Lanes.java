@@ -1,0 +1,171 @@
+package dev.atelier.chats;
+
+import dev.atelier.connections.ChatMessage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which history a model is sent: the questions on the line that leads to the new one, each with the answers that the mode lets through.
+ *
+ * <p>An answer counts if it is whole or was stopped, and says something. One that failed is passed over, unless it is the selected one,
+ * says something, and no other counts: then the person goes on from it. Of several answers of one model to one question the selected one
+ * is taken, else the last. Questions that are left without an answer between them are joined into one by a blank line, since many models
+ * take nothing but question and answer in turn.
+ */
+final class Lanes {
+    /** What it takes of a message. */
+    record Node(
+            UUID id,
+            @Nullable UUID parentId,
+            Speaker role,
+            @Nullable String modelId,
+            String text,
+            MessageState state,
+            long seq) {
+
+        static Node of(MessageEntity message) {
+            return new Node(
+                    message.id,
+                    message.parentId,
+                    message.role,
+                    message.modelId,
+                    message.text,
+                    message.state,
+                    message.seq);
+        }
+
+        private boolean says() {
+            return !text.isBlank();
+        }
+
+        private boolean counts() {
+            return says() && (state == MessageState.DONE || state == MessageState.STOPPED);
+        }
+
+        private boolean isOf(String model) {
+            return model.equals(modelId);
+        }
+    }
+
+    /** @param saw how many of the model's own answers are in it */
+    record History(List<ChatMessage> messages, int saw) {}
+
+    /** A question on the line, and what was answered to it; {@code selected} is on the line itself. */
+    private record Exchange(
+            Node question, List<Node> answers, @Nullable Node selected) {
+
+        Optional<Node> selectedThatCounts() {
+            return Optional.ofNullable(selected).filter(Node::counts);
+        }
+
+        Optional<Node> selectedThatSays() {
+            return Optional.ofNullable(selected).filter(node -> node.state() != MessageState.STREAMING && node.says());
+        }
+
+        Optional<Node> of(String model) {
+            return selectedThatCounts().filter(node -> node.isOf(model)).or(() -> answers.stream()
+                    .filter(node -> node.isOf(model) && node.counts())
+                    .max(Comparator.comparingLong(Node::seq)));
+        }
+
+        /** One for each model that answered, in the order of their answers. */
+        List<Node> ofEveryModel() {
+            var models = answers.stream()
+                    .sorted(Comparator.comparingLong(Node::seq))
+                    .map(Node::modelId)
+                    .distinct()
+                    .toList();
+            return models.stream()
+                    .flatMap(model -> of(String.valueOf(model)).stream())
+                    .toList();
+        }
+    }
+
+    private final List<Exchange> line;
+
+    /**
+     * @param nodes at least the line from its beginning to {@code end} and all answers to the questions on it
+     * @param end the message that the new question follows; null where it begins a chat
+     */
+    Lanes(Collection<Node> nodes, @Nullable UUID end) {
+        this.line = line(nodes, end);
+    }
+
+    History history(ContextMode mode, String model, String question) {
+        var messages = new ArrayList<ChatMessage>();
+        var unanswered = new ArrayList<String>();
+        var saw = 0;
+        for (var exchange : line) {
+            if (exchange.question().says()) {
+                unanswered.add(exchange.question().text());
+            }
+            var answers = answers(exchange, mode, model);
+            if (!answers.isEmpty()) {
+                ask(messages, unanswered);
+                messages.add(ChatMessage.assistant(told(answers)));
+                saw += (int)
+                        answers.stream().filter(answer -> answer.isOf(model)).count();
+            }
+        }
+        unanswered.add(question);
+        ask(messages, unanswered);
+        return new History(List.copyOf(messages), saw);
+    }
+
+    private static List<Node> answers(Exchange exchange, ContextMode mode, String model) {
+        var chosen =
+                switch (mode) {
+                    case LANES ->
+                        exchange.of(model)
+                                .or(exchange::selectedThatCounts)
+                                .map(List::of)
+                                .orElse(List.of());
+                    case SELECTED -> exchange.selectedThatCounts().map(List::of).orElse(List.of());
+                    case ALL -> exchange.ofEveryModel();
+                };
+        return chosen.isEmpty() ? exchange.selectedThatSays().map(List::of).orElse(List.of()) : chosen;
+    }
+
+    /** Several answers to one question are one message, each behind the name of who gave it. */
+    private static String told(List<Node> answers) {
+        return answers.size() == 1
+                ? answers.getFirst().text()
+                : answers.stream()
+                        .map(answer -> "Answer of " + answer.modelId() + ":\n" + answer.text())
+                        .collect(Collectors.joining("\n\n"));
+    }
+
+    private static void ask(List<ChatMessage> messages, List<String> unanswered) {
+        if (!unanswered.isEmpty()) {
+            messages.add(ChatMessage.user(String.join("\n\n", unanswered)));
+            unanswered.clear();
+        }
+    }
+
+    private static List<Exchange> line(Collection<Node> nodes, @Nullable UUID end) {
+        var byId = nodes.stream().collect(Collectors.toMap(Node::id, Function.identity()));
+        var answers = new HashMap<UUID, List<Node>>();
+        nodes.stream()
+                .filter(node -> node.role() == Speaker.ASSISTANT && node.parentId() != null)
+                .forEach(node -> answers.computeIfAbsent(node.parentId(), parent -> new ArrayList<>())
+                        .add(node));
+        var exchanges = new ArrayList<Exchange>(); // the last one first
+        @Nullable Node next = null;
+        for (var node = byId.get(end); node != null; node = byId.get(node.parentId())) {
+            if (node.role() == Speaker.USER) {
+                var selected = next != null && next.role() == Speaker.ASSISTANT ? next : null;
+                exchanges.add(new Exchange(node, answers.getOrDefault(node.id(), List.of()), selected));
+            }
+            next = node;
+        }
+        return exchanges.reversed();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.atelier.chats;
+
+import io.netty.channel.EventLoop;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Joins what happens within one turn of an event loop: many small pieces for a reader become one write at the turn's end. */
+@Singleton
+class Loops {
+    private final Vertx vertx;
+    private final Map<EventLoop, Loop> loops = new ConcurrentHashMap<>();
+
+    Loops(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /** The loop that the calling thread runs. */
+    Loop current() {
+        return loops.computeIfAbsent(((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop(), Loop::new);
+    }
+
+    /** One event loop with what is to be done at the end of its turn. */
+    static final class Loop {
+        private final EventLoop thread;
+        private List<Runnable> atEnd = new ArrayList<>();
+        private List<Runnable> spare = new ArrayList<>();
+
+        Loop(EventLoop thread) {
+            this.thread = thread;
+        }
+
+        boolean isHere() {
+            return thread.inEventLoop();
+        }
+
+        void execute(Runnable work) {
+            thread.execute(work);
+        }
+
+        /** To be called on this loop. */
+        void atEndOfTurn(Runnable work) {
+            if (atEnd.isEmpty()) {
+                thread.execute(this::endTurn);
+            }
+            atEnd.add(work);
+        }
+
+        private void endTurn() {
+            var due = atEnd;
+            atEnd = spare;
+            due.forEach(Runnable::run);
+            due.clear();
+            spare = due;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.atelier.chats;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.platform.error.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message of a chat's tree.
+ *
+ * @param parentId null for the first message of a chat, or of another beginning of it
+ * @param modelId who answered; absent for what people write
+ * @param saw how many of its own earlier answers the model was sent
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Message(
+        UUID id,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable UUID parentId,
+        Speaker role,
+        @Nullable String modelId,
+        List<Content> content,
+        @Nullable String reasoning,
+        MessageState state,
+        @Nullable String finishReason,
+        @Schema(implementation = Problem.class) @Nullable JsonNode problem,
+        @Nullable Usage usage,
+        @Nullable Integer saw,
+        Instant createdAt) {
+
+    static Message of(MessageEntity message) {
+        return of(message, message.text, message.reasoning);
+    }
+
+    /** With the text that a running reply has so far. */
+    static Message of(MessageEntity message, String text, String reasoning) {
+        return new Message(
+                message.id,
+                message.parentId,
+                message.role,
+                message.modelId,
+                text.isEmpty() ? List.of() : List.of(Content.text(text)),
+                reasoning.isEmpty() ? null : reasoning,
+                message.state,
+                message.finishReason,
+                message.problem,
+                usage(message),
+                message.saw,
+                message.createdAt);
+    }
+
+    private static @Nullable Usage usage(MessageEntity message) {
+        return message.durationMs == null
+                ? null
+                : new Usage(
+                        message.promptTokens,
+                        message.completionTokens,
+                        message.firstTokenMs,
+                        message.durationMs,
+                        message.tokensPerSecond);
+    }
+}

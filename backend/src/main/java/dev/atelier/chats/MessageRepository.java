@@ -1,0 +1,78 @@
+package dev.atelier.chats;
+
+import dev.atelier.platform.error.Fault;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+@ApplicationScoped
+class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
+
+    List<MessageEntity> ofChat(UUID chatId) {
+        return list("chatId = ?1 order by seq", chatId);
+    }
+
+    /** One message of this very chat. */
+    MessageEntity of(UUID chatId, UUID id) {
+        return find("id = ?1 and chatId = ?2", id, chatId)
+                .firstResultOptional()
+                .orElseThrow(() -> new Fault.NotFound("message", id.toString()).asException());
+    }
+
+    /** The line from the beginning of the chat to a message, and everything that was answered along it. */
+    @SuppressWarnings("unchecked")
+    List<MessageEntity> lineTo(UUID end) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        with recursive line as (
+                            select id, parent_id from message where id = ?1
+                            union all
+                            select message.id, message.parent_id from message join line on message.id = line.parent_id)
+                        select * from message where id in (select id from line)
+                           or role = 'assistant' and parent_id in (select id from line)""", MessageEntity.class)
+                .setParameter(1, end)
+                .getResultList();
+    }
+
+    /** Where the line ends that goes from a message down to the last child each time; the message itself where it has none. */
+    UUID lastLeafBelow(UUID id) {
+        return (UUID) getEntityManager()
+                .createNativeQuery("""
+                        with recursive line as (
+                            select id, 0 as depth from message where id = ?1
+                            union all
+                            select (select child.id from message child where child.parent_id = line.id
+                                    order by child.seq desc limit 1), depth + 1
+                            from line where line.id is not null)
+                        select id from line where id is not null order by depth desc limit 1""", UUID.class)
+                .setParameter(1, id)
+                .getSingleResult();
+    }
+
+    /** What a running reply has saved so far: by message, its text and its reasoning. */
+    Map<UUID, SavedText> savedTexts(Collection<UUID> ids) {
+        var found = new HashMap<UUID, SavedText>();
+        if (ids.isEmpty()) {
+            return found;
+        }
+        for (var row : getEntityManager()
+                .createNativeQuery("""
+                        select message_id, coalesce(string_agg(body, '' order by at) filter (where kind = 'text'), ''),
+                               coalesce(string_agg(body, '' order by at) filter (where kind = 'reasoning'), '')
+                        from reply_part where message_id in (?1) group by message_id""", Object[].class)
+                .setParameter(1, ids)
+                .getResultList()) {
+            var columns = (Object[]) row;
+            found.put((UUID) columns[0], new SavedText((String) columns[1], (String) columns[2]));
+        }
+        return found;
+    }
+
+    record SavedText(String text, String reasoning) {
+        static final SavedText NONE = new SavedText("", "");
+    }
+}

@@ -1,0 +1,258 @@
+package dev.atelier.chats;
+
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open event stream. It holds nothing but how far it has told each reply, follows the logs at its client's pace, and touches no job.
+ * Everything but {@link #wake} and {@link #announce} happens on its event loop.
+ */
+final class Reader {
+    private static final int MOST_AT_ONCE = 256 << 10;
+    private static final String KEEP_ALIVE = ": keep-alive\n\n";
+
+    private final HttpServerResponse response;
+    private final Loops.Loop loop;
+    private final boolean endsWithTurn;
+    private final Runnable waker = this::wake;
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final Queue<StartedTurn> announced = new ConcurrentLinkedQueue<>();
+    private final List<Followed> open = new ArrayList<>();
+
+    /** Turns are announced by several threads, and not always in the order of their numbers. */
+    private final Set<Long> turnsTold = new HashSet<>();
+
+    private final List<StartedTurn> missed = new ArrayList<>();
+
+    private long knownBefore;
+    private boolean begun;
+    private boolean queued;
+    private boolean closed;
+    private long known;
+    private long pausedAt;
+    private int lastWrite = 512;
+
+    /** @param endsWithTurn whether the stream is over when all its replies are, with a last {@code done} */
+    Reader(HttpServerResponse response, Loops.Loop loop, boolean endsWithTurn) {
+        this.response = response;
+        this.loop = loop;
+        this.endsWithTurn = endsWithTurn;
+    }
+
+    /** A reply that is being told, and how much of it has been. */
+    private static final class Followed {
+        private final ReplyLog log;
+        private int text;
+        private int reasoning;
+        private boolean snapshotDue;
+
+        Followed(Beginning.Place place) {
+            this.log = place.log();
+            this.text = place.text();
+            this.reasoning = place.reasoning();
+            this.snapshotDue = place.asSnapshot();
+        }
+    }
+
+    void begin(Beginning beginning) {
+        begun = true;
+        known = knownBefore = beginning.known();
+        beginning.places().forEach(this::follow);
+        missed.addAll(beginning.missed());
+        later();
+    }
+
+    private void follow(Beginning.Place place) {
+        open.add(new Followed(place));
+        place.log().follow(waker);
+    }
+
+    /** From any thread: a turn began in the chat. */
+    void announce(StartedTurn turn) {
+        announced.add(turn);
+        wake();
+    }
+
+    /** From any thread: there is something new. */
+    void wake() {
+        if (loop.isHere()) {
+            later();
+        } else if (woken.compareAndSet(false, true)) {
+            loop.execute(() -> {
+                woken.set(false);
+                later();
+            });
+        }
+    }
+
+    private void later() {
+        if (!queued && !closed && begun) {
+            queued = true;
+            loop.atEndOfTurn(this::flush);
+        }
+    }
+
+    private void flush() {
+        queued = false;
+        if (closed || pausedAt != 0) {
+            return;
+        }
+        var out = new SseBuffer(lastWrite + 256);
+        tellTurns(out);
+        var all = tellReplies(out);
+        var over = all && endsWithTurn && open.isEmpty();
+        if (over) {
+            out.event(position(), "done", Map.of());
+        }
+        if (out.length() > 0) {
+            lastWrite = out.length();
+            response.write(out.buffer());
+        }
+        if (over) {
+            response.end();
+        } else if (response.writeQueueFull()) {
+            pausedAt = System.nanoTime();
+            response.drainHandler(drained -> {
+                pausedAt = 0;
+                later();
+            });
+        } else if (!all) {
+            later();
+        }
+    }
+
+    private void tellTurns(SseBuffer out) {
+        missed.forEach(turn -> tellTurn(turn, out));
+        missed.clear();
+        for (var turn = announced.poll(); turn != null; turn = announced.poll()) {
+            tellTurn(turn, out);
+        }
+    }
+
+    private void tellTurn(StartedTurn turn, SseBuffer out) {
+        if (turn.lastSeq() > knownBefore && turnsTold.add(turn.lastSeq())) {
+            known = Math.max(known, turn.lastSeq());
+            turn.replies().forEach(log -> follow(Beginning.Place.start(log)));
+            out.event(position(), "turn", turn.told());
+        }
+    }
+
+    /** @return whether everything there is has been told; a stream takes a limited amount at once */
+    private boolean tellReplies(SseBuffer out) {
+        for (var followed : List.copyOf(open)) {
+            if (out.length() > MOST_AT_ONCE || !tell(followed, out)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean tell(Followed followed, SseBuffer out) {
+        var log = followed.log;
+        var ending = log.ending(); // before the lengths: once it is set, they are the last
+        if (followed.snapshotDue) {
+            followed.snapshotDue = false;
+            snapshot(followed, ending, out);
+        }
+        var reasoning = end(log.reasoning, followed.reasoning);
+        if (reasoning > followed.reasoning) {
+            var from = followed.reasoning;
+            followed.reasoning = reasoning;
+            out.piece(position(), "reasoning", log.id, log.reasoning.bytes(), from, reasoning);
+        }
+        var text = end(log.text, followed.text);
+        if (text > followed.text) {
+            var from = followed.text;
+            followed.text = text;
+            out.piece(position(), "delta", log.id, log.text.bytes(), from, text);
+        }
+        var all = reasoning == log.reasoning.length() && text == log.text.length();
+        if (all && ending != null) {
+            tellEnd(followed, ending, out);
+        }
+        return all;
+    }
+
+    /** Where the next piece ends: at most so far, and between two characters. */
+    private static int end(TextLog log, int from) {
+        var end = Math.min(log.length(), from + MOST_AT_ONCE);
+        while (!log.isBetweenCharacters(end)) {
+            end--;
+        }
+        return end;
+    }
+
+    private void snapshot(Followed followed, @Nullable Ending ending, SseBuffer out) {
+        var log = followed.log;
+        followed.text = log.text.length();
+        followed.reasoning = log.reasoning.length();
+        var state = ending == null ? MessageState.STREAMING : ending.state();
+        var reasoning = followed.reasoning == 0 ? null : log.reasoning.text(0, followed.reasoning);
+        out.event(position(), "snapshot", new Told.Snapshot(log.id, log.text.text(0, followed.text), reasoning, state));
+    }
+
+    private void tellEnd(Followed followed, Ending ending, SseBuffer out) {
+        var reply = followed.log.id;
+        if (ending.usage() != null) {
+            out.event(position(), "usage", new Told.Used(reply, ending.usage()));
+        }
+        open.remove(followed);
+        followed.log.leave(waker);
+        if (ending.problem() != null) {
+            out.event(position(), "failed", new Told.Failed(reply, ending.problem()));
+        } else {
+            out.event(position(), "finished", new Told.Finished(reply, String.valueOf(ending.finishReason())));
+        }
+    }
+
+    private String position() {
+        return new Position(
+                        known,
+                        open.stream()
+                                .map(followed -> new Position.Mark(followed.log.seq, followed.text, followed.reasoning))
+                                .toList())
+                .text();
+    }
+
+    /** Lets the client know that it is heard, before there is anything to tell. */
+    void greet() {
+        response.write(KEEP_ALIVE);
+    }
+
+    /** @return false where the client has taken nothing for so long that it is better cut: it can resume */
+    boolean keepAlive(Duration longestStall) {
+        if (pausedAt != 0) {
+            return System.nanoTime() - pausedAt < longestStall.toNanos();
+        }
+        if (!closed) {
+            response.write(KEEP_ALIVE);
+        }
+        return true;
+    }
+
+    /** From any thread: ends the answer. Without a {@code done} the client knows that there was more. */
+    void finish() {
+        loop.execute(() -> {
+            if (!closed) {
+                response.end();
+            }
+        });
+    }
+
+    /** The stream is over. */
+    void close() {
+        closed = true;
+        open.forEach(followed -> followed.log.leave(waker));
+        open.clear();
+        announced.clear();
+    }
+}

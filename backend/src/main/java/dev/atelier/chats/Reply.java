@@ -1,0 +1,179 @@
+package dev.atelier.chats;
+
+import dev.atelier.connections.Call;
+import dev.atelier.connections.UpstreamEvent;
+import dev.atelier.connections.UpstreamListener;
+import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.error.Problem;
+import dev.atelier.platform.error.Problems;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reply being written on this server: a job that hears its upstream and writes its log, whoever reads. It ends once: when the upstream
+ * ends, when a person stops it, or when something breaks. All of its work is on one event loop.
+ */
+final class Reply implements UpstreamListener {
+    private final Job job;
+    private final ReplyLog log;
+    private final Loops.Loop loop;
+    private final Journal journal;
+    private final CompletableFuture<Ending> told = new CompletableFuture<>();
+    private final long askedAt = System.nanoTime();
+
+    private long firstAt;
+    private UpstreamEvent.@Nullable Usage counted;
+    private volatile boolean over;
+    private @Nullable Call call;
+
+    Reply(Job job, Loops.Loop loop, Journal journal) {
+        this.job = job;
+        this.log = new ReplyLog(job.id(), job.seq());
+        this.loop = loop;
+        this.journal = journal;
+    }
+
+    /**
+     * Whose reply it is.
+     *
+     * @param longest in bytes
+     * @param requestId of the request that asked for it
+     */
+    record Job(UUID id, long seq, UUID chatId, UUID ownerId, String modelId, int longest, String requestId) {}
+
+    Job job() {
+        return job;
+    }
+
+    ReplyLog log() {
+        return log;
+    }
+
+    /** Done once the end is in the database. */
+    CompletableFuture<Ending> told() {
+        return told;
+    }
+
+    /** Whether its end is decided, though perhaps not yet stored. */
+    boolean isOver() {
+        return over;
+    }
+
+    void runs(Call answer) {
+        call = answer;
+        if (over) {
+            answer.cancel();
+        }
+    }
+
+    @Override
+    public void on(UpstreamEvent event) {
+        if (over) {
+            return;
+        }
+        switch (event) {
+            case UpstreamEvent.Delta(var text) -> grow(log.text, text);
+            case UpstreamEvent.Reasoning(var text) -> grow(log.reasoning, text);
+            case UpstreamEvent.ToolCall call -> noteFirst(); // no tool was offered: there is nothing to call
+            case UpstreamEvent.Usage usage -> counted = usage;
+            case UpstreamEvent.Finished(var reason) -> end(Ending.finished(reason.word(), usage()));
+            case UpstreamEvent.Failed(var fault, var retryAfter) -> fail(Problems.of(fault, retryAfter));
+        }
+    }
+
+    private void grow(TextLog to, String text) {
+        noteFirst();
+        to.append(text);
+        log.wake();
+        if (log.text.length() + log.reasoning.length() > job.longest()) {
+            hangUp();
+            fail(Problems.of(new Fault.ReplyTooLong(job.longest())));
+        }
+    }
+
+    private void noteFirst() {
+        if (firstAt == 0) {
+            firstAt = System.nanoTime();
+        }
+    }
+
+    /** From any thread; does nothing once it is over. */
+    void stop() {
+        loop.execute(() -> {
+            if (!over) {
+                hangUp();
+                end(Ending.stopped(usage()));
+            }
+        });
+    }
+
+    /** From any thread: this server goes down. */
+    void interrupt() {
+        loop.execute(() -> {
+            if (!over) {
+                hangUp();
+                fail(Problems.of(new Fault.Interrupted()));
+            }
+        });
+    }
+
+    /** Something here went wrong that the log tells of. */
+    void breakDown() {
+        if (!over) {
+            fail(Problems.of(new Fault.Internal()));
+        }
+    }
+
+    /** From any thread: its row is gone or was ended by somebody else, so there is nothing left to store. */
+    void lose() {
+        loop.execute(() -> {
+            if (!over) {
+                over = true;
+                hangUp();
+            }
+            tell(Ending.failed(Problems.of(new Fault.Interrupted()).of(job.requestId()), null));
+        });
+    }
+
+    private void hangUp() {
+        if (call != null) {
+            call.cancel();
+        }
+    }
+
+    private void fail(Problem problem) {
+        end(Ending.failed(problem.of(job.requestId()), usage()));
+    }
+
+    private void end(Ending how) {
+        over = true;
+        journal.store(this, how);
+    }
+
+    /** By the journal, when the end is in the database. */
+    void tell(Ending how) {
+        if (told.complete(how)) {
+            log.end(how);
+        }
+    }
+
+    private Usage usage() {
+        var now = System.nanoTime();
+        var first = firstAt == 0 ? null : millis(firstAt - askedAt);
+        var tokens = counted == null ? null : counted.completionTokens();
+        return new Usage(
+                counted == null ? null : counted.promptTokens(),
+                tokens,
+                first,
+                millis(now - askedAt),
+                firstAt == 0
+                        ? null
+                        : Usage.pace(tokens, counted == null ? null : counted.generation(), millis(now - firstAt)));
+    }
+
+    private static int millis(long nanos) {
+        return (int) Duration.ofNanos(nanos).toMillis();
+    }
+}

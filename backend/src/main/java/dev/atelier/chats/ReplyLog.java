@@ -1,0 +1,66 @@
+package dev.atelier.chats;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** What a reply has said so far, for whoever follows it. Followers hold their own places in it; they neither stop nor slow it. */
+final class ReplyLog {
+    final UUID id;
+    final long seq;
+    final TextLog text;
+    final TextLog reasoning;
+
+    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
+
+    private volatile @Nullable Ending ending;
+
+    ReplyLog(UUID id, long seq) {
+        this(id, seq, new TextLog(), new TextLog());
+    }
+
+    private ReplyLog(UUID id, long seq, TextLog text, TextLog reasoning) {
+        this.id = id;
+        this.seq = seq;
+        this.text = text;
+        this.reasoning = reasoning;
+    }
+
+    /** One that ended, as the database has it. */
+    static ReplyLog of(MessageEntity message) {
+        var log = new ReplyLog(message.id, message.seq, new TextLog(message.text), new TextLog(message.reasoning));
+        log.ending = Ending.of(message);
+        return log;
+    }
+
+    /** Set once all that was said is in the database, and nothing is said any more. */
+    @Nullable
+    Ending ending() {
+        return ending;
+    }
+
+    void end(Ending how) {
+        ending = how;
+        wake();
+    }
+
+    /** @param wake called after anything new, on the thread that writes; it must return at once */
+    void follow(Runnable wake) {
+        followers.add(wake);
+    }
+
+    boolean isFollowed() {
+        return !followers.isEmpty();
+    }
+
+    void leave(Runnable wake) {
+        followers.remove(wake);
+    }
+
+    void wake() {
+        for (var follower : followers) {
+            follower.run();
+        }
+    }
+}

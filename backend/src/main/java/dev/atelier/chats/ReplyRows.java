@@ -1,0 +1,152 @@
+package dev.atelier.chats;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What running replies write to the database. Every statement asks that the reply is still running and this server's: whoever was taken
+ * for dead meanwhile writes nothing any more.
+ */
+@Singleton
+class ReplyRows {
+    private static final String CHECKPOINT = """
+            insert into reply_part (message_id, kind, at, body)
+            select piece.id, piece.kind, piece.at, piece.body
+            from unnest(?::uuid[], ?::text[], ?::integer[], ?::text[]) piece (id, kind, at, body)
+            join message on message.id = piece.id and message.state = 'streaming' and message.replica_id = ?
+            returning message_id""";
+
+    private static final String END = """
+            update message set state = ?, text = ?, reasoning = ?, finish_reason = ?, problem = ?::jsonb,
+                prompt_tokens = ?, completion_tokens = ?, first_token_ms = ?, duration_ms = ?, tokens_per_second = ?
+            where id = ? and state = 'streaming' and replica_id = ?""";
+
+    private static final String FORGET_PARTS = "delete from reply_part where message_id = any (?)";
+
+    private static final String STOPS =
+            "select id from message where state = 'streaming' and replica_id = ? and stop_requested";
+
+    private final DataSource database;
+    private final Replica replica;
+
+    ReplyRows(DataSource database, Replica replica) {
+        this.database = database;
+        this.replica = replica;
+    }
+
+    /** The two texts of a reply. */
+    enum Kind {
+        TEXT,
+        REASONING
+    }
+
+    /** New text of a reply, from which byte of it to which. */
+    record Piece(UUID reply, Kind kind, int at, int end, String body) {
+        static Piece of(UUID reply, Kind kind, TextLog log, int from) {
+            var end = log.length();
+            return new Piece(reply, kind, from, end, log.text(from, end));
+        }
+    }
+
+    /** The end of a reply, with all that it said. */
+    record End(UUID reply, String text, String reasoning, Ending how) {}
+
+    /** @return the replies whose pieces were not wanted any more */
+    Set<UUID> checkpoint(List<Piece> pieces) throws SQLException {
+        var unwanted = new HashSet<UUID>();
+        pieces.forEach(piece -> unwanted.add(piece.reply()));
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(CHECKPOINT)) {
+            insert.setArray(1, array(connection, "uuid", pieces.stream().map(Piece::reply)));
+            insert.setArray(2, array(connection, "text", pieces.stream().map(piece -> Words.word(piece.kind()))));
+            insert.setArray(3, array(connection, "int4", pieces.stream().map(Piece::at)));
+            insert.setArray(4, array(connection, "text", pieces.stream().map(Piece::body)));
+            insert.setObject(5, replica.id());
+            try (var wanted = insert.executeQuery()) {
+                while (wanted.next()) {
+                    unwanted.remove(wanted.getObject(1, UUID.class));
+                }
+            }
+        }
+        return unwanted;
+    }
+
+    /** In one transaction. @return for each whether it was still wanted */
+    boolean[] end(List<End> ends) throws SQLException {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var update = connection.prepareStatement(END);
+                    var delete = connection.prepareStatement(FORGET_PARTS)) {
+                for (var end : ends) {
+                    bind(update, end);
+                    update.addBatch();
+                }
+                var counts = update.executeBatch();
+                delete.setArray(1, array(connection, "uuid", ends.stream().map(End::reply)));
+                delete.executeUpdate();
+                connection.commit();
+                return wanted(counts);
+            } catch (SQLException | RuntimeException cause) {
+                connection.rollback();
+                throw cause;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** The replies of this server that somebody asked another server to stop. */
+    Set<UUID> stopRequests() throws SQLException {
+        var found = new HashSet<UUID>();
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(STOPS)) {
+            select.setObject(1, replica.id());
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getObject(1, UUID.class));
+                }
+            }
+        }
+        return found;
+    }
+
+    private void bind(PreparedStatement update, End end) throws SQLException {
+        var how = end.how();
+        var usage = how.usage();
+        update.setString(1, Words.word(how.state()));
+        update.setString(2, end.text());
+        update.setString(3, end.reasoning());
+        update.setString(4, how.finishReason());
+        update.setString(5, how.problem() == null ? null : how.problem().toString());
+        update.setObject(6, usage == null ? null : usage.promptTokens(), Types.INTEGER);
+        update.setObject(7, usage == null ? null : usage.completionTokens(), Types.INTEGER);
+        update.setObject(8, usage == null ? null : usage.firstTokenMs(), Types.INTEGER);
+        update.setObject(9, usage == null ? null : usage.durationMs(), Types.INTEGER);
+        update.setObject(10, usage == null ? null : usage.tokensPerSecond(), Types.DOUBLE);
+        update.setObject(11, end.reply());
+        update.setObject(12, replica.id());
+    }
+
+    private static boolean[] wanted(int[] counts) {
+        var wanted = new boolean[counts.length];
+        for (var i = 0; i < counts.length; i++) {
+            wanted[i] = counts[i] != 0;
+        }
+        return wanted;
+    }
+
+    private static java.sql.Array array(
+            Connection connection, String type, java.util.stream.Stream<? extends @Nullable Object> values)
+            throws SQLException {
+        return connection.createArrayOf(type, values.toArray());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.atelier.chats;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the events about a reply hold, besides its pieces of text. */
+sealed interface Told {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Snapshot(UUID replyId, String text, @Nullable String reasoning, MessageState state) implements Told {}
+
+    record Used(UUID replyId, Usage usage) implements Told {}
+
+    record Failed(UUID replyId, JsonNode problem) implements Told {}
+
+    record Finished(UUID replyId, String finishReason) implements Told {}
+}
