@@ -16,19 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param modelId who answered; absent for what people write
  * @param saw how many of its own earlier answers the model was sent
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Message(
         UUID id,
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable UUID parentId,
+        @Nullable UUID parentId,
         Speaker role,
-        @Nullable String modelId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String modelId,
         List<Content> content,
-        @Nullable String reasoning,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reasoning,
         MessageState state,
-        @Nullable String finishReason,
-        @Schema(implementation = Problem.class) @Nullable JsonNode problem,
-        @Nullable Usage usage,
-        @Nullable Integer saw,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String finishReason,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(implementation = Problem.class) @Nullable
+        JsonNode problem,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Usage usage,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer saw,
         Instant createdAt) {
 
     static Message of(MessageEntity message) {
