@@ -36,12 +36,10 @@ export class GrowingBlocks {
 /** Reference links and footnotes reach across blocks; a text that defines some is drawn as one. */
 export const needsWhole = (text: string): boolean => /^ {0,3}\[[^\]\n]+\]:/m.test(text);
 
+const inDollars = (_: string, math: string) => `$$${math}$$`;
+
 /** `\( … \)` and `\[ … \]` as the renderer writes math; fenced code is left alone. */
 export const withDollarMath = (block: string): string =>
-  /^ {0,3}(```|~~~)/.test(block)
-    ? block
-    : block
-        .replace(/\\\[([\s\S]+?)\\\]/g, (_, math: string) => `$$$$${math}$$$$`)
-        .replace(/\\\((.+?)\\\)/g, (_, math: string) => `$$$$${math}$$$$`);
+  /^ {0,3}(```|~~~)/.test(block) ? block : block.replace(/\\\[([\s\S]+?)\\\]/g, inDollars).replace(/\\\((.+?)\\\)/g, inDollars);
 
 export const wantsRich = (block: string): boolean => /(^|\n) {0,3}(```|~~~)|\$\$/.test(block);

@@ -1,4 +1,11 @@
-import { en } from '../en';
 import type { Words } from '../words';
+import { accounts } from './accounts';
+import { chats } from './chats';
+import { common } from './common';
+import { connections } from './connections';
+import { editor } from './editor';
+import { models } from './models';
+import { parameters } from './parameters';
+import { problems } from './problems';
 
-export const ru: Words = en;
+export const ru: Words = { common, accounts, models, editor, parameters, chats, connections, problems };

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { changesEachTurn, tokensAbout, variablesIn } from './variables';
+
+const seen = (text: string) => variablesIn(text).map(({ name, kind, near }) => [name, kind, near]);
+
+describe('a variable', () => {
+  it('is known in any case and with blanks inside', () => {
+    expect(seen('{{USER_NAME}} {{ user_name }} {{Current_Date}}')).toEqual([
+      ['USER_NAME', 'known', null],
+      ['USER_NAME', 'known', null],
+      ['CURRENT_DATE', 'known', null],
+    ]);
+  });
+  it('that is nearly one of ours names the likely one', () => {
+    expect(seen('{{USERNAME}}')).toEqual([['USERNAME', 'unknown', 'USER_NAME']]);
+    expect(seen('{{CURENT_DATE}}')).toEqual([['CURENT_DATE', 'unknown', 'CURRENT_DATE']]);
+    expect(seen('{{LANGUAGE}}')).toEqual([['LANGUAGE', 'unknown', 'USER_LANGUAGE']]);
+    expect(seen('{{NOPE}}')).toEqual([['NOPE', 'unknown', null]]);
+  });
+  it('of a character card is told as such', () => {
+    expect(seen('{{user}} meets {{char}}')).toEqual([
+      ['user', 'card', null],
+      ['char', 'card', null],
+    ]);
+  });
+  it('of somebody else is left alone', () => {
+    expect(seen('{{prompt}} {{MESSAGES:END:2}} {{masterpiece}} {{ .System }} {USER_NAME} {{chat.variables.topic}}')).toEqual([]);
+  });
+  it('inside three braces is the inner pair', () => {
+    const [found] = variablesIn('{{{USER_NAME}}}');
+    expect(found?.raw).toBe('{{USER_NAME}}');
+  });
+  it('that changes each turn is pointed out', () => {
+    expect(changesEachTurn(variablesIn('{{CURRENT_DATE}}'))).toBeNull();
+    expect(changesEachTurn(variablesIn('{{current_time}}'))).toBe('CURRENT_TIME');
+  });
+});
+
+it('tokens are guessed by script', () => {
+  expect(tokensAbout('')).toBe(0);
+  expect(tokensAbout('four letters to a token')).toBe(6);
+  expect(tokensAbout('번역 도우미')).toBe(4);
+});
