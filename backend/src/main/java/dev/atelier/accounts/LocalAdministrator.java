@@ -40,7 +40,7 @@ class LocalAdministrator {
 
     void prepare(@Observes @Priority(10) StartupEvent start) {
         if (isEveryone()) {
-            requireLoopback();
+            requireLoopback(host);
             everyone = ensure();
             LOG.info("ATELIER_AUTH=none: whoever reaches this server is its administrator");
         } else if (config.admin().email().isPresent() && accounts.isEmpty()) {
@@ -73,7 +73,7 @@ class LocalAdministrator {
         return Accounts.caller(repository.byEmail(EMAIL).orElseThrow(), null);
     }
 
-    private void requireLoopback() {
+    static void requireLoopback(String host) {
         try {
             if (InetAddress.getByName(host).isLoopbackAddress()) {
                 return;

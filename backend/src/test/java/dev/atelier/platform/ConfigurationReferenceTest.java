@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Keeps docs/configuration.md as the code has it: every key of every {@code @ConfigMapping} with the sentence above it, and every
- * {@code ATELIER_…} of application.properties with the comment above it. {@code -Datelier.write-docs} writes the page.
+ * {@code ATELIER_…} of application.properties with the comment above it. {@code -Ddocs.write} writes the page.
  */
 class ConfigurationReferenceTest {
     private static final Path PAGE = Path.of("../docs/configuration.md");
@@ -30,11 +30,11 @@ class ConfigurationReferenceTest {
     @Test
     void the_reference_says_what_the_code_says() throws IOException {
         var page = page();
-        if (System.getProperty("atelier.write-docs") != null) {
+        if (System.getProperty("docs.write") != null) {
             Files.writeString(PAGE, page);
         }
         assertThat(PAGE)
-                .as("write it with -Datelier.write-docs -Dtest=ConfigurationReferenceTest")
+                .as("write it with -Ddocs.write -Dtest=ConfigurationReferenceTest")
                 .hasContent(page);
     }
 

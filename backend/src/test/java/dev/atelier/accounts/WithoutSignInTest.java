@@ -1,0 +1,58 @@
+package dev.atelier.accounts;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.atelier.testing.FreshDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@TestProfile(WithoutSignInTest.Mode.class)
+class WithoutSignInTest {
+    /** {@code ATELIER_AUTH=none}. */
+    public static class Mode extends FreshDatabase {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("atelier.auth", "none");
+        }
+    }
+
+    @Test
+    void whoever_reaches_the_server_is_its_administrator() {
+        given().get("/api/v1/auth/me").then().statusCode(200).body("role", equalTo("admin"));
+        given().get("/api/v1/users").then().statusCode(200);
+        given().get("/api/v1/config").then().body("auth", equalTo("none"));
+    }
+
+    @Test
+    void but_no_page_of_another_site() {
+        given().header("Origin", "https://evil.example")
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/v1/models")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("cross-site"));
+        given().header("Host", "rebound.example").get("/api/v1/auth/me").then().statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "192.0.2.7", "no.such.host.invalid"})
+    void a_server_that_others_can_reach_refuses_to_start_so(String host) {
+        assertThatThrownBy(() -> LocalAdministrator.requireLoopback(host))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("loopback");
+    }
+
+    @Test
+    void loopback_is_fine() {
+        assertThatCode(() -> LocalAdministrator.requireLoopback("127.0.0.1")).doesNotThrowAnyException();
+    }
+}
