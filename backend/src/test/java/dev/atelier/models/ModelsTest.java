@@ -124,6 +124,8 @@ class ModelsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+                    {"params": {"temperature": "hot"}}        | /params/temperature
+                    {"params": {"top_k": 1.5}}                | /params/top_k
                     {"nope": 1}                               | /nope
                     {"name": ""}                              | /name
                     {"name": "a\\u0000b"}                     | /name
