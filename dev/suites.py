@@ -36,6 +36,11 @@ class Bench:
     def logs(self) -> Path:
         return self.folder / "logs"
 
+    def environment(self) -> dict[str, str]:
+        """Settings for somebody's own Atelier must not colour the tests."""
+        kept = ("ATELIER_CACHE",)
+        return {name: value for name, value in self.tools.environment().items() if not name.startswith("ATELIER_") or name in kept}
+
     def run(self, name: str, command: list[str], folder: Path, extra: dict[str, str] | None = None) -> int:
         """Runs to the end and gives the exit code; all output goes to the suite's log."""
         child = self.start(name, command, folder, extra or {}, group=True)
@@ -49,7 +54,7 @@ class Bench:
             process = subprocess.Popen(
                 command,
                 cwd=folder,
-                env={**self.tools.environment(), **extra},
+                env={**self.environment(), **extra},
                 stdin=subprocess.DEVNULL,
                 stdout=file,
                 stderr=subprocess.STDOUT,
@@ -65,7 +70,9 @@ def backend(bench: Bench) -> Counts:
     with builds.BACKEND.lock():
         for reports in ("surefire-reports", "failsafe-reports"):
             shutil.rmtree(target / reports, ignore_errors=True)
-        code = bench.run("backend", [str(bench.tools.maven), "-B", "-ntp", "verify"], builds.BACKEND.folder, bench.database)
+        code = bench.run(
+            "backend", [str(bench.tools.maven), "-B", "-ntp", "verify"], builds.BACKEND.folder, {**bench.database, "QUARKUS_HTTP_TEST_PORT": "0"}
+        )
         if code == 0:
             builds.keep(builds.BACKEND)
     return counts.of_maven(target).after(code)
@@ -109,7 +116,7 @@ def e2e(bench: Bench) -> Counts:
 def _start_product(bench: Bench, ports: dict[str, str]) -> Child:
     data = bench.folder / "e2e"
     shutil.rmtree(data, ignore_errors=True)
-    own = {**ports, "ATELIER_DATA": str(data), "ATELIER_DATABASE_URL": "", "ATELIER_HTTP_HOST": ""}
+    own = {**ports, "ATELIER_DATA": str(data)}
     product = bench.start("product", [sys.executable, str(ROOT / "dev/run.py")], ROOT, own)
     until = time.monotonic() + START_SECONDS
     while not answers(f"http://127.0.0.1:{ports['ATELIER_PAGE_PORT']}/q/health/ready"):
