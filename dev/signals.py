@@ -61,5 +61,9 @@ def _awaits_us(make: int) -> bool:
         status = Path(f"/proc/{make}/status").read_text()
     except OSError:
         return False
-    caught = re.search(r"^SigCgt:\s*([0-9a-f]+)$", status, re.MULTILINE)
-    return bool(caught) and not int(caught[1], 16) & 1 << (signal.SIGINT - 1)
+    bit = 1 << (signal.SIGINT - 1)
+    caught, ignored = (re.search(rf"^{name}:\s*([0-9a-f]+)$", status, re.MULTILINE) for name in ("SigCgt", "SigIgn"))
+    if not caught or not ignored:
+        return False
+    # A make started in the background of a script ignores SIGINT from birth; that is not a SIGINT that arrived.
+    return not (int(caught[1], 16) | int(ignored[1], 16)) & bit

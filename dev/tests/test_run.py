@@ -118,6 +118,18 @@ class Stopping(RunCase):
         process.communicate(timeout=60)
         self.assertTrue(self.product.silent())
 
+    def test_a_run_in_the_background_of_a_script_goes_on(self):
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as a shell does for `make run &`; children inherit it
+        try:
+            process = self.start()
+        finally:
+            signal.signal(signal.SIGINT, before)
+        read_until(process, READY)
+        self.assertTrue(self.product.answers())
+        process.terminate()
+        process.communicate(timeout=60)
+        self.assertTrue(self.product.silent())
+
     def test_sigterm_to_the_supervisor_is_a_clean_end(self):
         process = self.ready()
         os.kill(self.supervisor_of(process), signal.SIGTERM)
