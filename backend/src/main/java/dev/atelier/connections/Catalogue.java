@@ -27,6 +27,7 @@ public class Catalogue {
     private final Upstreams upstreams;
 
     private volatile Snapshot snapshot = Snapshot.EMPTY;
+    private volatile boolean following = true;
 
     Catalogue(
             ConnectionRepository connections,
@@ -64,8 +65,16 @@ public class Catalogue {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void follow() {
-        if (revision.current() != snapshot.revision()) {
-            reload();
+        try {
+            if (revision.current() != snapshot.revision()) {
+                reload();
+            }
+            following = true;
+        } catch (RuntimeException cause) { // the database is away: what was last known still holds
+            if (following) {
+                LOG.warn("The catalogue cannot be compared with the database; what was last known is served", cause);
+            }
+            following = false; // said once, not every second
         }
     }
 

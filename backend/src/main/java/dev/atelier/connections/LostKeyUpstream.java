@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.UpstreamCause;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.List;
 
 /** Stands for an upstream whose key cannot be read: its secret key is another one now. Nothing is sent there without it. */
@@ -20,9 +21,11 @@ final class LostKeyUpstream implements Upstream {
         public void resume() {}
     };
 
+    private final Vertx vertx;
     private final Fault.Upstream fault;
 
-    LostKeyUpstream(String connection) {
+    LostKeyUpstream(Vertx vertx, String connection) {
+        this.vertx = vertx;
         this.fault = new Fault.Upstream(
                 UpstreamCause.UNAUTHORIZED,
                 connection,
@@ -31,7 +34,7 @@ final class LostKeyUpstream implements Upstream {
 
     @Override
     public Call chat(ChatRequest request, UpstreamListener listener) {
-        listener.on(new UpstreamEvent.Failed(fault, null));
+        vertx.getOrCreateContext().runOnContext(turn -> listener.on(new UpstreamEvent.Failed(fault, null)));
         return NOTHING;
     }
 

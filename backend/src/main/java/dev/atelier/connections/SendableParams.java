@@ -100,7 +100,7 @@ public final class SendableParams {
             for (var pair : text.split(",")) {
                 var colon = pair.lastIndexOf(':');
                 bias.put(
-                        colon < 0 ? pair : pair.substring(0, colon).strip(),
+                        pair.substring(0, Math.max(0, colon)).strip(),
                         number(pair.substring(colon + 1).strip()));
             }
         }

@@ -1,6 +1,7 @@
 package dev.atelier.connections;
 
 import dev.atelier.platform.secrets.Vault;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 class Upstreams {
     private final Map<ConnectionKind, Protocol> protocols = new EnumMap<>(ConnectionKind.class);
     private final Vault vault;
+    private final Vertx vertx;
 
-    Upstreams(@Any Instance<Protocol> protocols, Vault vault) {
+    Upstreams(@Any Instance<Protocol> protocols, Vault vault, Vertx vertx) {
         protocols.forEach(protocol -> this.protocols.put(protocol.kind(), protocol));
         this.vault = vault;
+        this.vertx = vertx;
     }
 
     Upstream of(ConnectionEntity row) {
@@ -26,7 +29,7 @@ class Upstreams {
                 ? null
                 : vault.open(row.apiKey, purpose(row.id)).orElse(null);
         if (row.apiKey != null && key == null) {
-            return new LostKeyUpstream(row.name);
+            return new LostKeyUpstream(vertx, row.name);
         }
         return of(row.kind, new Endpoint(row.name, row.url, key, Set.of(row.extraParams)));
     }

@@ -9,10 +9,10 @@ import jakarta.inject.Singleton;
 
 /** The connection that needs no server. */
 @Singleton
-class DemoProtocol implements Protocol {
+public class DemoProtocol implements Protocol {
     private final Vertx vertx;
 
-    DemoProtocol(Vertx vertx) {
+    public DemoProtocol(Vertx vertx) {
         this.vertx = vertx;
     }
 

@@ -1,0 +1,472 @@
+package dev.atelier.connections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.atelier.platform.error.FaultException;
+import dev.atelier.platform.error.UpstreamCause;
+import dev.atelier.testing.Outgoing;
+import dev.atelier.testing.ScriptedServer;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every kind of upstream promises. The demo is asked what needs no wire; the others speak to a server that does what the test says. */
+class UpstreamConformanceTest {
+    private static final Vertx VERTX = Vertx.vertx();
+
+    @AfterAll
+    static void close() {
+        VERTX.close();
+    }
+
+    // what all kinds promise
+
+    @ParameterizedTest
+    @EnumSource
+    void an_answer_is_deltas_then_usage_then_one_end_on_one_thread(Subject kind) throws Exception {
+        try (var server = answering(kind, List.of(kind == Subject.DEMO ? "" : kind.piece("Hello")), "stop")) {
+            var heard = ask(kind, server.url());
+            assertThat(heard.text()).isNotEmpty();
+            assertThat(heard.events().reversed().get(1)).isInstanceOf(UpstreamEvent.Usage.class);
+            assertThat(heard.finished()).isEqualTo(FinishReason.STOP);
+            assertThat(heard.threads()).hasSize(1);
+            assertThat(heard.threads().iterator().next()).contains("eventloop");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_answer_that_hits_the_limit_says_length(Subject kind) throws Exception {
+        try (var server = answering(kind, List.of(kind == Subject.DEMO ? "" : kind.piece("Hello")), "length")) {
+            assertThat(ask(kind, server.url(), Map.of("max_tokens", 2)).finished())
+                    .isEqualTo(FinishReason.LENGTH);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothing_is_heard_after_a_cancel(Subject kind) throws Exception {
+        var gone = new CountDownLatch(1);
+        try (var server = new ScriptedServer((request, reply) -> {
+            reply.onHangUp(gone);
+            reply.begin(kind.contentType);
+            while (true) {
+                reply.chunk(kind.piece("on and on "));
+                Thread.sleep(2);
+            }
+        })) {
+            var heard = new Heard();
+            var call = upstream(kind, server.url()).chat(request(kind, Map.of()), heard);
+            Awaitility.await().until(() -> heard.events().size() > 2);
+            call.cancel();
+            if (kind != Subject.DEMO) {
+                assertThat(gone.await(5, TimeUnit.SECONDS))
+                        .as("the upstream sees the hang-up")
+                        .isTrue();
+            }
+            var before = heard.events().size();
+            Awaitility.await()
+                    .during(Duration.ofMillis(200))
+                    .until(() -> heard.events().size() <= before + 1);
+            assertThat(heard.events()).noneMatch(UpstreamEvent.Failed.class::isInstance);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_paused_answer_stands_still_and_goes_on_whole(Subject kind) throws Exception {
+        var written = new AtomicLong();
+        var piece = "x".repeat(50_000);
+        try (var server = new ScriptedServer((request, reply) -> {
+            reply.begin(kind.contentType);
+            for (var i = 0; i < 400; i++) { // 20 MB: more than all buffers on the way
+                reply.chunk(kind.piece(piece));
+                written.addAndGet(piece.length());
+            }
+            reply.chunk(kind.end("stop"));
+            reply.end();
+        })) {
+            var heard = new Heard();
+            var call = upstream(kind, server.url()).chat(request(kind, Map.of()), heard);
+            Awaitility.await().until(() -> heard.events().size() > 1);
+            call.pause();
+            Awaitility.await().during(Duration.ofMillis(300)).until(new Still(() -> heard.events()
+                    .size()));
+            assertThat(written.get()).isLessThan(400L * piece.length());
+            call.resume();
+            heard.untilEnd();
+            assertThat(heard.finished()).isEqualTo(FinishReason.STOP);
+            assertThat(heard.text().length())
+                    .isEqualTo(kind == Subject.DEMO ? heard.text().length() : 400 * piece.length());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_model_that_is_not_there_is_named_as_the_cause(Subject kind) throws Exception {
+        try (var server = new ScriptedServer((request, reply) -> reply.send(
+                404,
+                "application/json",
+                "{\"error\":{\"message\":\"model 'nope' not found\",\"type\":\"not_found_error\"}}"))) {
+            var heard = new Heard();
+            var request =
+                    new ChatRequest(List.of(ChatMessage.user("x")), Map.of(), List.of()).to("nope", java.util.Set.of());
+            upstream(kind, server.url()).chat(request, heard);
+            assertThat(heard.untilEnd().failed().fault().cause()).isEqualTo(UpstreamCause.MODEL_MISSING);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_models_are_listed(Subject kind) throws Exception {
+        try (var server = new ScriptedServer((request, reply) -> reply.send(
+                200,
+                "application/json",
+                request.path().endsWith("version") ? "{\"version\":\"0.33.0\"}" : kind.list("tiny")))) {
+            var verdict = get(upstream(kind, server.url()).verify());
+            assertThat(verdict.models()).extracting(OfferedModel::name).contains(kind.model());
+            assertThat(verdict.models().getFirst().capabilities()).contains("completion");
+        }
+    }
+
+    // what the kinds with a wire promise
+
+    @ParameterizedTest
+    @EnumSource(names = {"OLLAMA", "OPENAI"})
+    void pieces_arrive_as_they_are_sent_with_usage(Subject kind) throws Exception {
+        try (var server =
+                answering(kind, List.of(kind.thought("Hm"), kind.piece("Hello"), kind.piece(", 세계 👋🏽")), "stop")) {
+            var heard = ask(kind, server.url());
+            assertThat(heard.reasoning()).isEqualTo("Hm");
+            assertThat(heard.text()).isEqualTo("Hello, 세계 👋🏽");
+            var usage = (UpstreamEvent.Usage) heard.events().reversed().get(1);
+            assertThat(usage.promptTokens()).isEqualTo(61);
+            assertThat(usage.completionTokens()).isEqualTo(4);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OLLAMA", "OPENAI"})
+    void tool_calls_come_whole(Subject kind) throws Exception {
+        try (var server = answering(kind, kind.toolCall("get_weather", "{\"city\":\"Paris\"}"), "tool_calls")) {
+            var heard = ask(kind, server.url());
+            assertThat(heard.toolCalls())
+                    .containsExactly(new UpstreamEvent.ToolCall(0, "call_1", "get_weather", "{\"city\":\"Paris\"}"));
+            assertThat(heard.finished()).isEqualTo(FinishReason.TOOL_CALLS);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OLLAMA", "OPENAI"})
+    void an_error_under_200_is_a_failure_with_what_came_before(Subject kind) throws Exception {
+        try (var server = new ScriptedServer((request, reply) -> {
+            reply.begin(kind.contentType);
+            reply.chunk(kind.piece("Hel"));
+            reply.chunk(kind.error("the runner died"));
+            reply.end();
+        })) {
+            var heard = ask(kind, server.url());
+            assertThat(heard.text()).isEqualTo("Hel");
+            assertThat(heard.failed().fault().cause()).isEqualTo(UpstreamCause.FAILED);
+            assertThat(heard.failed().fault().detail()).isEqualTo("the runner died.");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OLLAMA", "OPENAI"})
+    void a_stream_that_just_ends_broke_off(Subject kind) throws Exception {
+        try (var server = new ScriptedServer((request, reply) -> {
+            reply.begin(kind.contentType);
+            reply.chunk(kind.piece("Hel"));
+            reply.end();
+        })) {
+            assertThat(ask(kind, server.url()).failed().fault().cause()).isEqualTo(UpstreamCause.BROKE_OFF);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OLLAMA", "OPENAI"})
+    void a_connection_that_is_cut_broke_off(Subject kind) throws Exception {
+        try (var server = new ScriptedServer((request, reply) -> {
+            reply.begin(kind.contentType);
+            reply.chunk(kind.piece("Hel"));
+            Thread.sleep(50);
+            reply.cut();
+        })) {
+            var heard = ask(kind, server.url());
+            assertThat(heard.text()).isEqualTo("Hel");
+            assertThat(heard.failed().fault().cause()).isEqualTo(UpstreamCause.BROKE_OFF);
+            assertThat(server.requests())
+                    .as("an answer that had begun is never asked for again")
+                    .hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OLLAMA", "OPENAI"})
+    void a_server_that_falls_silent_times_out(Subject kind) throws Exception {
+        var gone = new CountDownLatch(1);
+        try (var server = new ScriptedServer((request, reply) -> {
+            reply.begin(kind.contentType);
+            reply.chunk(kind.piece("Hel"));
+            reply.onHangUp(gone);
+            gone.await();
+        })) {
+            var client = Outgoing.client(VERTX, Duration.ofSeconds(5), Duration.ofMillis(200));
+            var heard = new Heard();
+            kind.at(server.url(), VERTX, client).chat(request(kind, Map.of()), heard);
+            assertThat(heard.untilEnd().failed().fault().cause()).isEqualTo(UpstreamCause.TIMEOUT);
+            assertThat(gone.await(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OLLAMA", "OPENAI"})
+    void a_server_that_never_begins_times_out(Subject kind) throws Exception {
+        try (var server = new ScriptedServer((request, reply) -> reply.untilHangUp(10))) {
+            var client = Outgoing.client(VERTX, Duration.ofMillis(200), Duration.ofSeconds(5));
+            var heard = new Heard();
+            kind.at(server.url(), VERTX, client).chat(request(kind, Map.of()), heard);
+            assertThat(heard.untilEnd().failed().fault().cause()).isEqualTo(UpstreamCause.TIMEOUT);
+            assertThat(heard.failed().fault().detail()).contains("200 ms");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OLLAMA", "OPENAI"})
+    void a_silent_server_is_cancelled_before_it_begins(Subject kind) throws Exception {
+        var asked = new CountDownLatch(1);
+        var gone = new CountDownLatch(1);
+        try (var server = new ScriptedServer((request, reply) -> {
+            asked.countDown();
+            if (reply.untilHangUp(10)) {
+                gone.countDown();
+            }
+        })) {
+            var heard = new Heard();
+            var call = upstream(kind, server.url()).chat(request(kind, Map.of()), heard);
+            assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+            call.cancel();
+            assertThat(gone.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(heard.events()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OLLAMA, 400, REFUSED", "OLLAMA, 401, UNAUTHORIZED", "OLLAMA, 403, UNAUTHORIZED", "OLLAMA, 429, RATE_LIMITED",
+        "OLLAMA, 500, FAILED", "OLLAMA, 503, FAILED", "OLLAMA, 504, TIMEOUT", "OLLAMA, 301, INVALID",
+        "OPENAI, 400, REFUSED", "OPENAI, 401, UNAUTHORIZED", "OPENAI, 403, UNAUTHORIZED", "OPENAI, 429, RATE_LIMITED",
+        "OPENAI, 500, FAILED", "OPENAI, 503, FAILED", "OPENAI, 504, TIMEOUT", "OPENAI, 301, INVALID"
+    })
+    void a_status_has_its_cause_and_the_key_is_in_no_word_of_it(Subject kind, int status, UpstreamCause cause)
+            throws Exception {
+        try (var server = new ScriptedServer((request, reply) -> reply.send(
+                status,
+                "application/json",
+                "{\"error\":{\"message\":\"no, not with " + Subject.KEY + "\",\"code\":" + status + "}}",
+                "Retry-After: 7"))) {
+            var failed = ask(kind, server.url()).failed();
+            assertThat(failed.fault().cause()).isEqualTo(cause);
+            assertThat(failed.toString()).doesNotContain("secret-of");
+            if (status == 429) {
+                assertThat(failed.retryAfter()).isEqualTo(Duration.ofSeconds(7));
+                assertThat(failed.fault().detail()).isEqualTo("no, not with •••.");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OLLAMA", "OPENAI"})
+    void a_web_page_is_no_answer(Subject kind) throws Exception {
+        try (var server = new ScriptedServer(
+                (request, reply) -> reply.send(200, "text/html; charset=utf-8", "<html><h1>It works</h1></html>"))) {
+            var failed = ask(kind, server.url()).failed();
+            assertThat(failed.fault().cause()).isEqualTo(UpstreamCause.INVALID);
+            assertThat(failed.fault().detail()).contains("text/html");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OLLAMA", "OPENAI"})
+    void something_that_is_no_json_is_no_answer(Subject kind) throws Exception {
+        try (var server = new ScriptedServer((request, reply) -> {
+            reply.begin(kind.contentType);
+            reply.chunk(kind == Subject.OPENAI ? "data: nonsense\n\n" : "nonsense\n");
+            reply.untilHangUp(10);
+        })) {
+            assertThat(ask(kind, server.url()).failed().fault().cause()).isEqualTo(UpstreamCause.INVALID);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OLLAMA", "OPENAI"})
+    void nobody_at_the_address_is_unreachable(Subject kind) throws Exception {
+        var server = new ScriptedServer((request, reply) -> {});
+        server.close();
+        assertThat(ask(kind, server.url()).failed().fault().cause()).isEqualTo(UpstreamCause.UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OLLAMA", "OPENAI"})
+    void a_pooled_connection_that_the_server_has_just_closed_is_asked_again_once(Subject kind) throws Exception {
+        var served = new AtomicInteger();
+        try (var server = new ScriptedServer((request, reply) -> {
+            if (request.connection() == 1 && served.getAndIncrement() == 1) {
+                reply.cut(); // the second request on the first connection finds it closed
+            } else {
+                answer(kind, reply, List.of(kind.piece("Hello")), "stop");
+            }
+        })) {
+            var upstream = upstream(kind, server.url());
+            assertThat(onOneLoop(upstream, kind).finished()).isEqualTo(FinishReason.STOP);
+            assertThat(onOneLoop(upstream, kind).finished()).isEqualTo(FinishReason.STOP);
+            assertThat(server.requests())
+                    .extracting(ScriptedServer.Request::connection)
+                    .containsExactly(1, 1, 2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OLLAMA", "OPENAI"})
+    void a_fresh_connection_that_the_server_closes_is_not_asked_again(Subject kind) throws Exception {
+        try (var server = new ScriptedServer((request, reply) -> reply.cut())) {
+            assertThat(ask(kind, server.url()).failed().fault().cause()).isEqualTo(UpstreamCause.BROKE_OFF);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OLLAMA", "OPENAI"})
+    void the_key_is_sent_and_the_host_is_the_upstreams(Subject kind) throws Exception {
+        try (var server = answering(kind, List.of(kind.piece("Hello")), "stop")) {
+            ask(kind, server.url());
+            var request = server.requests().getFirst();
+            assertThat(request.path()).isEqualTo(kind.path);
+            assertThat(request.headers())
+                    .containsEntry("Authorization", "Bearer " + Subject.KEY)
+                    .containsEntry("Host", "127.0.0.1:" + server.port())
+                    .doesNotContainKey("Accept-Encoding");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OLLAMA", "OPENAI"})
+    void what_is_sent_is_what_explain_shows(Subject kind) throws Exception {
+        try (var server = answering(kind, List.of(kind.piece("Hello")), "stop")) {
+            var upstream = upstream(kind, server.url());
+            var request = request(kind, Map.of("temperature", 0, "seed", 0));
+            upstream.chat(request, new Heard());
+            Awaitility.await().until(() -> !server.requests().isEmpty());
+            assertThat(server.requests().getFirst().body())
+                    .isEqualTo(upstream.wire(request).toString());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OLLAMA", "OPENAI"})
+    void a_server_of_the_other_kind_is_recognised(Subject kind) {
+        var other = kind == Subject.OLLAMA ? Subject.OPENAI : Subject.OLLAMA;
+        var known = other == Subject.OLLAMA ? List.of("/api/version", "/api/tags") : List.of("/v1/models");
+        try (var server = new ScriptedServer((request, reply) -> {
+            var body = request.path().endsWith("version") ? "{\"version\":\"0.33.0\"}" : other.list("tiny");
+            if (known.contains(request.path())) {
+                reply.send(200, "application/json", body);
+            } else {
+                reply.send(404, "text/plain", "404 page not found");
+            }
+        })) {
+            var endpoint = new Endpoint("Test", server.url(), null, java.util.Set.of());
+            var upstream = kind.protocol(VERTX, Outgoing.client(VERTX)).at(endpoint);
+            assertThat(failure(upstream.verify()))
+                    .contains("choose the kind " + other.name().toLowerCase(java.util.Locale.ROOT));
+        } catch (Exception unexpected) {
+            throw new AssertionError(unexpected);
+        }
+    }
+
+    private static ScriptedServer answering(Subject kind, List<String> pieces, String reason) {
+        return new ScriptedServer((request, reply) -> answer(kind, reply, pieces, reason));
+    }
+
+    private static void answer(Subject kind, ScriptedServer.Reply reply, List<String> pieces, String reason)
+            throws Exception {
+        reply.begin(kind.contentType);
+        for (var piece : pieces) {
+            reply.chunk(piece);
+        }
+        reply.chunk(kind.end(reason));
+        reply.end();
+    }
+
+    private static Upstream upstream(Subject kind, String url) {
+        return kind.at(url, VERTX, Outgoing.client(VERTX));
+    }
+
+    private static ChatRequest request(Subject kind, Map<String, Object> params) {
+        return new ChatRequest(List.of(ChatMessage.user("Hello?")), params, List.of())
+                .to(kind.model(), java.util.Set.of("completion"));
+    }
+
+    private static Heard ask(Subject kind, String url) throws InterruptedException {
+        return ask(kind, url, Map.of());
+    }
+
+    private static Heard ask(Subject kind, String url, Map<String, Object> params) throws InterruptedException {
+        var heard = new Heard();
+        upstream(kind, url).chat(request(kind, params), heard);
+        return heard.untilEnd();
+    }
+
+    private static final io.vertx.core.Context LOOP = VERTX.getOrCreateContext();
+
+    /** Connections are pooled by event loop, so a test of the pool stays on one. */
+    private static Heard onOneLoop(Upstream upstream, Subject kind) throws InterruptedException {
+        var heard = new Heard();
+        LOOP.runOnContext(turn -> upstream.chat(request(kind, Map.of()), heard));
+        return heard.untilEnd();
+    }
+
+    private static <T> T get(io.vertx.core.Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    private static String failure(io.vertx.core.Future<?> future) throws Exception {
+        try {
+            get(future);
+            throw new AssertionError("it should have failed");
+        } catch (ExecutionException failed) {
+            return failed.getCause() instanceof FaultException known
+                    ? known.fault().toString()
+                    : String.valueOf(failed);
+        }
+    }
+
+    /** Whether a number is the same as when it was last looked at. */
+    private static final class Still implements java.util.concurrent.Callable<Boolean> {
+        private final java.util.function.IntSupplier number;
+        private final List<Integer> seen = new ArrayList<>();
+
+        Still(java.util.function.IntSupplier number) {
+            this.number = number;
+        }
+
+        @Override
+        public Boolean call() {
+            seen.add(number.getAsInt());
+            return seen.size() > 1 && seen.getLast().equals(seen.get(seen.size() - 2));
+        }
+    }
+}
