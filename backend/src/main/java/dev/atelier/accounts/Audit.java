@@ -1,9 +1,17 @@
 package dev.atelier.accounts;
 
+import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.http.Cursor;
+import dev.atelier.platform.http.Page;
 import dev.atelier.platform.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Who changed what that concerns others: roles, access, connections, settings. */
 @ApplicationScoped
@@ -12,6 +20,43 @@ public class Audit {
 
     Audit(EntityManager database) {
         this.database = database;
+    }
+
+    /** @param accountId who did it; @param subject what it was done to, and how */
+    @Schema(name = "AuditEntry")
+    public record Entry(long id, Instant at, @Nullable UUID accountId, String action, String subject) {}
+
+    /** The newest first. */
+    @Transactional
+    public Page<Entry> list(Caller caller, int limit, @Nullable String cursorText) {
+        Access.requireAdmin(caller);
+        var cursor = Cursor.parse(cursorText, 1);
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = database.createNativeQuery(
+                        "select id, at, account_id, action, subject from audit_entry where id < ?1 order by id desc limit ?2")
+                .setParameter(1, cursor == null ? Long.MAX_VALUE : number(cursor))
+                .setParameter(2, limit + 1)
+                .getResultList();
+        var items = rows.stream().limit(limit).map(Audit::entry).toList();
+        var next = rows.size() > limit
+                ? new Cursor(List.of(Long.toString(items.getLast().id()))).text()
+                : null;
+        var total = database.createNativeQuery("select count(*) from audit_entry", Long.class)
+                .getSingleResult();
+        return new Page<>(items, next, ((Number) total).longValue());
+    }
+
+    private static Entry entry(Object[] row) {
+        return new Entry(
+                ((Number) row[0]).longValue(), (Instant) row[1], (UUID) row[2], (String) row[3], (String) row[4]);
+    }
+
+    private static long number(Cursor cursor) {
+        try {
+            return Long.parseLong(cursor.keys().getFirst());
+        } catch (NumberFormatException malformed) {
+            throw new Fault.Invalid("/cursor", "is no cursor of this list").asException();
+        }
     }
 
     /** Part of the transaction that makes the change: both are there, or neither. */

@@ -206,6 +206,28 @@ class AccountsTest {
     }
 
     @Test
+    void a_change_of_roles_is_written_down_for_administrators() {
+        Api.asAdministrator()
+                .body(Map.of("role", "admin"))
+                .patch("/api/v1/users/" + somebody.id())
+                .then()
+                .statusCode(200);
+        Api.asAdministrator()
+                .get("/api/v1/audit")
+                .then()
+                .statusCode(200)
+                .body("items.subject", hasItem(somebody.id() + " admin"))
+                .body("items.action", hasItem("account.role"));
+        Api.asAdministrator().body(Map.of("role", "user")).patch("/api/v1/users/" + somebody.id());
+        somebody.json().get("/api/v1/audit").then().statusCode(403);
+        String cursor = Api.asAdministrator().get("/api/v1/audit?limit=1").path("next_cursor");
+        Api.asAdministrator()
+                .get("/api/v1/audit?limit=1&cursor=" + cursor)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void the_last_administrator_stays() {
         String own = Api.asAdministrator().get("/api/v1/auth/me").path("id");
         Api.asAdministrator()
