@@ -23,5 +23,5 @@ export function openPage(address: string) {
       </QueryClientProvider>
     </MantineProvider>,
   );
-  return { user: userEvent.setup(), router, queries };
+  return { user: userEvent.setup({ delay: null }), router, queries };
 }

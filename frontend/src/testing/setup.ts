@@ -1,5 +1,6 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { forgetSessions } from '@/rooms/chats/session';
 import { startWords } from '@/shared/i18n';
 import { server } from './server';
 
@@ -8,6 +9,9 @@ const observer = class {
   unobserve() {}
   disconnect() {}
 };
+
+// Whether something is hidden costs a style look-up per element; these tests ask for what is there.
+configure({ defaultHidden: true });
 
 beforeAll(async () => {
   server.listen({ onUnhandledRequest: 'error' });
@@ -24,6 +28,7 @@ beforeAll(async () => {
       dispatchEvent: () => false,
     }) satisfies MediaQueryList;
   Element.prototype.scrollIntoView = () => undefined;
+  Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
   await startWords('en');
 });
 beforeEach(() => {
@@ -32,6 +37,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  forgetSessions();
   server.resetHandlers();
 });
 afterAll(() => server.close());

@@ -30,7 +30,7 @@ export function ModelTable({ models, selected, busy, onSelected, onAct }: Props)
     [catalog],
   );
 
-  const rows = () => [...(body.current?.rows ?? [])];
+  const rows = () => [...(body.current?.querySelectorAll<HTMLTableRowElement>('tr') ?? [])];
   const focused = () => rows().findIndex((row) => row.contains(document.activeElement));
   const move = (by: number) => {
     const list = rows();

@@ -67,9 +67,7 @@ export const chats = {
   deleteButton: 'Delete chat',
   deleted: 'Chat deleted',
   gone: '{{id}} is not here any more',
-  tooMany: 'At most 8 models',
   image: 'Open the image at {{host}}',
-  imageAlt: 'Image',
   copyCode: 'Copy code',
   pick: {
     title: 'Choose models',

@@ -110,7 +110,6 @@ export const editor = {
   grants: 'Groups and people it is shared with are kept as they are.',
   leaveTitle: 'Leave without saving?',
   leaveBody: 'The changes to {{name}} are lost.',
-  stay: 'Keep editing',
   leave: 'Discard changes',
   conflict: '{{name}} saved this model at {{time}}, while you were editing.',
   conflictUnknown: 'Somebody saved this model while you were editing.',

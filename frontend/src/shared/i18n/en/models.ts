@@ -90,7 +90,6 @@ export const models = {
     another: 'Choose another file',
     drop: 'Drop an Open WebUI export here, or choose a file',
     dropHelp: 'You see what would happen before anything changes',
-    reading: 'Reading {{name}}',
     notModel: '{{name}} was not imported',
     file: '{{format}}, {{models}}, {{size}}. Nothing has changed yet.',
     ifHere: 'If a model is already here',

@@ -73,9 +73,7 @@ export const chats = {
   deleteButton: 'Eliminar chat',
   deleted: 'Chat eliminado',
   gone: '{{id}} ya no está aquí',
-  tooMany: 'Como mucho 8 modelos',
   image: 'Abrir la imagen en {{host}}',
-  imageAlt: 'Imagen',
   copyCode: 'Copiar código',
   pick: {
     title: 'Selector de modelos',

@@ -112,7 +112,6 @@ export const editor = {
   grants: 'Lo compartido con grupos y personas queda como está.',
   leaveTitle: '¿Salir sin guardar?',
   leaveBody: 'Se pierden los cambios de {{name}}.',
-  stay: 'Seguir editando',
   leave: 'Descartar cambios',
   conflict: '{{name}} guardó este modelo a las {{time}}, mientras lo editabas.',
   conflictUnknown: 'Alguien guardó este modelo mientras lo editabas.',

@@ -103,7 +103,6 @@ export const models = {
     another: 'Elegir otro archivo',
     drop: 'Suelta aquí una exportación de Open WebUI o elige un archivo',
     dropHelp: 'Verás qué pasaría antes de que cambie nada',
-    reading: 'Leyendo {{name}}',
     notModel: '{{name}} no se ha importado',
     file: '{{format}}, {{models}}, {{size}}. Aún no ha cambiado nada.',
     ifHere: 'Si un modelo ya está aquí',

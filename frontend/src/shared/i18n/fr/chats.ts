@@ -72,9 +72,7 @@ export const chats = {
   deleteButton: 'Supprimer le chat',
   deleted: 'Chat supprimé',
   gone: '{{id}} n’est plus là',
-  tooMany: '8 modèles au plus',
   image: 'Ouvrir l’image sur {{host}}',
-  imageAlt: 'Image',
   copyCode: 'Copier le code',
   pick: {
     title: 'Sélecteur de modèles',

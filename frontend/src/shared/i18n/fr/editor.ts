@@ -112,7 +112,6 @@ export const editor = {
   grants: 'Les partages avec des groupes et des personnes restent tels quels.',
   leaveTitle: 'Quitter sans enregistrer ?',
   leaveBody: 'Les modifications de {{name}} seront perdues.',
-  stay: 'Continuer',
   leave: 'Abandonner les modifications',
   conflict: '{{name}} a enregistré ce modèle à {{time}}, pendant votre modification.',
   conflictUnknown: 'Quelqu’un a enregistré ce modèle pendant votre modification.',

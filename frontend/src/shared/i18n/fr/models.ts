@@ -103,7 +103,6 @@ export const models = {
     another: 'Choisir un autre fichier',
     drop: 'Déposez ici un export Open WebUI, ou choisissez un fichier',
     dropHelp: 'Vous voyez ce qui se passerait avant que rien ne change',
-    reading: 'Lecture de {{name}}',
     notModel: '{{name}} n’a pas été importé',
     file: '{{format}}, {{models}}, {{size}}. Rien n’a encore changé.',
     ifHere: 'Si un modèle est déjà là',

@@ -62,9 +62,7 @@ export const chats = {
   deleteButton: '채팅 삭제',
   deleted: '채팅을 삭제했습니다',
   gone: '{{id}} 모델이 더는 없습니다',
-  tooMany: '모델은 최대 8개',
   image: '{{host}}에서 이미지 열기',
-  imageAlt: '이미지',
   copyCode: '코드 복사',
   pick: {
     title: '모델 선택',

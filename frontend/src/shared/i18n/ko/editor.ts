@@ -108,7 +108,6 @@ export const editor = {
   grants: '그룹과 사람에게 준 공유는 그대로 둡니다.',
   leaveTitle: '저장하지 않고 나갈까요?',
   leaveBody: '{{name}}의 변경 사항이 사라집니다.',
-  stay: '계속 편집',
   leave: '변경 버리기',
   conflict: '편집하는 동안 {{name}} 님이 {{time}}에 이 모델을 저장했습니다.',
   conflictUnknown: '편집하는 동안 다른 사람이 이 모델을 저장했습니다.',

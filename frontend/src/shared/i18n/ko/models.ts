@@ -89,7 +89,6 @@ export const models = {
     another: '다른 파일 고르기',
     drop: 'Open WebUI 내보내기 파일을 여기에 놓거나 고르세요',
     dropHelp: '무엇이 바뀔지 먼저 보여 드립니다',
-    reading: '{{name}} 읽는 중',
     notModel: '{{name}} 파일을 가져오지 않았습니다',
     file: '{{format}}, {{models}}, {{size}}. 아직 아무것도 바뀌지 않았습니다.',
     ifHere: '이미 있는 모델이면',

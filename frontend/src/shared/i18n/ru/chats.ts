@@ -77,9 +77,7 @@ export const chats = {
   deleteButton: 'Удалить чат',
   deleted: 'Чат удалён',
   gone: '{{id}}: здесь больше нет',
-  tooMany: 'Не больше 8 моделей',
   image: 'Открыть изображение на {{host}}',
-  imageAlt: 'Изображение',
   copyCode: 'Скопировать код',
   pick: {
     title: 'Выбор модели',

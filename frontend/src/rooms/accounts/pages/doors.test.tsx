@@ -1,0 +1,87 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { emptyState, furnished } from '@/testing/backend/store';
+import { openPage } from '@/testing/page';
+import { backendWith } from '@/testing/server';
+
+describe('the door', () => {
+  it('makes the first to come the administrator, and lets them in', async () => {
+    const backend = backendWith(emptyState());
+    const { user } = openPage('/');
+    await screen.findByRole('heading', { name: 'Create the administrator account' });
+    await user.type(screen.getByLabelText('Name'), 'Ines');
+    await user.type(screen.getByLabelText('E-mail'), 'ines@halden.example');
+    await user.type(screen.getByLabelText('Password'), 'password1');
+    await user.click(screen.getByRole('button', { name: 'Create account' }));
+    await screen.findByRole('link', { name: /Connections/ });
+    expect(backend.state.accounts[0]).toMatchObject({ name: 'Ines', role: 'admin' });
+  });
+
+  it('says what is missing before it asks the server', async () => {
+    const backend = backendWith(emptyState());
+    const { user } = openPage('/');
+    await user.click(await screen.findByRole('button', { name: 'Create account' }));
+    await screen.findByText('Enter a name');
+    expect(screen.getByText('Enter an e-mail address')).toBeTruthy();
+    expect(screen.getByText('Use at least 8 characters')).toBeTruthy();
+    expect(backend.state.accounts).toHaveLength(0);
+  });
+
+  it('tells a wrong password without telling which part is wrong', async () => {
+    backendWith({ ...furnished(), session: null });
+    const { user } = openPage('/');
+    await user.type(await screen.findByLabelText('E-mail'), 'ines@halden.example');
+    await user.type(screen.getByLabelText('Password'), 'nonsense');
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    await screen.findByText('E-mail and password do not match.');
+  });
+
+  it('keeps who is not approved yet in the anteroom, and opens by itself', async () => {
+    const backend = backendWith({ ...furnished(), session: 'lucia' });
+    const { user } = openPage('/');
+    await screen.findByRole('heading', { name: 'Waiting for approval' });
+    const lucia = backend.state.accounts.find((account) => account.id === 'lucia');
+    if (lucia) lucia.role = 'user';
+    await user.click(screen.getByRole('button', { name: 'Check now' }));
+    await screen.findByRole('link', { name: /Models/ });
+    expect(screen.queryByRole('link', { name: /Connections/ })).toBeNull();
+  });
+
+  it('leads back out when the session has ended elsewhere', async () => {
+    const backend = backendWith(furnished());
+    const { user } = openPage('/workspace/models');
+    await screen.findByText('Contract reviewer');
+    backend.state.session = null;
+    await user.type(screen.getByLabelText('Search models'), 'x');
+    await screen.findByRole('heading', { name: 'Sign in' });
+  });
+});
+
+describe('people', () => {
+  it('are approved with one press', async () => {
+    const backend = backendWith(furnished());
+    const { user } = openPage('/people');
+    await user.click(await screen.findByRole('button', { name: 'Approve' }));
+    await waitFor(() => expect(backend.state.accounts.find((account) => account.id === 'lucia')?.role).toBe('user'));
+  });
+});
+
+describe('settings', () => {
+  it('show a new key once', async () => {
+    backendWith(furnished());
+    const { user } = openPage('/settings');
+    await user.type(await screen.findByLabelText('What is it for'), 'laptop');
+    await user.click(screen.getByRole('button', { name: 'Create key' }));
+    await screen.findByText('atl_9f3a0c1d2e3f4a5b6c7d8e9f');
+    await screen.findByText(/laptop/);
+  });
+
+  it('refuse a password change with the wrong current one', async () => {
+    backendWith(furnished());
+    const { user } = openPage('/settings');
+    await user.type(await screen.findByLabelText('Current password'), 'nonsense');
+    await user.type(screen.getByLabelText('New password'), 'password2');
+    await user.click(screen.getByRole('button', { name: 'Change password' }));
+    await screen.findByText(/do not match/);
+  });
+});
