@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, client } from '@/shared/http/client';
 import { hasType } from '@/shared/http/problem';
-import type { Role, Settings, User } from '@/shared/http/types';
+import type { ApiKey, Config, Listed, NewApiKey, Role, Settings, User } from '@/shared/http/types';
 
 export const configQuery = queryOptions({
   queryKey: ['config'],
-  queryFn: ({ signal }) => answer(client.GET('/api/v1/config', { signal })),
+  queryFn: ({ signal }) => answer<Config>(client.GET('/api/v1/config', { signal })),
   staleTime: 60_000,
 });
 
@@ -14,7 +14,7 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async ({ signal }): Promise<User | null> => {
     try {
-      return await answer(client.GET('/api/v1/auth/me', { signal }));
+      return await answer<User>(client.GET('/api/v1/auth/me', { signal }));
     } catch (error) {
       if (hasType(error, 'unauthenticated')) return null;
       throw error;
@@ -23,33 +23,34 @@ export const meQuery = queryOptions({
   staleTime: 60_000,
 });
 
-export const signUp = (body: { name: string; email: string; password: string }) => answer(client.POST('/api/v1/auth/signup', { body }));
-export const signIn = (body: { email: string; password: string }) => answer(client.POST('/api/v1/auth/signin', { body }));
+export const signUp = (body: { name: string; email: string; password: string }) =>
+  answer<User>(client.POST('/api/v1/auth/signup', { body }));
+export const signIn = (body: { email: string; password: string }) => answer<User>(client.POST('/api/v1/auth/signin', { body }));
 export const signOut = () => answer(client.POST('/api/v1/auth/signout'));
 export const changeMe = (body: { name?: string; language?: string; time_zone?: string }) =>
-  answer(client.PATCH('/api/v1/auth/me', { body }));
+  answer<User>(client.PATCH('/api/v1/auth/me', { body }));
 export const changePassword = (current: string, fresh: string) =>
   answer(client.POST('/api/v1/auth/password', { body: { current_password: current, new_password: fresh } }));
 
 export const keysQuery = queryOptions({
   queryKey: ['api-keys'],
-  queryFn: async ({ signal }) => (await answer(client.GET('/api/v1/auth/api-keys', { signal }))).items,
+  queryFn: async ({ signal }) => (await answer<Listed<ApiKey>>(client.GET('/api/v1/auth/api-keys', { signal }))).items,
 });
-export const createKey = (name: string) => answer(client.POST('/api/v1/auth/api-keys', { body: { name } }));
+export const createKey = (name: string) => answer<NewApiKey>(client.POST('/api/v1/auth/api-keys', { body: { name } }));
 export const deleteKey = (id: string) => answer(client.DELETE('/api/v1/auth/api-keys/{id}', { params: { path: { id } } }));
 
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
-  queryFn: ({ signal }) => answer(client.GET('/api/v1/users', { params: { query: { limit: 200 } }, signal })),
+  queryFn: ({ signal }) => answer<Listed<User>>(client.GET('/api/v1/users', { params: { query: { limit: 200 } }, signal })),
 });
 export const changePerson = (id: string, role: Role) =>
-  answer(client.PATCH('/api/v1/users/{id}', { params: { path: { id } }, body: { role } }));
+  answer<User>(client.PATCH('/api/v1/users/{id}', { params: { path: { id } }, body: { role } }));
 export const deletePerson = (id: string) => answer(client.DELETE('/api/v1/users/{id}', { params: { path: { id } } }));
 export const setPersonPassword = (id: string, password: string) =>
   answer(client.POST('/api/v1/users/{id}/password', { params: { path: { id } }, body: { password } }));
 
 export const settingsQuery = queryOptions({
   queryKey: ['settings'],
-  queryFn: ({ signal }) => answer(client.GET('/api/v1/settings', { signal })),
+  queryFn: ({ signal }) => answer<Settings>(client.GET('/api/v1/settings', { signal })),
 });
-export const changeSettings = (body: Partial<Settings>) => answer(client.PATCH('/api/v1/settings', { body }));
+export const changeSettings = (body: Partial<Settings>) => answer<Settings>(client.PATCH('/api/v1/settings', { body }));

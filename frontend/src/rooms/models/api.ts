@@ -1,15 +1,28 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { answer, client, send } from '@/shared/http/client';
-import type { ModelFilter } from '@/shared/http/paths';
-import type { BulkAction, ImportMode, ImportReport, Model, ModelAction, ModelDraft } from '@/shared/http/types';
+import type { components } from '@/shared/http/schema.gen';
+import type {
+  BulkAction,
+  CatalogEntry,
+  ImportMode,
+  ImportReport,
+  Listed,
+  Model,
+  ModelAction,
+  ModelDraft,
+  ModelFilter,
+  TagCount,
+} from '@/shared/http/types';
 
+/** The same, but the description asks for a suggestion's title even where it may be null. */
+type Written = components['schemas']['ModelRequest'];
 export type Tagged = { model: Model; etag: string | null };
 
 export const modelsQuery = (filter: ModelFilter) =>
   infiniteQueryOptions({
     queryKey: ['models', 'list', filter],
     queryFn: ({ pageParam, signal }) =>
-      answer(client.GET('/api/v1/models', { params: { query: { ...filter, limit: 50, cursor: pageParam } }, signal })),
+      answer<Listed<Model>>(client.GET('/api/v1/models', { params: { query: { ...filter, limit: 50, cursor: pageParam } }, signal })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     placeholderData: (before) => before,
@@ -20,12 +33,12 @@ export const modelCountQuery = (filter: ModelFilter = {}) =>
   queryOptions({
     queryKey: ['models', 'count', filter],
     queryFn: async ({ signal }) =>
-      (await answer(client.GET('/api/v1/models', { params: { query: { ...filter, limit: 1 } }, signal }))).total,
+      (await answer<Listed<Model>>(client.GET('/api/v1/models', { params: { query: { ...filter, limit: 1 } }, signal }))).total,
   });
 
 export const tagsQuery = queryOptions({
   queryKey: ['models', 'tags'],
-  queryFn: async ({ signal }) => (await answer(client.GET('/api/v1/models/tags', { signal }))).items,
+  queryFn: async ({ signal }) => (await answer<Listed<TagCount>>(client.GET('/api/v1/models/tags', { signal }))).items,
 });
 
 /** With its ETag, so that a save can say which state it was made from. */
@@ -37,13 +50,14 @@ export const modelQuery = (id: string) =>
 
 export async function readModel(id: string, signal?: AbortSignal): Promise<Tagged> {
   const { data, response } = await client.GET('/api/v1/models/{id}', { params: { path: { id } }, signal });
-  return { model: data as Model, etag: response.headers.get('etag') };
+  return { model: data as unknown as Model, etag: response.headers.get('etag') };
 }
 
 export const catalogQuery = queryOptions({
   queryKey: ['catalog'],
   queryFn: async ({ signal }) =>
-    (await answer(client.GET('/api/v1/catalog', { params: { query: { limit: 10_000, fields: 'summary' } }, signal }))).items,
+    (await answer<Listed<CatalogEntry>>(client.GET('/api/v1/catalog', { params: { query: { limit: 10_000, fields: 'summary' } }, signal })))
+      .items,
   refetchInterval: 30_000,
 });
 
@@ -58,20 +72,25 @@ export const modelsChanged = async (queries: QueryClient): Promise<void> => {
   await Promise.all([queries.invalidateQueries({ queryKey: ['models'] }), queries.invalidateQueries({ queryKey: ['catalog'] })]);
 };
 
-export const createModel = (draft: ModelDraft): Promise<Model> => answer(client.POST('/api/v1/models', { body: draft }));
+export const createModel = (draft: ModelDraft): Promise<Model> => answer<Model>(client.POST('/api/v1/models', { body: draft as Written }));
 
 export const saveModel = (id: string, change: Partial<ModelDraft>, etag: string | null): Promise<Model> =>
-  answer(client.PATCH('/api/v1/models/{id}', { params: { path: { id }, header: etag ? { 'If-Match': etag } : {} }, body: change }));
+  answer<Model>(
+    client.PATCH('/api/v1/models/{id}', { params: { path: { id }, header: etag ? { 'If-Match': etag } : {} }, body: change as Written }),
+  );
 
 export const deleteModel = (id: string) => answer(client.DELETE('/api/v1/models/{id}', { params: { path: { id } } }));
 
 export const cloneModel = (id: string): Promise<Model> =>
-  answer(client.POST('/api/v1/models/{id}/clone', { params: { path: { id } }, body: {} }));
+  answer<Model>(client.POST('/api/v1/models/{id}/clone', { params: { path: { id } }, body: {} }));
 
 export const actOnModel = (id: string, action: ModelAction): Promise<Model> =>
-  answer(client.POST(`/api/v1/models/{id}/${action}`, { params: { path: { id } } }));
+  answer<Model>(client.POST(`/api/v1/models/{id}/${action}`, { params: { path: { id } } }));
 
-export const actOnModels = (ids: string[], action: BulkAction) => answer(client.POST('/api/v1/models/bulk', { body: { ids, action } }));
+/** One after the other; the first refusal ends it, and the list says how far it came. */
+export async function actOnModels(ids: string[], action: BulkAction): Promise<void> {
+  for (const id of ids) await (action === 'delete' ? deleteModel(id) : actOnModel(id, action));
+}
 
 /** The file as the server names it; without ids, all that the caller may read. */
 export async function exportModels(ids: string[] | 'all'): Promise<{ name: string; file: Blob }> {

@@ -61,5 +61,5 @@ export const slugFor = (name: string): string => {
   return [...plain].slice(0, 64).join('').replace(/-+$/, '');
 };
 
-const reserved = new Set(['export', 'import', 'tags', '.', '..']);
+const reserved = new Set(['export', 'import', 'tags', 'bulk', '.', '..']);
 export const isId = (id: string): boolean => id.length > 0 && [...id].length <= 256 && !/[\s\p{Cc}]/u.test(id) && !reserved.has(id);

@@ -3,6 +3,7 @@ import type { ImportItem, ImportReport } from '@/shared/http/types';
 import { countsOf, nameOf, reasonsOf, selection, writes } from './transfer';
 
 const item = (source_id: string | null, action: ImportItem['action'], more: Partial<ImportItem> = {}): ImportItem => ({
+  name: null,
   source_id,
   target_id: source_id,
   kind: 'workspace',
@@ -27,9 +28,9 @@ it('names what is taken only when something is left out', () => {
   expect(selection(report, new Set(['a']))).toEqual(['b']);
 });
 it('finds a name where there is one', () => {
-  expect(nameOf(item('a', 'create', { changes: [{ field: 'name', to: 'Ann' }] }))).toBe('Ann');
+  expect(nameOf(item('a', 'create', { changes: [{ field: 'name', from: null, to: 'Ann' }] }))).toBe('Ann');
   expect(nameOf(item(null, 'refuse'))).toBeNull();
 });
-it('tells reasons in either shape', () => {
-  expect(reasonsOf(item('a', 'skip', { problems: ['here already', { detail: 'line 3' }] }))).toEqual(['here already', 'line 3']);
+it('tells reasons, not blanks', () => {
+  expect(reasonsOf(item('a', 'skip', { problems: ['here already', '', 'line 3'] }))).toEqual(['here already', 'line 3']);
 });

@@ -21,8 +21,7 @@ export const selection = (report: ImportReport, left: ReadonlySet<string>): stri
     .flatMap((item) => (item.source_id ? [item.source_id] : []));
 };
 
-export const reasonsOf = (item: ImportItem): string[] =>
-  item.problems.map((problem) => (typeof problem === 'string' ? problem : (problem.detail ?? problem.type ?? ''))).filter(Boolean);
+export const reasonsOf = (item: ImportItem): string[] => item.problems.filter(Boolean);
 
 export const nameOf = (item: ImportItem): string | null => {
   const change = item.changes.find(({ field }) => field === 'name');

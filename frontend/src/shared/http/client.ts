@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
-import type { paths } from './paths';
 import { problemIn, Refusal, unreachable } from './problem';
+import type { paths } from './schema.gen';
 import { apiBase } from './settings';
 
 const sameOrigin = () => new URL(apiBase()).origin === location.origin;
@@ -26,5 +26,5 @@ const throughSend = async (request: Request): Promise<Response> => {
 
 export const client = createClient<paths>({ baseUrl: 'http://atelier.invalid', fetch: throughSend });
 
-/** openapi-fetch hands errors back as values; ours were thrown already, so what is left is the data. */
-export const answer = async <T>(call: Promise<{ data?: T }>): Promise<T> => (await call).data as T;
+/** openapi-fetch hands errors back as values; ours were thrown already, so what is left is the data, named as the page names it. */
+export const answer = async <T>(call: Promise<{ data?: unknown }>): Promise<T> => (await call).data as T;

@@ -1,26 +1,15 @@
-/** The wire, in the words of the contract. */
-export type Role = 'admin' | 'user' | 'pending';
-export type User = {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  language: string | null;
-  time_zone: string | null;
-  created_at: string;
-};
-export type SignupMode = 'first' | 'pending' | 'open' | 'closed';
-export type Config = {
-  product: string;
-  version: string;
-  auth: 'accounts' | 'none';
-  signup: SignupMode;
-  languages: string[];
-  share_url: string;
-};
-export type Settings = { signup: Exclude<SignupMode, 'first'> };
-export type ApiKey = { id: string; name: string; prefix: string; created_at: string; last_used_at: string | null };
-export type NewApiKey = ApiKey & { key: string };
+import type { components } from './schema.gen';
+
+/** The wire, in the words of the contract: what the API's description says, narrowed where it says less than the contract. */
+type S = components['schemas'];
+
+export type Role = S['Role'];
+export type User = S['User'];
+export type Settings = S['Settings'];
+export type SignupMode = 'first' | Settings['signup'];
+export type Config = Omit<S['Config'], 'auth' | 'signup'> & { auth: 'accounts' | 'none'; signup: SignupMode };
+export type ApiKey = S['ApiKey'];
+export type NewApiKey = S['NewApiKey'];
 
 export type Listed<T> = { items: T[]; next_cursor: string | null; total: number };
 
@@ -28,30 +17,15 @@ export type Suggestion = { title?: string | null; prompt: string };
 export type Params = { [name: string]: unknown };
 /** A model's own switches, by name. */
 export type Capabilities = { [name: string]: boolean };
-export type Permissions = { use: boolean; read: boolean; write: boolean };
-export type Access = { visibility: 'private' | 'public'; grants: { principal: string; permission: 'use' | 'read' | 'write' }[] };
-export type Model = {
-  id: string;
-  name: string;
-  description: string;
-  base_model_id: string | null;
-  system_prompt?: string;
-  params?: Params;
+export type Access = { visibility: S['Visibility']; grants: S['Grant'][] };
+type Inside = 'action_ids' | 'document_ids' | 'examples' | 'filter_ids' | 'knowledge_ids' | 'tool_ids';
+export type Model = Omit<S['Model'], Inside | 'access' | 'suggestions'> & {
+  access: Access;
   suggestions: Suggestion[];
-  greeting: string;
-  capabilities: Capabilities;
-  tags: string[];
-  hidden: boolean;
-  enabled: boolean;
-  avatar_url: string | null;
-  access?: Access;
-  owner: { id: string; name: string } | null;
-  updated_by?: { id: string; name: string } | null;
-  version: number;
-  created_at: string;
-  updated_at: string;
-  permissions: Permissions;
+  updated_by?: S['ModelOwner'] | null;
 };
+export type ModelFilter = { q?: string; tag?: string; hidden?: boolean; sort?: string };
+
 /** What a person can change of a model; the rest is the server's. */
 export type ModelDraft = {
   id: string;
@@ -68,77 +42,24 @@ export type ModelDraft = {
 };
 export type ModelAction = 'hide' | 'unhide' | 'enable' | 'disable';
 export type BulkAction = ModelAction | 'delete';
-export type TagCount = { tag: string; count: number };
+export type TagCount = S['TagCount'];
 
 export type ImportMode = 'skip' | 'update' | 'rename';
-export type ImportVerb = 'create' | 'update' | 'rename' | 'skip' | 'refuse';
-export type ImportChange = { field: string; from?: unknown; to?: unknown };
-export type ImportItem = {
-  source_id: string | null;
-  target_id: string | null;
-  name?: string | null;
-  kind: 'workspace' | 'base';
-  action: ImportVerb;
-  changes: ImportChange[];
-  unresolved: { kind: string; id: string | null }[];
-  problems: (string | { type?: string; detail?: string })[];
-};
-export type ImportReport = { format: string; items: ImportItem[]; applied: boolean };
+export type ImportVerb = S['ImportAction'];
+export type ImportItem = S['ImportItem'];
+export type ImportReport = S['ImportReport'];
 
-export type EntryState = 'ok' | 'unreachable' | 'removed';
-export type Source = { connection_id: string; name: string };
-export type CatalogEntry = {
-  id: string;
-  name: string;
-  kind: 'base' | 'workspace';
-  base_model_id: string | null;
-  description: string;
-  tags: string[];
-  /** What it can do, such as vision. */
-  capabilities: string[];
-  avatar_url: string | null;
-  sources: Source[];
-  state: EntryState;
-};
-export type BaseModel = {
-  id: string;
-  name: string;
-  sources: Source[];
-  capabilities: string[];
-  details: {
-    family?: string | null;
-    parameter_size?: string | null;
-    quantization?: string | null;
-    context_length?: number | null;
-  } | null;
-  state: EntryState;
-  seen_at: string | null;
-};
+export type CatalogEntry = Omit<S['CatalogEntry'], 'greeting' | 'suggestions'>;
+export type BaseModel = Omit<S['BaseModel'], 'tags'>;
 
-export type ConnectionKind = 'ollama' | 'openai' | 'demo';
-export type ConnectionState = 'ok' | 'unreachable' | 'unauthorized' | 'disabled' | 'unknown';
-export type Connection = {
-  id: string;
-  kind: ConnectionKind;
-  name: string;
-  url: string | null;
-  prefix: string | null;
-  tags: string[];
-  enabled: boolean;
-  priority: number;
-  has_api_key: boolean;
-  extra_params?: string[];
-  state: ConnectionState;
-  detail: string | null;
-  version: string | null;
-  latency_ms: number | null;
-  checked_at: string | null;
-  model_count: number;
-  created_at: string;
-  updated_at: string;
-};
+type Told = 'url' | 'prefix' | 'detail' | 'version' | 'latency_ms' | 'checked_at';
+/** Only what is known is there: a connection that was never asked has no version. */
+export type Connection = Required<Omit<S['Connection'], Told | 'extra_params'>> & { [K in Told]?: S['Connection'][K] | null } & Pick<
+    S['Connection'],
+    'extra_params'
+  >;
 export type ConnectionDraft = {
-  kind: ConnectionKind;
+  kind: S['ConnectionKind'];
   name: string;
   url?: string;
   api_key?: string;
@@ -146,9 +67,9 @@ export type ConnectionDraft = {
   extra_params?: string[];
 };
 export type Verified = {
-  state: ConnectionState;
-  version: string | null;
-  latency_ms: number | null;
+  state: S['ConnectionState'];
+  version?: string | null;
+  latency_ms?: number | null;
   model_count: number;
   models?: string[];
 };

@@ -43,7 +43,6 @@ export const roles = {
   warnInk: ['#7a4f00', '#e3b65e'],
   warnTint: ['#f9eed5', '#30260f'],
 } as const satisfies Record<string, readonly [string, string]>;
-export type Role = keyof typeof roles;
 
 /** A model's own colour: avatar, lane, chart. [top, bottom, lane on light, lane on dark]; white initials hold 4.5:1 on both stops. */
 export const pigments = {
@@ -60,28 +59,6 @@ export const pigments = {
 export type Pigment = keyof typeof pigments;
 
 export const radius = { xs: 4, sm: 6, md: 8, lg: 12, xl: 16 } as const;
-export const space = { xs: 4, sm: 8, md: 12, lg: 16, xl: 24, xxl: 40 } as const;
-export const type = {
-  micro: { size: 11, line: 16, weight: 500 }, // keys, counts
-  small: { size: 12, line: 16, weight: 400 }, // meta, help, tags
-  body: { size: 13, line: 20, weight: 400 }, // everything one operates
-  field: { size: 14, line: 22, weight: 400 }, // what one types
-  read: { size: 15, line: 24, weight: 400 }, // answers, prompts of suggestions
-  head: { size: 17, line: 24, weight: 600, track: -0.01 },
-  name: { size: 26, line: 32, weight: 600, track: -0.02 }, // a model introducing itself
-} as const;
-export const layout = {
-  sidebar: 236,
-  bar: 52,
-  row: 54,
-  rowCompact: 36,
-  prose: 720,
-  form: 640,
-  wide: 1180,
-  drawer: 760,
-  breakMobile: 768,
-  breakAside: 1200,
-} as const;
 export const motion = { fast: '90ms', base: '140ms', slow: '220ms', ease: 'cubic-bezier(.2,.7,.2,1)' } as const;
 export const fonts = {
   text: "'Onest Variable', -apple-system, 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans KR', 'Noto Sans CJK KR', system-ui, sans-serif",

@@ -90,11 +90,12 @@ const importFile = async (state: State, { request, query }: Call): Promise<Respo
       const action = !here ? 'create' : mode === 'update' ? 'update' : mode === 'rename' ? 'rename' : 'skip';
       const missing = entry.base_model_id && !state.bases.some((base) => base.id === entry.base_model_id);
       return {
+        name: entry.name ?? null,
         source_id: entry.id ?? null,
         target_id: action === 'rename' ? `${entry.id}-2` : (entry.id ?? null),
         kind: 'workspace',
         action,
-        changes: action === 'skip' ? [] : [{ field: 'name', to: entry.name }],
+        changes: action === 'skip' ? [] : [{ field: 'name', from: null, to: entry.name }],
         unresolved: missing ? [{ kind: 'base_model', id: entry.base_model_id ?? null }] : [],
         problems: action === 'skip' ? ['A model with this id is already here.'] : [],
       };
@@ -144,12 +145,6 @@ export const models =
     if (id === 'import') return importFile(state, call);
     if (id === 'export')
       return exported(query.has('id') ? state.models.filter((model) => query.getAll('id').includes(model.id)) : state.models);
-    if (id === 'bulk') {
-      const { ids, action } = await bodyOf<{ ids: string[]; action: string }>(request);
-      for (const model of state.models.filter((one) => ids.includes(one.id))) flip(model, action);
-      if (action === 'delete') state.models = state.models.filter((model) => !ids.includes(model.id));
-      return json({ items: [] });
-    }
     const model = state.models.find((one) => one.id === id);
     if (!model) return problem('not-found', 404, `There is no model ${id}.`);
     if (verb === 'clone') return clone(state, model);

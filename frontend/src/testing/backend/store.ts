@@ -88,7 +88,7 @@ export const makeModel = (
     hidden: false,
     enabled: true,
     avatar_url: null,
-    owner: owner ? { id: owner.id, name: owner.name } : null,
+    owner: { id: owner?.id ?? 'nobody', name: owner?.name ?? 'Nobody' },
     version: 1,
     created_at: minutesAgo(minutes),
     updated_at: minutesAgo(minutes),

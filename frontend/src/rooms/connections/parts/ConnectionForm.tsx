@@ -44,7 +44,7 @@ function Found({ check }: { check: Check }) {
   if (check.problem) return <Note tone="danger">{problemText(t, check.problem)}</Note>;
   if (!check.found) return null;
   const models = t('connections.models', { count: check.found.model_count });
-  const ms = check.found.latency_ms;
+  const ms = check.found.latency_ms ?? null;
   return <Mark tone="accent">{ms === null ? t('connections.verifiedNoTime', { models }) : t('connections.verified', { ms, models })}</Mark>;
 }
 

@@ -9,11 +9,12 @@ import { toneOf } from '../model';
 export const useStateLine = () => {
   const { t } = useTranslation();
   return (connection: Connection): string => {
+    const ms = connection.latency_ms ?? null;
     const models = t('connections.models', { count: connection.model_count });
     if (!connection.enabled) return t('connections.off');
     switch (connection.state) {
       case 'ok':
-        return connection.latency_ms === null ? models : t('connections.ok', { models, ms: connection.latency_ms });
+        return ms === null ? models : t('connections.ok', { models, ms });
       case 'unreachable':
         return t('connections.unreachable', { models: t('connections.itsModels', { count: connection.model_count }) });
       case 'unauthorized':
