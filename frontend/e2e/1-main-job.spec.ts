@@ -7,7 +7,7 @@ test('the main job: sign up, chat with the demo, make, clone and hide a model, t
   const config = await (await page.request.get('/api/v1/config')).json();
   if (config.signup === 'first') {
     await expect(page.getByRole('heading', { name: 'Create the administrator account' })).toBeVisible();
-    await page.getByLabel('Name').fill(administrator.name);
+    await page.getByLabel('Name', { exact: true }).fill(administrator.name);
     await page.getByLabel('E-mail').fill(administrator.email);
     await page.getByLabel('Password', { exact: true }).fill(administrator.password);
     await page.getByRole('button', { name: 'Create account' }).click();
@@ -30,8 +30,8 @@ test('the main job: sign up, chat with the demo, make, clone and hide a model, t
   const id = name.toLowerCase().replaceAll(' ', '-');
   await test.step('a model is made', async () => {
     await page.goto('/workspace/models/new');
-    await page.getByLabel('Name').fill(name);
-    await expect(page.getByLabel('Id')).toHaveValue(id);
+    await page.getByLabel('Name', { exact: true }).fill(name);
+    await expect(page.getByLabel('Id', { exact: true })).toHaveValue(id);
     await page.getByLabel('System prompt').fill('You help {{USERNAME}} into the harbour.');
     await page.getByRole('button', { name: 'Use USER_NAME' }).click();
     await page.getByLabel('Temperature value').fill('0');

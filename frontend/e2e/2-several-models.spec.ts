@@ -26,9 +26,10 @@ test('several models answer side by side, are stopped, and one is chosen', async
   await page.getByLabel('Message').fill('And in winter?');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('article')).toHaveCount(4);
-  await expect(page.getByText(/saw its 1 answer/).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Stop', exact: true }).first()).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Send' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('saw its 1 answer')).toHaveCount(2);
 });
 
 test('a reply goes on while its page is away', async ({ page }) => {
@@ -56,6 +57,7 @@ test('what was typed survives a reload', async ({ page }) => {
 
 test('the selector is a combobox that keys alone can use', async ({ page }) => {
   await page.goto('/');
+  await expect(page.getByLabel('Message')).toBeVisible();
   await page.keyboard.press('Control+Shift+m');
   const search = page.getByRole('combobox', { name: 'Search models' });
   await expect(search).toBeFocused();

@@ -38,8 +38,8 @@ export const formatsOf = (language: string) => ({
       maximumFractionDigits: ms < 10_000 ? 1 : 0,
     }).format(ms / 1000),
   bytes: (size: number) => {
-    const unit = size < 1000 ? 'byte' : size < 1e6 ? 'kilobyte' : 'megabyte';
-    const value = unit === 'byte' ? size : size / (unit === 'kilobyte' ? 1e3 : 1e6);
+    const unit = size < 1e6 ? 'kilobyte' : 'megabyte';
+    const value = size / (unit === 'kilobyte' ? 1e3 : 1e6);
     return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
   },
 });

@@ -32,7 +32,7 @@ function Line({ notice }: { notice: Notice }) {
     return () => clearTimeout(timer);
   }, [notice]);
   return (
-    <li className="notice" data-tone={notice.tone}>
+    <div className="notice" data-tone={notice.tone}>
       <span className="grow">{notice.text}</span>
       {notice.action && (
         <Button
@@ -49,17 +49,17 @@ function Line({ notice }: { notice: Notice }) {
       <IconButton label={t('common.dismiss')} size={24} onClick={() => dismiss(notice.id)}>
         <IconX {...smallIcon} />
       </IconButton>
-    </li>
+    </div>
   );
 }
 
 export function Notices() {
   const shown = useSyncExternalStore(subscribe, () => notices);
   return (
-    <ul className="notices" role="status" aria-live="polite">
+    <div className="notices" role="status" aria-live="polite">
       {shown.map((notice) => (
         <Line key={notice.id} notice={notice} />
       ))}
-    </ul>
+    </div>
   );
 }
