@@ -23,7 +23,7 @@ test('the main job: sign up, chat with the demo, make, clone and hide a model, t
     await expect(page.getByRole('heading', { level: 2, name: 'Good day to you' })).toBeVisible();
     await expect(page.getByRole('article').locator('.prose')).not.toBeEmpty();
     await expect(page.getByRole('button', { name: 'Send' })).toBeVisible({ timeout: 30_000 });
-    await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Good day to you' })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Good day to you' }).first()).toBeVisible();
   });
 
   const name = `Harbour pilot ${Date.now()}`;

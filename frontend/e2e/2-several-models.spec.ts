@@ -17,7 +17,9 @@ test('several models answer side by side, are stopped, and one is chosen', async
   await expect(page.getByText('Stopped').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Send' })).toBeVisible({ timeout: 30_000 });
 
+  const chosen = page.waitForResponse(/\/select$/);
   await page.getByRole('button', { name: 'Continue from this' }).click();
+  expect((await chosen).ok()).toBe(true);
   await expect(page.getByText('Continues here')).toHaveCount(1);
   await page.reload();
   await expect(page.getByRole('article')).toHaveCount(2);

@@ -30,6 +30,19 @@ const textOf = (node: ReactNode): string => {
   return isValidElement<{ children?: ReactNode }>(node) ? textOf(node.props.children) : '';
 };
 
+/** What may be wider than its column scrolls by keys too. */
+const Sideways = ({ children }: { children?: ReactNode }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable
+  <div className="sideways" tabIndex={0}>
+    {children}
+  </div>
+);
+
+function Task({ done }: { done: boolean }) {
+  const { t } = useTranslation();
+  return <input type="checkbox" checked={done} disabled readOnly aria-label={t(done ? 'chats.taskDone' : 'chats.taskOpen')} />;
+}
+
 function Code({ children }: { children?: ReactNode }) {
   const { t } = useTranslation();
   const code = isValidElement<{ className?: string }>(children) ? children : null;
@@ -42,23 +55,30 @@ function Code({ children }: { children?: ReactNode }) {
           <IconCopy {...smallIcon} />
         </IconButton>
       </div>
-      {children}
+      <Sideways>{children}</Sideways>
     </pre>
   );
 }
 
+/** The page's title is the first heading, the question the second: an answer's own begin below. */
 const components: Components = {
+  h1: 'h3',
+  h2: 'h4',
+  h3: 'h5',
+  h4: 'h6',
+  h5: 'h6',
   img: ({ src, alt }) => <Picture src={typeof src === 'string' ? src : undefined} alt={alt} />,
   a: ({ href, children }) => (
     <a href={href} target={href?.startsWith('#') ? undefined : '_blank'} rel="noopener noreferrer nofollow">
       {children}
     </a>
   ),
+  input: ({ checked }) => <Task done={checked === true} />,
   pre: ({ children }) => <Code>{children}</Code>,
   table: ({ children }) => (
-    <div className="tablebox">
+    <Sideways>
       <table>{children}</table>
-    </div>
+    </Sideways>
   ),
 };
 

@@ -51,6 +51,7 @@ function TypedField({
 }
 
 function NumberField({ parameter, value, error, locked, onChange, label, unset }: Props & { label: string; unset: string }) {
+  const { t } = useTranslation();
   const slide = 'slide' in parameter ? parameter.slide : undefined;
   const number = typeof value === 'number' ? value : null;
   const field = (
@@ -72,7 +73,7 @@ function NumberField({ parameter, value, error, locked, onChange, label, unset }
         size={3}
         thumbSize={14}
         label={null}
-        thumbLabel={label}
+        thumbLabel={t(`parameters.${parameter.name}.label`)}
         disabled={locked}
         min={slide[0]}
         max={slide[1]}

@@ -69,6 +69,8 @@ export const chats = {
   gone: '{{id}} is not here any more',
   image: 'Open the image at {{host}}',
   copyCode: 'Copy code',
+  taskDone: 'Done',
+  taskOpen: 'To do',
   pick: {
     title: 'Choose models',
     search: 'Search models',

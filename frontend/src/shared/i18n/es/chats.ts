@@ -75,6 +75,8 @@ export const chats = {
   gone: '{{id}} ya no está aquí',
   image: 'Abrir la imagen en {{host}}',
   copyCode: 'Copiar código',
+  taskDone: 'Hecho',
+  taskOpen: 'Por hacer',
   pick: {
     title: 'Selector de modelos',
     search: 'Buscar modelos',

@@ -74,6 +74,8 @@ export const chats = {
   gone: '{{id}} n’est plus là',
   image: 'Ouvrir l’image sur {{host}}',
   copyCode: 'Copier le code',
+  taskDone: 'Fait',
+  taskOpen: 'À faire',
   pick: {
     title: 'Sélecteur de modèles',
     search: 'Chercher un modèle',

@@ -64,6 +64,8 @@ export const chats = {
   gone: '{{id}} 모델이 더는 없습니다',
   image: '{{host}}에서 이미지 열기',
   copyCode: '코드 복사',
+  taskDone: '완료',
+  taskOpen: '할 일',
   pick: {
     title: '모델 선택',
     search: '모델 검색',

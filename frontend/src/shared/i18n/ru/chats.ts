@@ -79,6 +79,8 @@ export const chats = {
   gone: '{{id}}: здесь больше нет',
   image: 'Открыть изображение на {{host}}',
   copyCode: 'Скопировать код',
+  taskDone: 'Сделано',
+  taskOpen: 'Не сделано',
   pick: {
     title: 'Выбор модели',
     search: 'Поиск моделей',
