@@ -35,7 +35,7 @@ test('the main job: sign up, chat with the demo, make, clone and hide a model, t
     await page.getByLabel('System prompt').fill('You help {{USERNAME}} into the harbour.');
     await page.getByRole('button', { name: 'Use USER_NAME' }).click();
     await page.getByLabel('Temperature value').fill('0');
-    await page.getByLabel('Tags').fill('sea');
+    await page.getByLabel('Tags').first().fill('sea');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+s');
     await expect(page).toHaveURL(new RegExp(`${id}/edit`));
@@ -95,7 +95,7 @@ test('the main job: sign up, chat with the demo, make, clone and hide a model, t
   await test.step('deleting names the model', async () => {
     await page.locator(`tr[data-id="${id}-clone"]`).focus();
     await page.keyboard.press('Backspace');
-    await expect(page.getByRole('dialog', { name: `Delete ${name}?` })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: `Delete ${name} (Clone)?` })).toBeVisible();
     await page.getByRole('button', { name: 'Delete model' }).click();
     await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(2);
   });

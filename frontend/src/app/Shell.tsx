@@ -45,7 +45,7 @@ export function Shell() {
         <Outlet />
       </div>
       <Drawer.Root opened={menu && phone} onClose={() => setMenu(false)} position="left" size={300} className="drawerside">
-        <Drawer.Overlay />
+        <Drawer.Overlay backgroundOpacity={0.24} />
         <Drawer.Content aria-label={t('common.menu')}>
           <Sidebar narrow={false} />
         </Drawer.Content>

@@ -8,7 +8,7 @@ export function Dialog({ opened, onClose, title, children, size = 440 }: Props) 
   const { t } = useTranslation();
   return (
     <Modal.Root opened={opened} onClose={onClose} size={size} centered>
-      <Modal.Overlay />
+      <Modal.Overlay backgroundOpacity={0.32} />
       <Modal.Content className="dialog">
         <div className="dialoghead">
           <Modal.Title>{title}</Modal.Title>
