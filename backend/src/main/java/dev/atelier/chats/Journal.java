@@ -18,16 +18,18 @@ import org.jboss.logging.Logger;
 /**
  * Brings what replies say to the database: one thread for all of them. Ends are stored at once, those that have queued up meanwhile in one
  * transaction; what is said in between every few hundred milliseconds in one statement. The same thread gives this server's sign of life,
- * so that a server that cannot save its replies does not seem alive.
+ * so that a server that cannot save its replies does not seem alive, and looks for those of others.
  */
 @Singleton
 class Journal {
     private static final Logger LOG = Logger.getLogger(Journal.class);
     private static final long BEAT = TimeUnit.SECONDS.toNanos(1);
+    private static final int BEATS_BETWEEN_LOOKS = 2;
     private static final int MOST_ENDS_AT_ONCE = 200;
 
     private final ReplyRows rows;
     private final Replica replica;
+    private final Reaper reaper;
     private final long interval;
     private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
     private final Map<UUID, Saved> running = new ConcurrentHashMap<>();
@@ -36,10 +38,12 @@ class Journal {
     private volatile boolean closing;
     private long nextCheckpoint;
     private long nextBeat;
+    private long beats;
 
-    Journal(ReplyRows rows, Replica replica, ChatsConfig config) {
+    Journal(ReplyRows rows, Replica replica, Reaper reaper, ChatsConfig config) {
         this.rows = rows;
         this.replica = replica;
+        this.reaper = reaper;
         this.interval = config.checkpointInterval().toNanos();
     }
 
@@ -133,6 +137,9 @@ class Journal {
         if (now - nextBeat >= 0) {
             nextBeat = now + BEAT;
             replica.beat();
+            if (beats++ % BEATS_BETWEEN_LOOKS == 0) {
+                reaper.look();
+            }
         }
     }
 

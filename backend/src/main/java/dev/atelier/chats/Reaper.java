@@ -3,14 +3,13 @@ package dev.atelier.chats;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.Problems;
 import dev.atelier.platform.json.Json;
-import io.quarkus.scheduler.Scheduled;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /** Ends the replies of servers that are gone: failed, with the text that had been saved. Any number of servers may do it at once. */
-@ApplicationScoped
+@Singleton
 class Reaper {
     private static final Logger LOG = Logger.getLogger(Reaper.class);
 
@@ -42,7 +41,6 @@ class Reaper {
         this.deadAfter = config.deadAfter().toMillis() / 1000.0;
     }
 
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() throws SQLException {
         try (var connection = database.getConnection();
                 var reap = connection.prepareStatement(REAP);

@@ -85,7 +85,7 @@ public class ApiDescription implements OASFilter {
             if (isNullable(component)) {
                 schema.addProperty(name, nullable(property.get()));
             }
-            if (!isNullable(component) || !isRequest && !isLeftOut(component)) {
+            if (!isNullable(component) || !isRequest && !isLeftOut(type, component)) {
                 required.add(name);
             }
         }
@@ -106,9 +106,13 @@ public class ApiDescription implements OASFilter {
         return component.type().hasAnnotation(NULLABLE) || component.hasAnnotation(NULLABLE);
     }
 
-    private static boolean isLeftOut(RecordComponentInfo component) {
-        return component.annotations().stream()
-                .anyMatch(annotation -> annotation.name().withoutPackagePrefix().equals("JsonInclude"));
+    /** Jackson's annotation is none of record components: the compiler leaves it on the field alone. */
+    private static boolean isLeftOut(ClassInfo type, RecordComponentInfo component) {
+        var field = type.field(component.name());
+        return field != null
+                && field.annotations().stream()
+                        .anyMatch(annotation ->
+                                annotation.name().withoutPackagePrefix().equals("JsonInclude"));
     }
 
     private static String schemaName(ClassInfo type) {
