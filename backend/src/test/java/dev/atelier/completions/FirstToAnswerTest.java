@@ -1,0 +1,172 @@
+package dev.atelier.completions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.atelier.accounts.Caller;
+import dev.atelier.accounts.Role;
+import dev.atelier.connections.Call;
+import dev.atelier.connections.ChatMessage;
+import dev.atelier.connections.ChatRequest;
+import dev.atelier.connections.ConnectionKind;
+import dev.atelier.connections.FinishReason;
+import dev.atelier.connections.OfferedModel;
+import dev.atelier.connections.Source;
+import dev.atelier.connections.Upstream;
+import dev.atelier.connections.UpstreamEvent;
+import dev.atelier.connections.UpstreamListener;
+import dev.atelier.models.RunnableModel;
+import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.error.UpstreamCause;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FirstToAnswerTest {
+    private final List<UpstreamEvent> heard = new ArrayList<>();
+    private final Wire first = new Wire("first");
+    private final Wire second = new Wire("second");
+
+    /** An upstream whose events the test sends. */
+    private static final class Wire implements Upstream, Call {
+        private final String name;
+        private int asked;
+        private boolean cancelled;
+        private UpstreamListener listener = event -> {};
+        private List<UpstreamEvent> atOnce = List.of();
+
+        Wire(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public Call chat(ChatRequest request, UpstreamListener to) {
+            asked++;
+            listener = to;
+            atOnce.forEach(to::on);
+            return this;
+        }
+
+        Source source() {
+            return new Source(new UUID(0, 1), name, ConnectionKind.OPENAI, "m", Set.of(), this);
+        }
+
+        UpstreamEvent.Failed failure(UpstreamCause cause) {
+            return new UpstreamEvent.Failed(new Fault.Upstream(cause, name, "because"), null);
+        }
+
+        @Override
+        public JsonNode wire(ChatRequest request) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+
+        @Override
+        public Future<List<OfferedModel>> models() {
+            return Future.succeededFuture(List.of());
+        }
+
+        @Override
+        public Future<Verdict> verify() {
+            return Future.succeededFuture(new Verdict("", List.of()));
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+        }
+
+        @Override
+        public void pause() {}
+
+        @Override
+        public void resume() {}
+    }
+
+    private FirstToAnswer ask() {
+        var caller = new Caller(new UUID(0, 1), "Ann", "ann@example.com", Role.USER, null, null, null);
+        var model = new RunnableModel("m", "M", false, "m", "", Map.of(), List.of(), Map.of());
+        var ready = new ReadyModel(
+                model,
+                List.of(first.source(), second.source()),
+                new Occasion(caller, null, Instant.now(), "request-1"));
+        var answer = new FirstToAnswer(
+                ready, ready.request(List.of(ChatMessage.user("Hi"))).chatRequest(), heard::add);
+        answer.askNext();
+        return answer;
+    }
+
+    @Test
+    void one_that_answers_is_the_only_one_asked() {
+        ask();
+        first.listener.on(new UpstreamEvent.Delta("Hi"));
+        first.listener.on(new UpstreamEvent.Finished(FinishReason.STOP));
+        assertThat(heard).containsExactly(new UpstreamEvent.Delta("Hi"), new UpstreamEvent.Finished(FinishReason.STOP));
+        assertThat(first.asked).isEqualTo(1);
+        assertThat(second.asked).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = UpstreamCause.class, names = "REFUSED", mode = EnumSource.Mode.EXCLUDE)
+    void trouble_of_a_source_before_it_says_anything_leads_to_the_next(UpstreamCause cause) {
+        ask();
+        first.listener.on(first.failure(cause));
+        second.listener.on(new UpstreamEvent.Delta("Hi"));
+        assertThat(heard).containsExactly(new UpstreamEvent.Delta("Hi"));
+    }
+
+    @Test
+    void trouble_that_comes_while_asking_leads_to_the_next_as_well() {
+        first.atOnce = List.of(first.failure(UpstreamCause.UNREACHABLE));
+        var answer = ask();
+        second.listener.on(new UpstreamEvent.Delta("Hi"));
+        answer.cancel();
+        assertThat(heard).containsExactly(new UpstreamEvent.Delta("Hi"));
+        assertThat(second.cancelled).isTrue();
+        assertThat(first.cancelled).isFalse();
+    }
+
+    @Test
+    void what_has_begun_is_not_asked_again_elsewhere() {
+        ask();
+        var cut = first.failure(UpstreamCause.BROKE_OFF);
+        first.listener.on(new UpstreamEvent.Reasoning("Hm"));
+        first.listener.on(cut);
+        assertThat(heard).containsExactly(new UpstreamEvent.Reasoning("Hm"), cut);
+        assertThat(second.asked).isZero();
+    }
+
+    @Test
+    void a_refused_request_is_not_tried_elsewhere() {
+        ask();
+        var refused = first.failure(UpstreamCause.REFUSED);
+        first.listener.on(refused);
+        assertThat(heard).containsExactly(refused);
+        assertThat(second.asked).isZero();
+    }
+
+    @Test
+    void the_last_source_has_the_last_word() {
+        ask();
+        var busy = second.failure(UpstreamCause.RATE_LIMITED);
+        first.listener.on(first.failure(UpstreamCause.UNREACHABLE));
+        second.listener.on(busy);
+        assertThat(heard).containsExactly(busy);
+    }
+
+    @Test
+    void after_a_cancel_nothing_is_heard_and_nobody_else_is_asked() {
+        ask().cancel();
+        first.listener.on(first.failure(UpstreamCause.UNREACHABLE));
+        assertThat(heard).isEmpty();
+        assertThat(first.cancelled).isTrue();
+        assertThat(second.asked).isZero();
+    }
+}
