@@ -145,7 +145,6 @@ class ChatStreams {
         Listener(RoutingContext request, UUID chatId) {
             this.reader = streams.open(request, false, () -> leave(chatId));
             live.join(chatId, reader);
-            reader.greet();
         }
 
         private void leave(UUID chatId) {

@@ -2,6 +2,8 @@ package dev.atelier.chats;
 
 import dev.atelier.accounts.OpenStreams;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,7 +34,7 @@ class EventStreams {
         var watched = welcome.watch(request, reader::finish);
         var timer = vertx.setPeriodic(config.keepAlive().toMillis(), tick -> {
             if (!reader.keepAlive(config.stalledReader())) {
-                response.reset();
+                cut(request.request());
             }
         });
         var over = new AtomicBoolean();
@@ -51,5 +53,14 @@ class EventStreams {
             leave.run();
         }
         return reader;
+    }
+
+    /** Over HTTP/1 a connection carries nothing else, and an answer that has been written cannot be reset. */
+    private static void cut(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else {
+            request.connection().close();
+        }
     }
 }

@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /** Joins what happens within one turn of an event loop: many small pieces for a reader become one write at the turn's end. */
 @Singleton
 class Loops {
+    private static final Logger LOG = Logger.getLogger(Loops.class);
+
     private final Vertx vertx;
     private final Map<EventLoop, Loop> loops = new ConcurrentHashMap<>();
 
@@ -53,9 +56,18 @@ class Loops {
         private void endTurn() {
             var due = atEnd;
             atEnd = spare;
-            due.forEach(Runnable::run);
+            due.forEach(Loop::run);
             due.clear();
             spare = due;
+        }
+
+        /** One stream's trouble must not keep the others from theirs. */
+        private static void run(Runnable work) {
+            try {
+                work.run();
+            } catch (RuntimeException unexpected) {
+                LOG.error("A stream could not be written", unexpected);
+            }
         }
     }
 }

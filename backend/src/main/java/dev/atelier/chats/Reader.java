@@ -68,6 +68,9 @@ final class Reader {
         known = knownBefore = beginning.known();
         beginning.places().forEach(this::follow);
         missed.addAll(beginning.missed());
+        if (!endsWithTurn) {
+            response.write(KEEP_ALIVE); // the head: from now on nothing is missed
+        }
         later();
     }
 
@@ -103,7 +106,7 @@ final class Reader {
 
     private void flush() {
         queued = false;
-        if (closed || pausedAt != 0) {
+        if (closed || pausedAt != 0 || response.ended()) {
             return;
         }
         var out = new SseBuffer(lastWrite + 256);
@@ -118,7 +121,7 @@ final class Reader {
             response.write(out.buffer());
         }
         if (over) {
-            response.end();
+            end();
         } else if (response.writeQueueFull()) {
             pausedAt = System.nanoTime();
             response.drainHandler(drained -> {
@@ -223,17 +226,12 @@ final class Reader {
                 .text();
     }
 
-    /** Lets the client know that it is heard, before there is anything to tell. */
-    void greet() {
-        response.write(KEEP_ALIVE);
-    }
-
     /** @return false where the client has taken nothing for so long that it is better cut: it can resume */
     boolean keepAlive(Duration longestStall) {
         if (pausedAt != 0) {
             return System.nanoTime() - pausedAt < longestStall.toNanos();
         }
-        if (!closed) {
+        if (!closed && !response.ended()) {
             response.write(KEEP_ALIVE);
         }
         return true;
@@ -242,10 +240,15 @@ final class Reader {
     /** From any thread: ends the answer. Without a {@code done} the client knows that there was more. */
     void finish() {
         loop.execute(() -> {
-            if (!closed) {
-                response.end();
+            if (!closed && !response.ended()) {
+                end();
             }
         });
+    }
+
+    private void end() {
+        pausedAt = System.nanoTime(); // what is under way may still stall
+        response.end();
     }
 
     /** The stream is over. */

@@ -1,0 +1,166 @@
+package dev.atelier.chats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.atelier.testing.PlayedModels;
+import dev.atelier.testing.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a server does about the replies of others. The others are played by rows. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ReplicasTest {
+    @Inject
+    DataSource database;
+
+    private final UUID other = UUID.randomUUID();
+    private final UUID question = UUID.randomUUID();
+    private final UUID reply = UUID.randomUUID();
+    private Talk talk;
+
+    @BeforeEach
+    void a_chat_in_which_another_server_writes() throws SQLException {
+        talk = Talk.begin();
+        var chat = UUID.fromString(talk.id());
+        run(
+                "insert into message (id, seq, chat_id, role, text, state, created_at) values (?, 1, ?, 'user', 'Hi', 'done', now())",
+                question,
+                chat);
+        run(
+                "insert into message (id, seq, chat_id, parent_id, role, model_id, state, replica_id, created_at)"
+                        + " values (?, 2, ?, ?, 'assistant', 'far-away', 'streaming', ?, now())",
+                reply,
+                chat,
+                question,
+                other);
+        run("update chat set last_seq = 2 where id = ?", chat);
+        say(0, "Привет");
+    }
+
+    private void beats(String at) throws SQLException {
+        run("insert into replica (id, beat_at) values (?, now() + interval '" + at + "')", other);
+    }
+
+    private void say(int at, String text) throws SQLException {
+        run("insert into reply_part (message_id, kind, at, body) values (?, 'text', " + at + ", ?)", reply, text);
+    }
+
+    private void run(String sql, Object... values) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (var i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    private long count(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, reply);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    @Test
+    void the_replies_of_a_server_that_is_gone_are_ended_with_the_text_that_was_saved() throws SQLException {
+        say("Привет".getBytes(java.nio.charset.StandardCharsets.UTF_8).length, ", мир");
+        beats("-1 minute");
+        await().untilAsserted(() -> talk.read().then().body("messages[1].state", equalTo("failed")));
+        talk.read()
+                .then()
+                .body("messages[1].problem.type", equalTo("interrupted"))
+                .body("messages[1].content[0].text", equalTo("Привет, мир"));
+        assertThat(count("select count(*) from reply_part where message_id = ?"))
+                .isZero();
+    }
+
+    @Test
+    void a_reply_of_a_server_that_lives_is_left_alone_and_can_be_read() throws SQLException {
+        beats("1 hour");
+        talk.read()
+                .then()
+                .body("messages[1].state", equalTo("streaming"))
+                .body("messages[1].content[0].text", equalTo("Привет"));
+    }
+
+    @Test
+    void what_another_server_writes_is_heard_here_as_it_is_saved() throws SQLException {
+        beats("1 hour");
+        try (var stream = talk.listen()) {
+            assertThat(stream.next().text("text")).isEqualTo("Привет");
+            say(12, ", мир");
+            assertThat(stream.next().text("text")).isEqualTo(", мир");
+            run(
+                    "update message set state = 'done', finish_reason = 'stop', text = 'Привет, мир!', duration_ms = 5 where id = ?",
+                    reply);
+            run("delete from reply_part where message_id = ?", reply);
+            var rest = stream.until("finished");
+            assertThat(Talk.told(rest, reply.toString())).isEqualTo("!");
+        }
+    }
+
+    @Test
+    void a_reader_that_knows_more_than_was_saved_is_given_what_is_left() throws SQLException {
+        beats("-1 minute");
+        await().untilAsserted(() -> talk.read().then().body("messages[1].state", equalTo("failed")));
+        try (var stream = talk.listen("Last-Event-ID", "2:2.500.0")) {
+            var snapshot = stream.next();
+            assertThat(snapshot.name()).isEqualTo("snapshot");
+            assertThat(snapshot.text("text")).isEqualTo("Привет");
+            assertThat(snapshot.text("state")).isEqualTo("failed");
+            assertThat(stream.next().name()).isEqualTo("failed");
+        }
+    }
+
+    @Test
+    void a_stop_reaches_the_server_that_writes() throws Exception {
+        beats("1 hour");
+        talk.person()
+                .json()
+                .post(talk.path() + "/messages/" + reply + "/stop")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("streaming"));
+        assertThat(count("select count(*) from message where id = ? and stop_requested"))
+                .isEqualTo(1);
+        try (var models = new PlayedModels("a");
+                var stream = talk.ask(
+                        Talk.turn(java.util.Map.of("parent_id", question.toString()), "More", models.model(0)))) {
+            var asked = models.question(models.model(0)).say("So far");
+            var mine = Talk.replyId(stream.until("delta"), 0);
+            run("update message set stop_requested = true where id = ?", UUID.fromString(mine));
+            assertThat(asked.isLeftWithin(5)).isTrue();
+            assertThat(stream.until("finished").getLast().text("finish_reason")).isEqualTo("stopped");
+        }
+    }
+
+    @Test
+    void a_reply_that_was_ended_by_somebody_else_writes_nothing_any_more() throws Exception {
+        beats("1 hour");
+        try (var models = new PlayedModels("a");
+                var stream = talk.ask(
+                        Talk.turn(java.util.Map.of("parent_id", question.toString()), "More", models.model(0)))) {
+            var asked = models.question(models.model(0)).say("So far");
+            var mine = Talk.replyId(stream.until("delta"), 0);
+            run("update message set state = 'failed', text = 'So' where id = ?", UUID.fromString(mine));
+            asked.say(" and on");
+            assertThat(asked.isLeftWithin(5)).isTrue();
+            stream.until("failed");
+            assertThat(talk.textOf(mine)).isEqualTo("So");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.atelier.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.atelier.platform.json.Json;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An upstream whose models say what the test makes them say, when it says so. It speaks OpenAI's protocol and is connected by the API. */
+public final class PlayedModels implements AutoCloseable {
+    private final ScriptedServer server = new ScriptedServer(this::serve);
+    private final Map<String, BlockingQueue<Question>> asked = new ConcurrentHashMap<>();
+    private final List<String> models;
+
+    /** @param names made unique, so that tests do not meet in one database */
+    public PlayedModels(String... names) {
+        var mark = UUID.randomUUID().toString().substring(0, 8);
+        this.models = Stream.of(names).map(name -> name + "-" + mark).toList();
+        models.forEach(model -> asked.put(model, new LinkedBlockingQueue<>()));
+        String id = Api.asAdministrator()
+                .body(Map.of("kind", "openai", "name", "Played " + mark, "url", server.url() + "/v1"))
+                .post("/api/v1/connections")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Api.asAdministrator()
+                .post("/api/v1/connections/" + id + "/refresh")
+                .then()
+                .statusCode(200);
+    }
+
+    public String model(int index) {
+        return models.get(index);
+    }
+
+    /** The next question that reaches a model. */
+    public Question question(String model) {
+        try {
+            var question = asked.get(model).poll(20, TimeUnit.SECONDS);
+            if (question == null) {
+                throw new AssertionError(model + " was not asked");
+            }
+            return question;
+        } catch (InterruptedException cause) {
+            throw new AssertionError(cause);
+        }
+    }
+
+    public boolean isAsked(String model) {
+        return !asked.get(model).isEmpty();
+    }
+
+    private void serve(ScriptedServer.Request request, ScriptedServer.Reply reply) throws Exception {
+        if (request.path().endsWith("/models")) {
+            reply.send(200, "application/json", list());
+            return;
+        }
+        var body = Json.mapper().readTree(request.body());
+        var question = new Question(body, reply);
+        asked.get(body.get("model").textValue()).add(question);
+        question.over.await();
+    }
+
+    private String list() {
+        return models.stream()
+                .map("{\"id\":\"%s\",\"object\":\"model\"}"::formatted)
+                .collect(Collectors.joining(",", "{\"object\":\"list\",\"data\":[", "]}"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    /** One request, whose answer the test gives piece by piece. */
+    public static final class Question {
+        private final JsonNode body;
+        private final ScriptedServer.Reply reply;
+        private final CountDownLatch over = new CountDownLatch(1);
+        private boolean begun;
+
+        Question(JsonNode body, ScriptedServer.Reply reply) {
+            this.body = body;
+            this.reply = reply;
+        }
+
+        public JsonNode body() {
+            return body;
+        }
+
+        /** The conversation as it was sent, one line for each message. */
+        public List<String> messages() {
+            return body.get("messages")
+                    .valueStream()
+                    .map(message -> message.get("role").textValue() + ": "
+                            + message.get("content").textValue())
+                    .toList();
+        }
+
+        public Question say(String text) {
+            return event(delta("content", text).toString());
+        }
+
+        public Question think(String text) {
+            return event(delta("reasoning", text).toString());
+        }
+
+        public void finish() {
+            event("{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}");
+            event("{\"choices\":[],\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":3}}");
+            event("[DONE]");
+            run(reply::end);
+            over.countDown();
+        }
+
+        public void cut() {
+            run(reply::cut);
+            over.countDown();
+        }
+
+        public void refuse(int status, String... headers) {
+            run(() -> reply.send(status, "application/json", "{\"error\":{\"message\":\"no\"}}", headers));
+            over.countDown();
+        }
+
+        /** Whether the other side hung up. */
+        public boolean isLeftWithin(long seconds) throws InterruptedException {
+            var left = reply.untilHangUp(seconds);
+            over.countDown();
+            return left;
+        }
+
+        private Question event(String data) {
+            run(() -> {
+                if (!begun) {
+                    begun = true;
+                    reply.begin("text/event-stream");
+                }
+                reply.chunk("data: " + data + "\n\n");
+            });
+            return this;
+        }
+
+        private static JsonNode delta(String field, String text) {
+            var event = JsonNodeFactory.instance.objectNode();
+            event.putArray("choices")
+                    .addObject()
+                    .put("index", 0)
+                    .putObject("delta")
+                    .put(field, text);
+            return event;
+        }
+
+        private interface Step {
+            void run() throws IOException;
+        }
+
+        private static void run(Step step) {
+            try {
+                step.run();
+            } catch (IOException cause) {
+                throw new AssertionError(cause);
+            }
+        }
+    }
+}
