@@ -99,11 +99,14 @@ class ConnectionBook {
         } else if (movesAway) {
             row.apiKey = null;
         }
-        if (row.kind != draft.kind() || !row.url.equals(draft.url())) {
+        var isElsewhere = row.kind != draft.kind() || !row.url.equals(draft.url());
+        if (isElsewhere) {
             models.clear(id);
         }
+        if (isElsewhere || patch.setsKey() || row.enabled != draft.enabled()) {
+            statuses.reset(id);
+        }
         write(row, draft);
-        statuses.reset(id);
         audit.note(caller, "connection.change", id + " " + String.join(",", patch.fields()));
         revision.grow();
     }

@@ -1,5 +1,6 @@
 package dev.atelier.connections;
 
+import dev.atelier.platform.error.FaultException;
 import dev.atelier.platform.outgoing.GuardedClient;
 import dev.atelier.platform.outgoing.OutgoingRequest;
 import dev.atelier.platform.outgoing.Policy;
@@ -79,7 +80,13 @@ class FirstConnection {
 
     /** The address of an Ollama that answers; empty where none does in time. */
     private Future<Optional<String>> look(String host) {
-        var address = address(host);
+        WebAddress address;
+        try {
+            address = address(host);
+        } catch (FaultException malformed) {
+            LOG.warnf("No Ollama is looked for at %s: it is no address", host);
+            return Future.succeededFuture(Optional.empty());
+        }
         var request = OutgoingRequest.get(Policy.CONNECTION, address.below("/api/version"), Map.of());
         return client.fetch(request, new GuardedClient.Bounds(4096, PATIENCE))
                 .map(answer ->
@@ -93,7 +100,9 @@ class FirstConnection {
     static WebAddress address(String host) {
         var text = host.strip().replaceFirst("/+$", "");
         var withScheme = text.contains("://") ? text : "http://" + text;
-        var reachable = withScheme.replace("//0.0.0.0", "//127.0.0.1").replace("//[::]", "//[::1]");
+        var reachable = withScheme
+                .replaceFirst("//(0\\.0\\.0\\.0|(?=:))", "//127.0.0.1")
+                .replace("//[::]", "//[::1]");
         var hasPort = reachable.matches(".*:\\d+(/.*)?");
         return WebAddress.parse(hasPort || reachable.startsWith("https:") ? reachable : reachable + ":11434");
     }

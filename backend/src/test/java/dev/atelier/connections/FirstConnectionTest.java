@@ -96,6 +96,12 @@ class FirstConnectionTest {
     }
 
     @Test
+    void a_host_that_is_no_address_does_not_stop_the_start() {
+        start(ConnectionsConfig.First.AUTO, "no address at all");
+        Awaitility.await().until(() -> kinds().equals(List.of("demo")));
+    }
+
+    @Test
     void none_connects_nothing() {
         start(ConnectionsConfig.First.NONE, NOBODY);
         Awaitility.await().during(Duration.ofMillis(300)).until(() -> kinds().isEmpty());
@@ -118,6 +124,8 @@ class FirstConnectionTest {
         "localhost:11434, http://localhost:11434",
         "0.0.0.0, http://127.0.0.1:11434",
         "0.0.0.0:8080, http://127.0.0.1:8080",
+        ":8080, http://127.0.0.1:8080",
+        "[::]:8080, http://[0:0:0:0:0:0:0:1]:8080",
         "http://box, http://box:11434",
         "https://box, https://box",
         "http://box:1/, http://box:1"

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer. Everything but {@link #cancel}, {@link #pause} and {@link #resume} happens on one event loop. */
@@ -36,7 +37,8 @@ public final class Exchange {
     }
 
     void start(Future<List<InetAddress>> resolving) {
-        resolving.onComplete(found -> loop.context().runOnContext(turn -> {
+        var timely = resolving.isComplete() ? resolving : resolving.timeout(connectMillis, TimeUnit.MILLISECONDS);
+        timely.onComplete(found -> loop.context().runOnContext(turn -> {
             if (over) {
                 return;
             }

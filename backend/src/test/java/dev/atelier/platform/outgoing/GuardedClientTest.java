@@ -7,9 +7,12 @@ import dev.atelier.testing.Outgoing;
 import dev.atelier.testing.ScriptedServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PfxOptions;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -203,6 +207,54 @@ class GuardedClientTest {
         assertThat(failure(get(Policy.CONNECTION, client(), "http://nobody.invalid/"))
                         .detail())
                 .isEqualTo("the name nobody.invalid does not resolve.");
+    }
+
+    @Test
+    void a_name_whose_look_up_hangs_times_out() throws Exception {
+        Resolver hanging =
+                host -> io.vertx.core.Promise.<List<InetAddress>>promise().future();
+        assertThat(failure(get(Policy.CONNECTION, Outgoing.client(VERTX, Set.of(), hanging), "http://slow.example/"))
+                        .stage())
+                .isEqualTo(OutgoingFailure.Stage.TIMEOUT);
+    }
+
+    @Test
+    void a_certificate_that_nobody_vouches_for_is_not_trusted(@TempDir Path folder) throws Exception {
+        var store = folder.resolve("store.p12").toString();
+        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        var made = new ProcessBuilder(
+                        keytool,
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-alias",
+                        "a",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store,
+                        "-storepass",
+                        "changeit")
+                .inheritIO()
+                .start();
+        assertThat(made.waitFor()).isZero();
+        var options = new HttpServerOptions()
+                .setSsl(true)
+                .setKeyCertOptions(new PfxOptions().setPath(store).setPassword("changeit"));
+        var server = VERTX.createHttpServer(options)
+                .requestHandler(request -> request.response().end("hello"));
+        var port = server.listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS)
+                .actualPort();
+        assertThat(failure(get(Policy.CONNECTION, client(), "https://127.0.0.1:" + port))
+                        .detail())
+                .startsWith("the certificate of 127.0.0.1:" + port + " is not trusted");
     }
 
     @Test
