@@ -4,6 +4,56 @@
  */
 
 export interface paths {
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of roles, access, connections, settings and models, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before */
+                    cursor?: string;
+                    /** @description How many to return, 1 to 200 */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageEntry"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/api-keys": {
         parameters: {
             query?: never;
@@ -767,6 +817,26 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/chats/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens in a chat, as it happens
+         * @description The events of every turn of the chat, without `done`: the stream stays open. With the id of an event it goes on behind that event, without loss or repeat. Without one, or with one that is not known, it begins with `snapshot` for every reply that runs: what it holds replaces the text.
+         */
+        get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chats/{id}/messages/{message}/stop": {
         parameters: {
             query?: never;
@@ -867,6 +937,26 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask one or several models; every one of them answers
+         * @description Streams the events of the turn: `turn`, then of each reply `delta`, `reasoning`, `usage` and at its end `finished` or `failed`; `done` is the last. A stream without `done` was cut: GET `events` with its last id goes on. Replies are jobs: they neither stop nor wait when the reader leaves. What is refused is a problem before the stream begins.
+         */
+        post: operations["turn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2317,6 +2407,14 @@ export interface components {
             name: string;
             prefix: string;
         };
+        AuditEntry: {
+            account_id: components["schemas"]["UUID"] | null;
+            action: string;
+            at: components["schemas"]["Instant"];
+            /** Format: int64 */
+            id: number;
+            subject: string;
+        };
         BaseModel: {
             capabilities: string[];
             details: components["schemas"]["ModelDetails"];
@@ -2333,14 +2431,14 @@ export interface components {
             capabilities: string[];
             description: string;
             /** @description Left out with fields=summary */
-            greeting: string | null;
+            greeting?: string | null;
             id: string;
             kind: components["schemas"]["CatalogKind"];
             name: string;
             sources: components["schemas"]["SourceName"][];
             state: components["schemas"]["State"];
             /** @description Left out with fields=summary */
-            suggestions: components["schemas"]["Suggestion"][] | null;
+            suggestions?: components["schemas"]["Suggestion"][] | null;
             tags: string[];
         };
         /** @enum {string} */
@@ -2351,7 +2449,7 @@ export interface components {
             folder: string | null;
             head_id: components["schemas"]["UUID"] | null;
             id: components["schemas"]["UUID"];
-            messages: components["schemas"]["Message"][] | null;
+            messages?: components["schemas"]["Message"][] | null;
             models: string[];
             pinned: boolean;
             title: string;
@@ -2516,17 +2614,17 @@ export interface components {
         Message: {
             content: components["schemas"]["Content"][];
             created_at: components["schemas"]["Instant"];
-            finish_reason: string | null;
+            finish_reason?: string | null;
             id: components["schemas"]["UUID"];
-            model_id: string | null;
+            model_id?: string | null;
             parent_id: components["schemas"]["UUID"] | null;
-            problem: components["schemas"]["Problem"] | null;
-            reasoning: string | null;
+            problem?: components["schemas"]["Problem"] | null;
+            reasoning?: string | null;
             role: components["schemas"]["Speaker"];
             /** Format: int32 */
-            saw: number | null;
+            saw?: number | null;
             state: components["schemas"]["MessageState"];
-            usage: components["schemas"]["Usage"] | null;
+            usage?: components["schemas"]["Usage"] | null;
         };
         /** @enum {string} */
         MessageState: "streaming" | "done" | "stopped" | "failed";
@@ -2630,6 +2728,21 @@ export interface components {
             name: string;
             prefix: string;
         };
+        NewTurn: {
+            content: components["schemas"]["Content"][];
+            /**
+             * @description Which earlier answers a model is sent: its own, and the selected ones where it gave none; the selected ones; everybody's
+             * @default lanes
+             * @enum {string}
+             */
+            context: "lanes" | "selected" | "all";
+            models: string[];
+            /**
+             * Format: uuid
+             * @description The message that the question follows; null begins the chat anew; left out: the head
+             */
+            parent_id?: string | null;
+        };
         PageBaseModel: {
             items: components["schemas"]["BaseModel"][];
             next_cursor: string | null;
@@ -2650,6 +2763,12 @@ export interface components {
         };
         PageConnection: {
             items: components["schemas"]["Connection"][];
+            next_cursor: string | null;
+            /** Format: int64 */
+            total: number;
+        };
+        PageEntry: {
+            items: components["schemas"]["AuditEntry"][];
             next_cursor: string | null;
             /** Format: int64 */
             total: number;
@@ -2710,6 +2829,38 @@ export interface components {
             name?: string | null;
             /** @example Europe/Paris */
             time_zone?: string | null;
+        };
+        ReplyFailed: {
+            problem: components["schemas"]["Problem"];
+            /** Format: uuid */
+            reply_id: string;
+        };
+        ReplyFinished: {
+            finish_reason: string;
+            /** Format: uuid */
+            reply_id: string;
+        };
+        ReplyPiece: {
+            /** Format: uuid */
+            reply_id: string;
+            text: string;
+        };
+        ReplySnapshot: {
+            reasoning?: string;
+            /** Format: uuid */
+            reply_id: string;
+            state: components["schemas"]["MessageState"];
+            text: string;
+        };
+        ReplyStarted: {
+            /** Format: uuid */
+            id: string;
+            model_id: string;
+        };
+        ReplyUsage: {
+            /** Format: uuid */
+            reply_id: string;
+            usage: components["schemas"]["Usage"];
         };
         ResetRequest: {
             password: string;
@@ -2784,6 +2935,10 @@ export interface components {
             count: number;
             tag: string;
         };
+        TurnStarted: {
+            replies: components["schemas"]["ReplyStarted"][];
+            user_message: components["schemas"]["Message"];
+        };
         /** Format: uuid */
         UUID: string;
         Usage: {
@@ -2830,4 +2985,138 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    events: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event that was heard, of this stream or of a turn's */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyUsage, ReplyFailed and ReplyFinished */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 2:2.0.0
+                     *     event: turn
+                     *     data: {"user_message":{"id":"01a1fc26-f000-7000-8000-000000000001","parent_id":null,"role":"user","content":[{"type":"text","text":"Who wrote Middlemarch?"}],"state":"done","created_at":"2026-11-21T09:30:00Z"},"replies":[{"id":"01a1fc26-f000-7000-8000-000000000002","model_id":"demo-plain"}]}
+                     *
+                     *     id: 2:2.13.0
+                     *     event: delta
+                     *     data: {"reply_id":"01a1fc26-f000-7000-8000-000000000002","text":"George Eliot."}
+                     *
+                     *     id: 2:2.13.0
+                     *     event: usage
+                     *     data: {"reply_id":"01a1fc26-f000-7000-8000-000000000002","usage":{"prompt_tokens":5,"completion_tokens":3,"first_token_ms":180,"duration_ms":240,"tokens_per_second":50.0}}
+                     *
+                     *     id: 2
+                     *     event: finished
+                     *     data: {"reply_id":"01a1fc26-f000-7000-8000-000000000002","finish_reason":"stop"}
+                     *
+                     *     id: 2
+                     *     event: done
+                     *     data: {}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "content": [
+                 *         {
+                 *           "text": "Who wrote Middlemarch?",
+                 *           "type": "text"
+                 *         }
+                 *       ],
+                 *       "models": [
+                 *         "demo-plain"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTurn"];
+            };
+        };
+        responses: {
+            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyUsage, ReplyFailed and ReplyFinished */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 2:2.0.0
+                     *     event: turn
+                     *     data: {"user_message":{"id":"01a1fc26-f000-7000-8000-000000000001","parent_id":null,"role":"user","content":[{"type":"text","text":"Who wrote Middlemarch?"}],"state":"done","created_at":"2026-11-21T09:30:00Z"},"replies":[{"id":"01a1fc26-f000-7000-8000-000000000002","model_id":"demo-plain"}]}
+                     *
+                     *     id: 2:2.13.0
+                     *     event: delta
+                     *     data: {"reply_id":"01a1fc26-f000-7000-8000-000000000002","text":"George Eliot."}
+                     *
+                     *     id: 2:2.13.0
+                     *     event: usage
+                     *     data: {"reply_id":"01a1fc26-f000-7000-8000-000000000002","usage":{"prompt_tokens":5,"completion_tokens":3,"first_token_ms":180,"duration_ms":240,"tokens_per_second":50.0}}
+                     *
+                     *     id: 2
+                     *     event: finished
+                     *     data: {"reply_id":"01a1fc26-f000-7000-8000-000000000002","finish_reason":"stop"}
+                     *
+                     *     id: 2
+                     *     event: done
+                     *     data: {}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Where JSON is preferred: the turn runs, its events come by GET `events` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnStarted"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
