@@ -42,6 +42,7 @@ export default defineConfig(({ mode }) => ({
   build: { target: 'es2022', assetsInlineLimit: 0, sourcemap: true },
   server: { host: '127.0.0.1', port, strictPort: true, proxy: mode === 'mock' ? undefined : proxy },
   preview: {
+    cors: false,
     host: '127.0.0.1',
     port,
     strictPort: true,

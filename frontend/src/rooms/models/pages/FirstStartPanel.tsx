@@ -19,8 +19,8 @@ export function FirstStartPanel() {
 
   const steps: Step[] = here.map((connection) => ({
     key: connection.id,
-    name: connection.name,
-    what: connection.kind === 'demo' ? t('models.first.demo') : t('models.first.bases', { count: connection.model_count }),
+    name: connection.kind === 'demo' ? t('models.first.demo') : connection.name,
+    what: t('models.first.bases', { count: connection.model_count }),
     ready: connection.state === 'ok' || connection.state === 'unknown',
     action: (
       <LinkButton to="/" search={{ models: firstOf(connection.id) }} variant="default">
