@@ -1,16 +1,13 @@
+import './policy';
 import '@mantine/core/styles.css';
 import '@fontsource-variable/onest';
 import '@fontsource-variable/geist-mono';
 import './app/styles/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { App } from './app/App';
 import { readSettings } from './shared/http/settings';
 import { languageFor, startWords } from './shared/i18n';
-
-// Compiled checks would need `eval`, which the page's policy forbids.
-z.config({ jitless: true });
 
 await Promise.all([readSettings(), startWords(languageFor(null))]);
 
