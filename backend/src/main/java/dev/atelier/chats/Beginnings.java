@@ -106,6 +106,12 @@ class Beginnings {
                 .toList();
     }
 
+    /** A turn that was begun before, as somebody finds it who asks for it again. */
+    @Transactional
+    StartedTurn again(MessageEntity question) {
+        return turn(question, messages.repliesOfTurn(question));
+    }
+
     private StartedTurn turn(MessageEntity question, List<MessageEntity> replies) {
         var ids = replies.stream()
                 .map(reply -> new StartedTurn.ReplyId(reply.id, String.valueOf(reply.modelId)))

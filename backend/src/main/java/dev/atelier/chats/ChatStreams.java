@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The routes that stream: a turn, and whatever happens in a chat. They are Vert.x routes, since JAX-RS cannot join writes. */
 @ApplicationScoped
@@ -71,8 +72,8 @@ class ChatStreams {
                 Now.instant(),
                 String.valueOf(RequestId.of(request)));
         RawBody.ofJson(request)
-                .compose(body -> vertx.executeBlocking(() -> begin(occasion, chatId, body), false))
-                .map(written -> start(occasion, written))
+                .compose(body -> vertx.executeBlocking(() -> begin(occasion, chatId, request(request, body)), false))
+                .map(asked -> start(occasion, asked))
                 .onSuccess(turn -> {
                     switch (accept) {
                         case STREAM -> stream(request, turn);
@@ -82,20 +83,37 @@ class ChatStreams {
                 .onFailure(cause -> ProblemAnswer.send(request, cause));
     }
 
-    private Turns.Written begin(Occasion occasion, UUID chatId, Buffer body) {
+    /** Read on the worker that begins the turn. */
+    private static Supplier<TurnRequest> request(RoutingContext request, Buffer body) {
+        var key = request.request().getHeader("Idempotency-Key");
+        return () -> TurnRequest.parse(RawBody.parse(body), TurnKey.of(key, body));
+    }
+
+    private Turns.Asked begin(Occasion occasion, UUID chatId, Supplier<TurnRequest> request) {
         turns.requireOwn(occasion.caller(), chatId);
-        var asked = TurnRequest.parse(RawBody.parse(body));
+        var asked = request.get();
         var models = turns.ready(occasion, asked);
         replies.takeRoom(occasion.caller(), models.size());
         try {
-            return turns.write(occasion, chatId, asked, models);
+            var written = turns.write(occasion, chatId, asked, models);
+            if (written instanceof Turns.Again) {
+                replies.giveRoomBack(occasion.caller(), models.size());
+            }
+            return written;
         } catch (RuntimeException refused) {
             replies.giveRoomBack(occasion.caller(), models.size());
             throw refused;
         }
     }
 
-    private StartedTurn start(Occasion occasion, Turns.Written written) {
+    private StartedTurn start(Occasion occasion, Turns.Asked asked) {
+        return switch (asked) {
+            case Turns.Again(var turn) -> turn;
+            case Turns.Written written -> startNew(occasion, written);
+        };
+    }
+
+    private StartedTurn startNew(Occasion occasion, Turns.Written written) {
         var turn = replies.start(occasion, written);
         if (drain.isStopping()) { // it was written while the others were being ended
             replies.interrupt(turn);

@@ -73,5 +73,14 @@ class MessageEntity {
     UUID replicaId;
 
     boolean stopRequested;
+
+    /** Of a question that was asked with an Idempotency-Key. */
+    @Nullable
+    @Column(updatable = false)
+    String idempotencyKey;
+
+    @Column(updatable = false)
+    byte @Nullable [] requestHash;
+
     Instant createdAt;
 }

@@ -3,11 +3,14 @@ package dev.atelier.chats;
 import dev.atelier.platform.error.Fault;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
@@ -21,6 +24,27 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
         return find("id = ?1 and chatId = ?2", id, chatId)
                 .firstResultOptional()
                 .orElseThrow(() -> new Fault.NotFound("message", id.toString()).asException());
+    }
+
+    /** The question that was asked with this key since then. */
+    Optional<MessageEntity> asked(UUID chatId, @Nullable String idempotencyKey, Instant since) {
+        return idempotencyKey == null
+                ? Optional.empty()
+                : find(
+                                "chatId = ?1 and idempotencyKey = ?2 and createdAt > ?3 order by seq desc",
+                                chatId,
+                                idempotencyKey,
+                                since)
+                        .firstResultOptional();
+    }
+
+    /** The replies that a question got in its own turn; later ones are of another time. */
+    List<MessageEntity> repliesOfTurn(MessageEntity question) {
+        return list(
+                "parentId = ?1 and role = ?2 and createdAt = ?3 order by seq",
+                question.id,
+                Speaker.ASSISTANT,
+                question.createdAt);
     }
 
     /** The line from the beginning of the chat to a message, and everything that was answered along it. */

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param text several parts are joined by a blank line
  * @param models one to eight, each once
  * @param parent what the question follows: a message, or nothing, which begins the chat anew
+ * @param key tells whether it was asked before
  */
-record TurnRequest(String text, List<String> models, Parent parent, ContextMode context) {
+record TurnRequest(String text, List<String> models, Parent parent, ContextMode context, TurnKey key) {
     static final int LONGEST_TEXT = 1 << 20;
     private static final int MOST_MODELS = 8;
     private static final int MOST_PARTS = 100;
@@ -41,7 +42,7 @@ record TurnRequest(String text, List<String> models, Parent parent, ContextMode 
     }
 
     /** Reads a request strictly: whatever is wrong with it is said at once, each with its place. */
-    static TurnRequest parse(JsonNode body) {
+    static TurnRequest parse(JsonNode body, TurnKey key) {
         if (!body.isObject()) {
             throw new Fault.Invalid("", "must be an object of the documented shape").asException();
         }
@@ -58,7 +59,7 @@ record TurnRequest(String text, List<String> models, Parent parent, ContextMode 
         if (!errors.isEmpty()) {
             throw new Fault.Invalid(errors).asException();
         }
-        return new TurnRequest(text, models, parent, context);
+        return new TurnRequest(text, models, parent, context, key);
     }
 
     private static final String UNKNOWN = "is not a field of this object";

@@ -22,20 +22,33 @@ public class Turns {
     private final MessageRepository messages;
     private final Completions completions;
     private final Replica replica;
+    private final Beginnings beginnings;
 
-    Turns(ChatRepository chats, MessageRepository messages, Completions completions, Replica replica) {
+    Turns(
+            ChatRepository chats,
+            MessageRepository messages,
+            Completions completions,
+            Replica replica,
+            Beginnings beginnings) {
         this.chats = chats;
         this.messages = messages;
         this.completions = completions;
         this.replica = replica;
+        this.beginnings = beginnings;
     }
+
+    /** What became of a question. */
+    sealed interface Asked {}
+
+    /** It was asked before, with the same key; its turn runs, or is over. */
+    record Again(StartedTurn turn) implements Asked {}
 
     /**
      * A turn that is in the database and waits to be asked.
      *
      * @param replies in the order in which the models were named
      */
-    record Written(UUID chatId, Message question, List<WrittenReply> replies) {
+    record Written(UUID chatId, Message question, List<WrittenReply> replies) implements Asked {
         Written {
             replies = List.copyOf(replies);
         }
@@ -63,14 +76,20 @@ public class Turns {
 
     /** Writes the question and its replies, empty and running, all or nothing; the first of them is selected. */
     @Transactional
-    Written write(Occasion occasion, UUID chatId, TurnRequest request, List<ReadyModel> models) {
+    Asked write(Occasion occasion, UUID chatId, TurnRequest request, List<ReadyModel> models) {
         var chat = chats.ownLocked(occasion.caller(), chatId);
+        var earlier =
+                messages.asked(chatId, request.key().value(), Now.instant().minus(TurnKey.KEPT));
+        if (earlier.isPresent()) {
+            request.key().requireSame(earlier.get().requestHash);
+            return new Again(beginnings.again(earlier.get()));
+        }
         var parent = parent(chat, request.parent());
         var line = parent.map(end -> messages.lineTo(end.id)).orElse(List.of());
         var lanes = new Lanes(
                 line.stream().map(Lanes.Node::of).toList(),
                 parent.map(end -> end.id).orElse(null));
-        var question = question(chat, parent.orElse(null), request.text());
+        var question = question(chat, parent.orElse(null), request);
         var replies = new ArrayList<WrittenReply>();
         for (var model : models) {
             var history = lanes.history(request.context(), model.model().id(), request.text());
@@ -102,13 +121,15 @@ public class Turns {
         return parent;
     }
 
-    private MessageEntity question(ChatEntity chat, @Nullable MessageEntity parent, String text) {
+    private MessageEntity question(ChatEntity chat, @Nullable MessageEntity parent, TurnRequest request) {
         var question = new MessageEntity();
         question.chatId = chat.id;
         question.seq = ++chat.lastSeq;
         question.parentId = parent == null ? null : parent.id;
         question.role = Speaker.USER;
-        question.text = text;
+        question.text = request.text();
+        question.idempotencyKey = request.key().value();
+        question.requestHash = request.key().requestHash();
         question.createdAt = Now.instant();
         messages.persist(question);
         return question;
