@@ -53,13 +53,23 @@ def runs(pid: int, words: str) -> bool:
 def gone(pid: int, seconds: float) -> bool:
     """Waits until the process has ended; a child of ours is collected on the way."""
     until = time.monotonic() + seconds
-    while command_of(pid):
+    while not _ended(pid):
         _collect(pid)
         if time.monotonic() > until:
             return False
         time.sleep(0.02)
     _collect(pid)
     return True
+
+
+def _ended(pid: int) -> bool:
+    """A process loses its command line a moment before it has ended: so its state is asked, where it can be."""
+    if not PROC:
+        return not command_of(pid)
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] in "ZX"
+    except OSError:
+        return True
 
 
 def _collect(pid: int) -> None:
