@@ -10,7 +10,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One open event stream. It holds nothing but how far it has told each reply, follows the logs at its client's pace, and touches no job.
@@ -26,7 +25,7 @@ final class Reader {
     private final Runnable waker = this::wake;
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Queue<StartedTurn> announced = new ConcurrentLinkedQueue<>();
-    private final List<Followed> open = new ArrayList<>();
+    private final List<Telling> open = new ArrayList<>();
 
     /** Turns are announced by several threads, and not always in the order of their numbers. */
     private final Set<Long> turnsTold = new HashSet<>();
@@ -48,21 +47,6 @@ final class Reader {
         this.endsWithTurn = endsWithTurn;
     }
 
-    /** A reply that is being told, and how much of it has been. */
-    private static final class Followed {
-        private final ReplyLog log;
-        private int text;
-        private int reasoning;
-        private boolean snapshotDue;
-
-        Followed(Beginning.Place place) {
-            this.log = place.log();
-            this.text = place.text();
-            this.reasoning = place.reasoning();
-            this.snapshotDue = place.asSnapshot();
-        }
-    }
-
     void begin(Beginning beginning) {
         begun = true;
         known = knownBefore = beginning.known();
@@ -75,7 +59,7 @@ final class Reader {
     }
 
     private void follow(Beginning.Place place) {
-        open.add(new Followed(place));
+        open.add(new Telling(place));
         place.log().follow(waker);
     }
 
@@ -151,79 +135,21 @@ final class Reader {
 
     /** @return whether everything there is has been told; a stream takes a limited amount at once */
     private boolean tellReplies(SseBuffer out) {
-        for (var followed : List.copyOf(open)) {
-            if (out.length() > MOST_AT_ONCE || !tell(followed, out)) {
+        for (var reply : List.copyOf(open)) {
+            if (out.length() > MOST_AT_ONCE || !reply.tell(out, this::position, MOST_AT_ONCE)) {
                 return false;
+            }
+            if (reply.isOver()) {
+                open.remove(reply);
+                reply.log().leave(waker);
             }
         }
         return true;
     }
 
-    private boolean tell(Followed followed, SseBuffer out) {
-        var log = followed.log;
-        var ending = log.ending(); // before the lengths: once it is set, they are the last
-        if (followed.snapshotDue) {
-            followed.snapshotDue = false;
-            snapshot(followed, ending, out);
-        }
-        var reasoning = end(log.reasoning, followed.reasoning);
-        if (reasoning > followed.reasoning) {
-            var from = followed.reasoning;
-            followed.reasoning = reasoning;
-            out.piece(position(), "reasoning", log.id, log.reasoning.bytes(), from, reasoning);
-        }
-        var text = end(log.text, followed.text);
-        if (text > followed.text) {
-            var from = followed.text;
-            followed.text = text;
-            out.piece(position(), "delta", log.id, log.text.bytes(), from, text);
-        }
-        var all = reasoning == log.reasoning.length() && text == log.text.length();
-        if (all && ending != null) {
-            tellEnd(followed, ending, out);
-        }
-        return all;
-    }
-
-    /** Where the next piece ends: at most so far, and between two characters. */
-    private static int end(TextLog log, int from) {
-        var end = Math.min(log.length(), from + MOST_AT_ONCE);
-        while (!log.isBetweenCharacters(end)) {
-            end--;
-        }
-        return end;
-    }
-
-    private void snapshot(Followed followed, @Nullable Ending ending, SseBuffer out) {
-        var log = followed.log;
-        followed.text = log.text.length();
-        followed.reasoning = log.reasoning.length();
-        var state = ending == null ? MessageState.STREAMING : ending.state();
-        var reasoning = followed.reasoning == 0 ? null : log.reasoning.text(0, followed.reasoning);
-        out.event(position(), "snapshot", new Told.Snapshot(log.id, log.text.text(0, followed.text), reasoning, state));
-    }
-
-    private void tellEnd(Followed followed, Ending ending, SseBuffer out) {
-        var reply = followed.log.id;
-        if (ending.usage() != null) {
-            out.event(position(), "usage", new Told.Used(reply, ending.usage()));
-        }
-        open.remove(followed);
-        followed.log.leave(waker);
-        if (ending.problem() != null) {
-            out.event(position(), "failed", new Told.Failed(reply, ending.problem()));
-        } else {
-            out.event(position(), "finished", new Told.Finished(reply, String.valueOf(ending.finishReason())));
-        }
-    }
-
     private String position() {
-        return new Position(
-                        known,
-                        open.stream()
-                                .map(followed -> new Position.Mark(followed.log.seq, followed.text, followed.reasoning))
-                                .toList())
-                .text();
+        var going = open.stream().filter(reply -> !reply.isOver());
+        return new Position(known, going.map(Telling::mark).toList()).text();
     }
 
     /** @return false where the client has taken nothing for so long that it is better cut: it can resume */
@@ -254,7 +180,7 @@ final class Reader {
     /** The stream is over. */
     void close() {
         closed = true;
-        open.forEach(followed -> followed.log.leave(waker));
+        open.forEach(reply -> reply.log().leave(waker));
         open.clear();
         announced.clear();
     }

@@ -28,6 +28,7 @@ public class Replies {
     private final LiveChats live;
     private final Loops loops;
     private final Journal journal;
+    private final Checkpoints checkpoints;
     private final ReplyLimits limits;
     private final ChatsConfig config;
 
@@ -38,6 +39,7 @@ public class Replies {
             LiveChats live,
             Loops loops,
             Journal journal,
+            Checkpoints checkpoints,
             ReplyLimits limits,
             ChatsConfig config) {
         this.completions = completions;
@@ -46,6 +48,7 @@ public class Replies {
         this.live = live;
         this.loops = loops;
         this.journal = journal;
+        this.checkpoints = checkpoints;
         this.limits = limits;
         this.config = config;
     }
@@ -87,7 +90,7 @@ public class Replies {
             limits.leave(job.ownerId(), 1);
             LOG.debugf("Reply %s of %s is %s", job.id(), job.modelId(), how.state());
         });
-        journal.follow(reply);
+        checkpoints.follow(reply);
         return reply;
     }
 

@@ -35,7 +35,9 @@ public class Completions {
      * unless a source does not answer: then the next one is asked, until something has been said.
      */
     public Call ask(ReadyModel ready, List<ChatMessage> history, UpstreamListener listener) {
-        var answer = new FirstToAnswer(ready, ready.request(history).chatRequest(), listener);
+        var request = ready.request(history).chatRequest();
+        var told = ReasoningTags.before(listener, request.params().get("reasoning_tags"));
+        var answer = new FirstToAnswer(ready, request, told);
         answer.askNext();
         return answer;
     }

@@ -1,0 +1,84 @@
+package dev.atelier.chats;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What running replies have said since it was last saved; saved by {@link Journal}'s thread, in one statement for all. */
+@Singleton
+class Checkpoints {
+    private final ReplyRows rows;
+    private final Map<UUID, Saved> running = new ConcurrentHashMap<>();
+
+    Checkpoints(ReplyRows rows) {
+        this.rows = rows;
+    }
+
+    /** How much of a reply is saved, in bytes. */
+    private static final class Saved {
+        private final Reply reply;
+        private int text;
+        private int reasoning;
+
+        Saved(Reply reply) {
+            this.reply = reply;
+        }
+
+        List<ReplyRows.Piece> unsaved() {
+            var log = reply.log();
+            var pieces = new ArrayList<ReplyRows.Piece>();
+            if (log.text.length() > text) {
+                pieces.add(ReplyRows.Piece.of(log.id, ReplyRows.Kind.TEXT, log.text, text));
+            }
+            if (log.reasoning.length() > reasoning) {
+                pieces.add(ReplyRows.Piece.of(log.id, ReplyRows.Kind.REASONING, log.reasoning, reasoning));
+            }
+            return pieces;
+        }
+
+        void upTo(ReplyRows.Piece piece) {
+            switch (piece.kind()) {
+                case TEXT -> text = piece.end();
+                case REASONING -> reasoning = piece.end();
+            }
+        }
+    }
+
+    /** Until its end is told, what the reply says is saved now and then. */
+    void follow(Reply reply) {
+        var id = reply.job().id();
+        running.put(id, new Saved(reply));
+        reply.told().thenAccept(how -> running.remove(id));
+    }
+
+    /** Saves what is new, ends the replies that were ended elsewhere, and stops those that somebody asked another server to stop. */
+    void save() throws SQLException {
+        if (running.isEmpty()) {
+            return;
+        }
+        var pieces = running.values().stream()
+                .filter(saved -> !saved.reply.isOver()) // its end holds everything, and must not leave pieces behind
+                .flatMap(saved -> saved.unsaved().stream())
+                .toList();
+        if (!pieces.isEmpty()) {
+            var unwanted = rows.checkpoint(pieces);
+            pieces.forEach(this::note);
+            unwanted.stream().map(running::get).filter(saved -> saved != null).forEach(saved -> saved.reply.lose());
+        }
+        rows.stopRequests().stream()
+                .map(running::get)
+                .filter(saved -> saved != null)
+                .forEach(saved -> saved.reply.stop());
+    }
+
+    private void note(ReplyRows.Piece piece) {
+        var saved = running.get(piece.reply());
+        if (saved != null) {
+            saved.upTo(piece);
+        }
+    }
+}
