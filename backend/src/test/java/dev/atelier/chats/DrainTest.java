@@ -14,8 +14,11 @@ import org.junit.jupiter.api.Test;
 
 /** A server that is asked to stop, as it is before it does. It takes no turns afterwards, so this class has one of its own. */
 @QuarkusTest
-@TestProfile(FreshDatabase.class)
+@TestProfile(DrainTest.OwnServer.class)
 class DrainTest {
+    /** Classes that name one profile share one server. */
+    public static class OwnServer extends FreshDatabase {}
+
     @Inject
     Event<ShutdownDelayInitiatedEvent> signal;
 

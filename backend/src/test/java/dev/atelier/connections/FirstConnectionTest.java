@@ -21,8 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@TestProfile(FreshDatabase.class)
+@TestProfile(FirstConnectionTest.OwnServer.class)
 class FirstConnectionTest {
+    /** Classes that name one profile share one server. */
+    public static class OwnServer extends FreshDatabase {}
+
     private static final String NOBODY = "127.0.0.1:1";
     private static boolean serverHasStarted;
 
