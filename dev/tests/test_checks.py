@@ -63,7 +63,7 @@ class Tree(unittest.TestCase):
     def test_each_forbidden_thing_is_found_on_its_line(self):
         for text in (
             '"resolve' + 'd": "x"',
-            "https://registry.npmj" + "s.org/a",
+            "https:/" + "/registry.npmj" + "s.org/a",
             "/hom" + "e/me/x",
             "cd /wor" + "k/x",
             "https://pypi.or" + "g/simple",
