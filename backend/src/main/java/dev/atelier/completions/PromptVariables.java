@@ -18,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  * what the server knows, never from what a client sends; all are put in at once, so that a value is never searched again.
  */
 public final class PromptVariables {
-    private static final String QUOTED = "\"(?:\\\\.|[^\"\\\\])*+\"";
+    /** No piece of a variable holds two opening braces, where the next one may begin: so that a hostile prompt is read once, not once for each of its braces. */
+    private static final String QUOTED = "\"(?:\\\\[^{]|[^\"\\\\{]|\\{(?!\\{))*+\"";
+
+    private static final int LONGEST_DEFINITION = 4_096;
 
     /** A name; or {@code chat.variables.key}, with a definition behind a bar; or {@code user.variables.key}. Spaces inside the braces do not count. */
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*(?:(?<name>[A-Za-z_]+)"
             + "|(?i:chat\\.variables)\\.(?<chat>[a-z][a-z0-9_]*)\\s*(?:\\|(?<definition>(?:" + QUOTED
-            + "|[^\"}]|}(?!}))*+))?"
+            + "|[^\"{}]|\\{(?!\\{)|}(?!}))*+))?"
             + "|(?i:user\\.variables)\\.(?<user>[a-z][a-z0-9_]*))\\s*\\}\\}");
 
     /** {@code …:default="A":…} or {@code …:default=5}. */
@@ -72,7 +75,7 @@ public final class PromptVariables {
             return values.getOrDefault(name.toUpperCase(Locale.ROOT), found.group());
         }
         @Nullable String definition = found.group("definition");
-        return definition == null ? "" : defaultIn(definition);
+        return definition == null || definition.length() > LONGEST_DEFINITION ? "" : defaultIn(definition);
     }
 
     private static String defaultIn(String definition) {

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptVariablesTest {
     private static final Instant AT = Instant.parse("2026-11-20T22:49:25Z");
@@ -83,9 +85,26 @@ class PromptVariablesTest {
                 .isEqualTo(expected);
     }
 
-    @Test
-    void a_long_prompt_full_of_braces_takes_no_time() {
-        var prompt = "{{chat.variables.a | ".repeat(20_000) + "\"".repeat(20_001);
+    /** Read once for each brace, each of these would take minutes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{chat.variables.a | ",
+                "{{chat.variables.a | \"",
+                "\\{{chat.variables.a | \"",
+                "{{ ",
+                "{{USER_NAME ",
+                "{{user.variables.a"
+            })
+    @Timeout(10)
+    void a_long_prompt_full_of_braces_takes_no_time(String piece) {
+        var prompt = piece.repeat(20_000) + "\"".repeat(20_001);
         assertThat(filled(prompt)).hasSameSizeAs(prompt);
+    }
+
+    @Test
+    @Timeout(10)
+    void a_definition_longer_than_anybody_writes_has_no_default() {
+        assertThat(filled("{{chat.variables.a | " + "[".repeat(400_000) + "}}")).isEmpty();
     }
 }
