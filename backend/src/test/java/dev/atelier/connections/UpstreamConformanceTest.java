@@ -89,9 +89,13 @@ class UpstreamConformanceTest {
     void a_paused_answer_stands_still_and_goes_on_whole(Subject kind) throws Exception {
         var written = new AtomicLong();
         var piece = "x".repeat(50_000);
+        var paused = new CountDownLatch(1);
         try (var server = new ScriptedServer((request, reply) -> {
             reply.begin(kind.contentType);
             for (var i = 0; i < 400; i++) { // 20 MB: more than all buffers on the way
+                if (i == 3) {
+                    await(paused);
+                }
                 reply.chunk(kind.piece(piece));
                 written.addAndGet(piece.length());
             }
@@ -102,6 +106,7 @@ class UpstreamConformanceTest {
             var call = upstream(kind, server.url()).chat(request(kind, Map.of()), heard);
             Awaitility.await().until(() -> heard.events().size() > 1);
             call.pause();
+            paused.countDown();
             Awaitility.await().during(Duration.ofMillis(300)).until(new Still(() -> heard.events()
                     .size()));
             assertThat(written.get()).isLessThan(400L * piece.length());
@@ -110,6 +115,14 @@ class UpstreamConformanceTest {
             assertThat(heard.finished()).isEqualTo(FinishReason.STOP);
             assertThat(heard.text().length())
                     .isEqualTo(kind == Subject.DEMO ? heard.text().length() : 400 * piece.length());
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException cause) {
+            throw new AssertionError(cause);
         }
     }
 
@@ -329,11 +342,13 @@ class UpstreamConformanceTest {
             }
         })) {
             var upstream = upstream(kind, server.url());
-            assertThat(onOneLoop(upstream, kind).finished()).isEqualTo(FinishReason.STOP);
-            assertThat(onOneLoop(upstream, kind).finished()).isEqualTo(FinishReason.STOP);
-            assertThat(server.requests())
-                    .extracting(ScriptedServer.Request::connection)
-                    .containsExactly(1, 1, 2);
+            var asked = 0;
+            do { // a connection is back in the pool a moment after its answer is whole
+                assertThat(onOneLoop(upstream, kind).finished()).isEqualTo(FinishReason.STOP);
+                asked++;
+            } while (served.get() < 2 && asked < 50);
+            assertThat(served.get()).isEqualTo(2);
+            assertThat(server.requests()).hasSize(asked + 1);
         }
     }
 
