@@ -24,7 +24,6 @@ export const problems = {
   'bad-request': 'The request could not be read. {{detail}}',
   'address-refused': 'Requests may not go to this address. {{detail}}',
   'shutting-down': 'Atelier is stopping. Try again in a moment.',
-  interrupted: 'Atelier stopped while this was being written. What arrived is kept. Ask again.',
   'reply-too-long': 'The answer grew too long and was ended. What arrived is kept.',
   'too-many-replies': 'Too many answers are being written for you now. Wait for one, or stop one.',
   'reply-running': 'The answer is still being written. Wait for it, or stop it.',

@@ -23,7 +23,6 @@ export const problems = {
   'bad-request': 'No se pudo leer la petición. {{detail}}',
   'address-refused': 'A esta dirección no se envían peticiones. {{detail}}',
   'shutting-down': 'Atelier se está deteniendo. Prueba dentro de un momento.',
-  interrupted: 'Atelier se detuvo mientras se escribía esta respuesta. Lo recibido se conserva. Pregunta de nuevo.',
   'reply-too-long': 'La respuesta se hizo demasiado larga y se terminó. Lo recibido se conserva.',
   'too-many-replies': 'Hay demasiadas respuestas en curso para ti. Espera a una o detenla.',
   'reply-running': 'La respuesta aún se está escribiendo. Espera o detenla.',

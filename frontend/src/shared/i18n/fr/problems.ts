@@ -23,7 +23,6 @@ export const problems = {
   'bad-request': 'La demande est illisible. {{detail}}',
   'address-refused': 'Aucune requête ne part vers cette adresse. {{detail}}',
   'shutting-down': 'Atelier s’arrête. Réessayez dans un instant.',
-  interrupted: 'Atelier s’est arrêté pendant cette réponse. Ce qui est arrivé est conservé. Reposez la question.',
   'reply-too-long': 'La réponse est devenue trop longue et a été interrompue. Ce qui est arrivé est conservé.',
   'too-many-replies': 'Trop de réponses sont en cours pour vous. Attendez-en une ou arrêtez-en une.',
   'reply-running': 'La réponse est encore en cours. Attendez-la ou arrêtez-la.',

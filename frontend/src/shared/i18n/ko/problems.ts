@@ -23,7 +23,6 @@ export const problems = {
   'bad-request': '요청을 읽을 수 없습니다. {{detail}}',
   'address-refused': '이 주소로는 요청을 보내지 않습니다. {{detail}}',
   'shutting-down': 'Atelier가 멈추는 중입니다. 잠시 뒤 다시 시도하세요.',
-  interrupted: '답변을 쓰는 동안 Atelier가 멈췄습니다. 받은 내용은 보관되었습니다. 다시 질문하세요.',
   'reply-too-long': '답변이 너무 길어져 끝냈습니다. 받은 내용은 보관되었습니다.',
   'too-many-replies': '지금 작성 중인 답변이 너무 많습니다. 하나가 끝나기를 기다리거나 중지하세요.',
   'reply-running': '답변을 아직 작성하고 있습니다. 기다리거나 중지하세요.',
