@@ -63,8 +63,10 @@ test('the selector is a combobox that keys alone can use', async ({ page }) => {
   await page.keyboard.press('Control+Shift+m');
   const search = page.getByRole('combobox', { name: 'Search models' });
   await expect(search).toBeFocused();
+  await expect(page.getByRole('option').nth(2)).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
+  await expect(search).toHaveAttribute('aria-activedescendant', /./);
   const active = await search.getAttribute('aria-activedescendant');
   await expect(page.locator(`[id="${active}"]`)).toBeVisible();
   await page.keyboard.press('Space');
