@@ -1,66 +1,26 @@
 package dev.atelier.chats;
 
-import dev.atelier.accounts.OpenStreams;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
+import dev.atelier.accounts.StreamedAnswers;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Opens answers that are event streams, keeps them alive, and ends them when the client leaves or is no longer welcome. */
+/** Opens answers in which a {@link Reader} tells what happens. */
 @Singleton
 class EventStreams {
-    private final Vertx vertx;
     private final Loops loops;
-    private final OpenStreams welcome;
-    private final ChatsConfig config;
+    private final StreamedAnswers answers;
+    private final StreamedAnswers.Pace pace;
 
-    EventStreams(Vertx vertx, Loops loops, OpenStreams welcome, ChatsConfig config) {
-        this.vertx = vertx;
+    EventStreams(Loops loops, StreamedAnswers answers, ChatsConfig config) {
         this.loops = loops;
-        this.welcome = welcome;
-        this.config = config;
+        this.answers = answers;
+        this.pace = new StreamedAnswers.Pace(config.keepAlive(), config.stalledReader());
     }
 
     /** On the request's event loop. @param left called once, when the stream is over */
     Reader open(RoutingContext request, boolean endsWithTurn, Runnable left) {
-        var response = request.response();
-        response.setChunked(true);
-        response.putHeader("Content-Type", "text/event-stream")
-                .putHeader("Cache-Control", "no-store")
-                .putHeader("X-Accel-Buffering", "no");
-        var reader = new Reader(response, loops.current(), endsWithTurn);
-        var watched = welcome.watch(request, reader::finish);
-        var timer = vertx.setPeriodic(config.keepAlive().toMillis(), tick -> {
-            if (!reader.keepAlive(config.stalledReader())) {
-                cut(request.request());
-            }
-        });
-        var over = new AtomicBoolean();
-        Runnable leave = () -> {
-            if (over.compareAndSet(false, true)) {
-                vertx.cancelTimer(timer);
-                watched.forget();
-                reader.close();
-                left.run();
-            }
-        };
-        response.endHandler(ended -> leave.run());
-        response.closeHandler(closed -> leave.run());
-        response.exceptionHandler(broken -> leave.run());
-        if (response.closed()) {
-            leave.run();
-        }
+        var reader = new Reader(request.response(), loops.current(), endsWithTurn);
+        answers.open(request, reader, pace, left);
         return reader;
-    }
-
-    /** Over HTTP/1 a connection carries nothing else, and an answer that has been written cannot be reset. */
-    private static void cut(HttpServerRequest request) {
-        if (request.version() == HttpVersion.HTTP_2) {
-            request.response().reset();
-        } else {
-            request.connection().close();
-        }
     }
 }

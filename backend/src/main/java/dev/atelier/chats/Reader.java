@@ -1,5 +1,6 @@
 package dev.atelier.chats;
 
+import dev.atelier.accounts.StreamedAnswers;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,9 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * One open event stream. It holds nothing but how far it has told each reply, follows the logs at its client's pace, and touches no job.
  * Everything but {@link #wake} and {@link #announce} happens on its event loop.
  */
-final class Reader {
+final class Reader implements StreamedAnswers.Writer {
     private static final int MOST_AT_ONCE = 256 << 10;
-    private static final String KEEP_ALIVE = ": keep-alive\n\n";
 
     private final HttpServerResponse response;
     private final Loops.Loop loop;
@@ -53,7 +53,7 @@ final class Reader {
         beginning.places().forEach(this::follow);
         missed.addAll(beginning.missed());
         if (!endsWithTurn) {
-            response.write(KEEP_ALIVE); // the head: from now on nothing is missed
+            response.write(StreamedAnswers.KEEP_ALIVE); // the head: from now on nothing is missed
         }
         later();
     }
@@ -152,19 +152,20 @@ final class Reader {
         return new Position(known, going.map(Telling::mark).toList()).text();
     }
 
-    /** @return false where the client has taken nothing for so long that it is better cut: it can resume */
-    boolean keepAlive(Duration longestStall) {
+    @Override
+    public boolean keepAlive(Duration longestStall) {
         if (pausedAt != 0) {
             return System.nanoTime() - pausedAt < longestStall.toNanos();
         }
         if (!closed && !response.ended()) {
-            response.write(KEEP_ALIVE);
+            response.write(StreamedAnswers.KEEP_ALIVE);
         }
         return true;
     }
 
     /** From any thread: ends the answer. Without a {@code done} the client knows that there was more. */
-    void finish() {
+    @Override
+    public void finish() {
         loop.execute(() -> {
             if (!closed && !response.ended()) {
                 end();
@@ -177,8 +178,8 @@ final class Reader {
         response.end();
     }
 
-    /** The stream is over. */
-    void close() {
+    @Override
+    public void close() {
         closed = true;
         open.forEach(reply -> reply.log().leave(waker));
         open.clear();
