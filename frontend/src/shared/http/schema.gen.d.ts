@@ -2830,6 +2830,8 @@ export interface components {
             /** @example Europe/Paris */
             time_zone?: string | null;
         };
+        /** @enum {string} */
+        Pullers: "admins" | "users";
         ReplyFailed: {
             problem: components["schemas"]["Problem"];
             /** Format: uuid */
@@ -2897,9 +2899,11 @@ export interface components {
             openai: string | null;
         };
         Settings: {
+            pulls: components["schemas"]["Pullers"];
             signup: components["schemas"]["SignUpMode"];
         };
         SettingsRequest: {
+            pulls?: components["schemas"]["Pullers"] | null;
             signup?: components["schemas"]["SignUpMode"] | null;
         };
         SignInRequest: {
@@ -2958,6 +2962,7 @@ export interface components {
             email: string;
             id: components["schemas"]["UUID"];
             language: string | null;
+            may_pull?: boolean | null;
             name: string;
             role: components["schemas"]["Role"];
             time_zone: string | null;

@@ -60,7 +60,7 @@ public class Accounts {
         account.passwordHash = passwordHash;
         account.createdAt = Now.instant();
         accounts.persist(account);
-        return new SignedIn(User.of(account), sessions.begin(account));
+        return new SignedIn(User.ofOneself(account, settings), sessions.begin(account));
     }
 
     private Role roleOfNext() {
@@ -94,7 +94,7 @@ public class Accounts {
     @Transactional
     SignedIn begin(String email) {
         var account = accounts.byEmail(email).orElseThrow(() -> new Fault.BadCredentials().asException());
-        return new SignedIn(User.of(account), sessions.begin(account));
+        return new SignedIn(User.ofOneself(account, settings), sessions.begin(account));
     }
 
     public void signOut(Caller caller) {
@@ -105,7 +105,7 @@ public class Accounts {
 
     @Transactional
     public User me(Caller caller) {
-        return User.of(own(caller));
+        return User.ofOneself(own(caller), settings);
     }
 
     /** What of a profile can change; null leaves a field as it is. */
@@ -126,7 +126,7 @@ public class Accounts {
         if (profile.timeZone() != null) {
             account.timeZone = zone(profile.timeZone());
         }
-        return User.of(account);
+        return User.ofOneself(account, settings);
     }
 
     /** Ends every other session of the account. */

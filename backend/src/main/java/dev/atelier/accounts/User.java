@@ -1,5 +1,6 @@
 package dev.atelier.accounts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language BCP 47, null where the browser's is used
  * @param timeZone IANA name, null where the server's is used
+ * @param mayPull whether the person may fetch models onto the upstreams now; told to the person alone
  */
 public record User(
         UUID id,
@@ -17,7 +19,8 @@ public record User(
         Role role,
         @Nullable String language,
         @Nullable String timeZone,
-        Instant createdAt) {
+        Instant createdAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean mayPull) {
 
     static User of(AccountEntity account) {
         return new User(
@@ -27,6 +30,19 @@ public record User(
                 account.role,
                 account.language,
                 account.timeZone,
-                account.createdAt);
+                account.createdAt,
+                null);
+    }
+
+    static User ofOneself(AccountEntity account, Settings settings) {
+        return new User(
+                account.id,
+                account.name,
+                account.email,
+                account.role,
+                account.language,
+                account.timeZone,
+                account.createdAt,
+                settings.mayPull(account.role));
     }
 }

@@ -166,6 +166,25 @@ class AccountsTest {
     }
 
     @Test
+    void whether_one_may_pull_is_a_setting_for_people_and_given_to_administrators() {
+        var somebody = Api.somebody();
+        Api.asAdministrator().get("/api/v1/auth/me").then().body("may_pull", equalTo(true));
+        somebody.json().get("/api/v1/auth/me").then().body("may_pull", equalTo(false));
+        Api.asAdministrator()
+                .body(Map.of("pulls", "users"))
+                .patch("/api/v1/settings")
+                .then()
+                .statusCode(200)
+                .body("pulls", equalTo("users"));
+        somebody.json().get("/api/v1/auth/me").then().body("may_pull", equalTo(true));
+        Api.asAdministrator()
+                .body(Map.of("pulls", "admins"))
+                .patch("/api/v1/settings")
+                .then()
+                .body("pulls", equalTo("admins"));
+    }
+
+    @Test
     void only_administrators_see_and_change_people_and_settings() {
         var person = somebody.json();
         person.get("/api/v1/users").then().statusCode(403);
