@@ -1408,7 +1408,9 @@ export interface paths {
         /** Make a model; 409 where a workspace or a base model has its id */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    message?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1655,7 +1657,10 @@ export interface paths {
         /** Replace a model; what is left out becomes empty */
         put: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Names the version, at most 500 characters */
+                    message?: string;
+                };
                 header?: {
                     "If-Match"?: string;
                 };
@@ -1733,7 +1738,10 @@ export interface paths {
         /** Change single fields (JSON Merge Patch, RFC 7396) */
         patch: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Names the version, at most 500 characters */
+                    message?: string;
+                };
                 header?: {
                     "If-Match"?: string;
                 };
@@ -1767,6 +1775,136 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/models/{id}/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture; at the address that a model names it may be kept for good */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description As avatar_url has it */
+                    v?: string;
+                };
+                header?: {
+                    "If-None-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": string;
+                        "image/png": string;
+                    };
+                };
+                /** @description Unchanged since If-None-Match */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Give a model a picture; it is cut to a square, and stored encoded anew at 256 pixels */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            /** @description The picture's bytes, at most 5 MiB */
+            requestBody: {
+                content: {
+                    "image/gif": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take a model's picture away */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/models/{id}/clone": {
@@ -2023,6 +2161,205 @@ export interface paths {
                 header?: never;
                 path: {
                     id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the model held after every save, import and restore; the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before */
+                    cursor?: string;
+                    /** @description How many to return, 1 to 200 */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageModelVersion"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/versions/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version with its content */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    n: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelVersion"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/versions/{n}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two versions: field by field, and line by line of the system prompt */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The other version, the present one by default */
+                    to?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    n: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VersionDiff"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/versions/{n}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make what a version held the present content; that is a new version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                    n: number;
                 };
                 cookie?: never;
             };
@@ -2532,12 +2869,24 @@ export interface components {
             ollama: unknown | null;
             openai: unknown | null;
         };
+        DiffLine: {
+            op: components["schemas"]["DiffOp"];
+            text: string;
+        };
+        /** @enum {string} */
+        DiffOp: "same" | "added" | "removed";
         Example: {
             role: components["schemas"]["ExampleRole"];
             text: string;
         };
         /** @enum {string} */
         ExampleRole: "user" | "assistant" | "system";
+        FieldChange: {
+            /** @example params.temperature */
+            field: string;
+            from: unknown | null;
+            to: unknown | null;
+        };
         FieldError: {
             detail: string;
             pointer: string;
@@ -2612,19 +2961,19 @@ export interface components {
             name: string;
         };
         Message: {
-            content: components["schemas"]["Content"][];
-            created_at: components["schemas"]["Instant"];
-            finish_reason?: string | null;
-            id: components["schemas"]["UUID"];
-            model_id?: string | null;
-            parent_id: components["schemas"]["UUID"] | null;
-            problem?: components["schemas"]["Problem"] | null;
-            reasoning?: string | null;
+            content?: components["schemas"]["Content"][];
+            created_at?: components["schemas"]["Instant"];
+            finish_reason?: string;
+            id?: components["schemas"]["UUID"];
+            model_id?: string;
+            parent_id?: components["schemas"]["UUID"];
+            problem?: components["schemas"]["Problem"];
+            reasoning?: string;
             role: components["schemas"]["Speaker"];
             /** Format: int32 */
-            saw?: number | null;
-            state: components["schemas"]["MessageState"];
-            usage?: components["schemas"]["Usage"] | null;
+            saw?: number;
+            state?: components["schemas"]["MessageState"];
+            usage?: components["schemas"]["Usage"];
         };
         /** @enum {string} */
         MessageState: "streaming" | "done" | "stopped" | "failed";
@@ -2721,6 +3070,18 @@ export interface components {
             tags?: string[] | null;
             tool_ids?: string[] | null;
         };
+        ModelVersion: {
+            author: components["schemas"]["VersionAuthor"] | null;
+            cause: components["schemas"]["VersionCause"];
+            content?: components["schemas"]["ModelRequest"] | null;
+            created_at: components["schemas"]["Instant"];
+            /** @example Shorter answers */
+            message: string;
+            /** Format: int32 */
+            n: number;
+            /** Format: int32 */
+            restored_from: number | null;
+        };
         NewApiKey: {
             created_at: components["schemas"]["Instant"];
             id: components["schemas"]["UUID"];
@@ -2775,6 +3136,12 @@ export interface components {
         };
         PageModel: {
             items: components["schemas"]["Model"][];
+            next_cursor: string | null;
+            /** Format: int64 */
+            total: number;
+        };
+        PageModelVersion: {
+            items: components["schemas"]["ModelVersion"][];
             next_cursor: string | null;
             /** Format: int64 */
             total: number;
@@ -2979,6 +3346,20 @@ export interface components {
             models: string[];
             state: components["schemas"]["ConnectionState"];
             version: string | null;
+        };
+        VersionAuthor: {
+            id: components["schemas"]["UUID"];
+            name: string;
+        };
+        /** @enum {string} */
+        VersionCause: "create" | "save" | "import" | "restore" | "clone" | "repoint";
+        VersionDiff: {
+            changes: components["schemas"]["FieldChange"][];
+            /** Format: int32 */
+            from: number;
+            prompt: components["schemas"]["DiffLine"][];
+            /** Format: int32 */
+            to: number;
         };
         /** @enum {string} */
         Visibility: "private" | "public";

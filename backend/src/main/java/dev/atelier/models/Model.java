@@ -1,6 +1,7 @@
 package dev.atelier.models;
 
 import dev.atelier.accounts.Rights;
+import dev.atelier.platform.http.Tagging;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,13 @@ public record Model(
     @Schema(name = "ModelOwner")
     public record Owner(UUID id, String name) {}
 
+    /** Its {@code v} changes with the picture, so that it may be kept for good. */
+    static @Nullable String avatarUrl(ModelEntity model) {
+        return model.avatarHash == null
+                ? null
+                : Tagging.location("/api/v1/models/", model.id) + "/avatar?v=" + model.avatarHash;
+    }
+
     static Model of(ModelEntity model, String ownerName, Rights rights) {
         var inside = rights.read();
         return new Model(
@@ -64,7 +72,7 @@ public record Model(
                 model.tags,
                 model.hidden,
                 model.enabled,
-                null,
+                avatarUrl(model),
                 new Sharing(model.visibility, List.of()),
                 new Owner(model.ownerId, ownerName),
                 model.version,

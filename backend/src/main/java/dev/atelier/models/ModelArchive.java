@@ -9,6 +9,7 @@ import dev.atelier.platform.error.FieldError;
 import dev.atelier.platform.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,23 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class ModelArchive {
+    private static final VersionRepository.Occasion IMPORTED = VersionRepository.Occasion.of(ModelVersion.Cause.IMPORT);
+
     private final ModelRepository models;
     private final Catalogue catalogue;
+    private final VersionRepository versions;
+    private final AvatarRepository avatars;
     private final Audit audit;
 
-    ModelArchive(ModelRepository models, Catalogue catalogue, Audit audit) {
+    ModelArchive(
+            ModelRepository models,
+            Catalogue catalogue,
+            VersionRepository versions,
+            AvatarRepository avatars,
+            Audit audit) {
         this.models = models;
+        this.versions = versions;
+        this.avatars = avatars;
         this.catalogue = catalogue;
         this.audit = audit;
     }
@@ -79,6 +91,7 @@ public class ModelArchive {
         model.createdAt = Now.instant();
         model.updatedAt = model.createdAt;
         models.persist(model);
+        versions.begin(model, caller, IMPORTED);
         audit.note(caller, "model.import", model.id);
     }
 
@@ -86,9 +99,19 @@ public class ModelArchive {
         var model = models.findById(content.id());
         ModelCopy.into(model, content);
         model.unknownFields = original;
-        model.version++;
         model.updatedAt = Now.instant();
+        versions.record(model, caller, IMPORTED);
         audit.note(caller, "model.import", model.id);
+    }
+
+    /** Gives a model that was created or updated here before a picture; it has been re-encoded. */
+    public void setAvatar(String id, Picture picture) {
+        avatars.put(models.findById(id), picture);
+    }
+
+    /** The pictures of many models, by id, in one query; those without one are missing. */
+    public Map<String, Picture> avatars(Collection<String> ids) {
+        return avatars.pictures(ids);
     }
 
     private static Archived archived(Caller caller, ModelEntity model) {

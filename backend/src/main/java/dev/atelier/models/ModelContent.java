@@ -1,6 +1,10 @@
 package dev.atelier.models;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.atelier.accounts.Rights;
+import dev.atelier.platform.json.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,4 +45,44 @@ public record ModelContent(
         @Nullable @Schema(examples = "[\"legal\"]") List<String> tags,
         @Nullable Boolean hidden,
         @Nullable Boolean enabled,
-        @Nullable Sharing access) {}
+        @Nullable Sharing access) {
+
+    private static final List<String> NOT_VERSIONED = List.of("id", "access", "hidden", "enabled");
+
+    /** What makes a version of a model, as the API writes it: all but its id, who may use it, hidden and enabled. */
+    static Map<String, Object> versioned(ModelEntity model) {
+        var content = new ModelContent(
+                null,
+                model.name,
+                model.description,
+                model.baseModelId,
+                model.systemPrompt,
+                model.params,
+                model.suggestions,
+                model.greeting,
+                model.examples,
+                model.knowledgeIds,
+                model.documentIds,
+                model.toolIds,
+                model.filterIds,
+                model.actionIds,
+                model.capabilities,
+                model.tags,
+                null,
+                null,
+                null);
+        Map<String, Object> members =
+                Json.mapper().convertValue(content, new TypeReference<LinkedHashMap<String, Object>>() {});
+        NOT_VERSIONED.forEach(members::remove);
+        return members;
+    }
+
+    /** A version's content, with what versions leave out as the model has it now. */
+    static ModelContent restored(Map<String, Object> versioned, ModelEntity model) {
+        var members = new LinkedHashMap<>(versioned);
+        members.put("hidden", model.hidden);
+        members.put("enabled", model.enabled);
+        members.put("access", Model.of(model, "", Rights.ALL).access());
+        return Json.mapper().convertValue(members, ModelContent.class);
+    }
+}

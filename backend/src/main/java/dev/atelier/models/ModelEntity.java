@@ -68,11 +68,16 @@ public class ModelEntity implements Access.Guarded {
     @Convert(converter = VisibilityConverter.class)
     Visibility visibility = Visibility.PRIVATE;
 
+    /** Names the picture in {@link AvatarEntity}; null where there is none. */
+    @Nullable
+    String avatarHash;
+
     /** What an import brought and Atelier has no field for, at its path in Open WebUI's format; exported again. */
     @JdbcTypeCode(SqlTypes.JSON)
     Map<String, Object> unknownFields = Map.of();
 
     UUID ownerId;
+    /** The number of its newest version. */
     int version = 1;
 
     @Version

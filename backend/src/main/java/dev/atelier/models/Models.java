@@ -7,6 +7,8 @@ import dev.atelier.accounts.Audit;
 import dev.atelier.accounts.Caller;
 import dev.atelier.accounts.Rights;
 import dev.atelier.connections.Catalogue;
+import dev.atelier.models.ModelVersion.Cause;
+import dev.atelier.models.VersionRepository.Occasion;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.FieldError;
 import dev.atelier.platform.http.Etag;
@@ -20,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +34,19 @@ public class Models {
 
     private final ModelRepository models;
     private final Catalogue catalogue;
+    private final VersionRepository versions;
+    private final AvatarRepository avatars;
     private final Audit audit;
 
-    Models(ModelRepository models, Catalogue catalogue, Audit audit) {
+    Models(
+            ModelRepository models,
+            Catalogue catalogue,
+            VersionRepository versions,
+            AvatarRepository avatars,
+            Audit audit) {
         this.models = models;
+        this.versions = versions;
+        this.avatars = avatars;
         this.catalogue = catalogue;
         this.audit = audit;
     }
@@ -68,7 +80,7 @@ public class Models {
 
     /** Refuses an id that a workspace model or a base model has already (409). */
     @Transactional
-    public Tagged create(Caller caller, ModelContent content) {
+    public Tagged create(Caller caller, ModelContent content, @Nullable String message) {
         var errors = new ArrayList<FieldError>();
         var id = ModelIds.normal(content.id() == null ? "" : content.id());
         ModelIds.wrong(id).ifPresent(detail -> errors.add(new FieldError("/id", detail)));
@@ -83,21 +95,22 @@ public class Models {
         model.id = id;
         model.ownerId = caller.id();
         ModelCopy.into(model, content);
-        add(model);
+        add(caller, model, new Occasion(Cause.CREATE, message == null ? "" : message.strip(), null));
         return tagged(caller, model);
     }
 
     /** Replaces everything but the id; what the content leaves out becomes empty. */
     @Transactional
-    public Tagged replace(Caller caller, String id, ModelContent content, Precondition precondition) {
+    public Tagged replace(
+            Caller caller, String id, ModelContent content, Precondition precondition, @Nullable String message) {
         var model = writable(caller, id, precondition);
         sameId(model, content);
-        return write(caller, model, content);
+        return write(caller, model, content, Occasion.saved(message));
     }
 
     /** @param patch a JSON Merge Patch (RFC 7396) over what {@link #read} gives the owner */
     @Transactional
-    public Tagged patch(Caller caller, String id, JsonNode patch, Precondition precondition) {
+    public Tagged patch(Caller caller, String id, JsonNode patch, Precondition precondition, @Nullable String message) {
         var model = writable(caller, id, precondition);
         if (!patch.isObject()) {
             throw new Fault.Invalid("", "a merge patch is an object").asException();
@@ -105,7 +118,16 @@ public class Models {
         var now = Json.mapper().valueToTree(Model.of(model, "", Rights.ALL));
         var content = contentOf(MergePatch.apply(now, patch));
         sameId(model, content);
-        return write(caller, model, content);
+        return write(caller, model, content, Occasion.saved(message));
+    }
+
+    /** Makes what an earlier version held a new version. A base model that is gone meanwhile comes back as the model's base all the same. */
+    @Transactional
+    public Tagged restore(Caller caller, String id, int n, Precondition precondition) {
+        var model = writable(caller, id, precondition);
+        var version = versions.findByIdOptional(new VersionEntity.Key(model.id, n))
+                .orElseThrow(() -> new Fault.NotFound("version", Integer.toString(n)).asException());
+        return write(caller, model, ModelContent.restored(version.content, model), new Occasion(Cause.RESTORE, "", n));
     }
 
     @Transactional
@@ -136,7 +158,9 @@ public class Models {
         if (copy.name.isBlank() || copy.name.length() > ModelRules.NAME) {
             throw new Fault.Invalid("/name", "must have 1 to " + ModelRules.NAME + " characters").asException();
         }
-        add(copy);
+        add(caller, copy, new Occasion(Cause.CLONE, "Cloned from " + original.id, null));
+        avatars.copy(original, copy);
+        models.flush();
         return tagged(caller, copy);
     }
 
@@ -196,7 +220,7 @@ public class Models {
         return model;
     }
 
-    private ModelEntity writable(Caller caller, String id, Precondition precondition) {
+    ModelEntity writable(Caller caller, String id, Precondition precondition) {
         var model = usable(caller, id);
         if (!Access.rights(caller, model).write()) {
             throw new Fault.Forbidden("You may use " + id + ", but not change it.").asException();
@@ -207,10 +231,10 @@ public class Models {
         return model;
     }
 
-    private Tagged write(Caller caller, ModelEntity model, ModelContent content) {
+    private Tagged write(Caller caller, ModelEntity model, ModelContent content, Occasion occasion) {
         var errors = new ArrayList<>(ModelRules.check(content));
         var base = content.baseModelId();
-        if (base == null ? model.baseModelId != null : !base.equals(model.baseModelId)) {
+        if (occasion.cause() != Cause.RESTORE && !Objects.equals(base, model.baseModelId)) {
             errors.addAll(
                     base == null || base.isBlank()
                             ? List.of(new FieldError("/base_model_id", "must name a base model"))
@@ -218,8 +242,8 @@ public class Models {
         }
         refuse(errors);
         ModelCopy.into(model, content);
-        model.version++;
         model.updatedAt = Now.instant();
+        versions.record(model, caller, occasion);
         models.flush();
         return tagged(caller, model);
     }
@@ -234,14 +258,16 @@ public class Models {
                 : Optional.of(new FieldError("/base_model_id", "is no base model of any connection"));
     }
 
-    void add(ModelEntity model) {
+    void add(Caller caller, ModelEntity model, Occasion occasion) {
         models.lockIds();
         if (models.isTaken(model.id) || catalogue.baseModel(model.id).isPresent()) {
             throw new Fault.Taken(KIND, model.id).asException();
         }
         model.createdAt = Now.instant();
         model.updatedAt = model.createdAt;
-        models.persistAndFlush(model);
+        models.persist(model);
+        versions.begin(model, caller, occasion);
+        models.flush();
     }
 
     private String freeId(String id, String suffix) {
@@ -251,6 +277,12 @@ public class Models {
                         && catalogue.baseModel(candidate).isEmpty())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A model whose row was changed. */
+    Tagged saved(Caller caller, ModelEntity model) {
+        models.flush();
+        return tagged(caller, model);
     }
 
     private Tagged tagged(Caller caller, ModelEntity model) {

@@ -76,8 +76,8 @@ class ModelsResource {
     @POST
     @Operation(summary = "Make a model; 409 where a workspace or a base model has its id")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Model.class)))
-    public Response create(@NotNull ModelContent content) {
-        return created(models.create(caller.get(), content));
+    public Response create(@NotNull ModelContent content, @QueryParam("message") @Nullable String message) {
+        return created(models.create(caller.get(), content, message));
     }
 
     @GET
@@ -102,8 +102,12 @@ class ModelsResource {
     @Operation(summary = "Replace a model; what is left out becomes empty")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Model.class)))
     public Response replace(
-            String id, @NotNull ModelContent content, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        var saved = models.replace(caller.get(), id, content, new Precondition(ifMatch));
+            String id,
+            @NotNull ModelContent content,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @QueryParam("message") @Parameter(description = "Names the version, at most 500 characters") @Nullable
+                    String message) {
+        var saved = models.replace(caller.get(), id, content, new Precondition(ifMatch), message);
         return Tagging.answer(200, saved.model(), saved.etag()).build();
     }
 
@@ -113,8 +117,13 @@ class ModelsResource {
     @Operation(summary = "Change single fields (JSON Merge Patch, RFC 7396)")
     @RequestBody(content = @Content(schema = @Schema(implementation = ModelContent.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Model.class)))
-    public Response patch(String id, @NotNull JsonNode patch, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        var saved = models.patch(caller.get(), id, patch, new Precondition(ifMatch));
+    public Response patch(
+            String id,
+            @NotNull JsonNode patch,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @QueryParam("message") @Parameter(description = "Names the version, at most 500 characters") @Nullable
+                    String message) {
+        var saved = models.patch(caller.get(), id, patch, new Precondition(ifMatch), message);
         return Tagging.answer(200, saved.model(), saved.etag()).build();
     }
 

@@ -97,7 +97,7 @@ public class Selector {
                 model.description,
                 model.tags,
                 capabilities(model, base),
-                null,
+                Model.avatarUrl(model),
                 model.suggestions,
                 model.greeting,
                 base.map(BaseModel::sources).orElse(List.of()),

@@ -125,7 +125,8 @@ public final class Problems {
     private static String summary(java.util.List<FieldError> errors) {
         var first = errors.getFirst();
         var rest = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
-        return first.pointer() + ": " + first.detail() + rest;
+        var where = first.pointer().isEmpty() ? "" : first.pointer() + ": ";
+        return where + first.detail() + rest;
     }
 
     private static Problem problem(String type, int status, String title, String detail, Object... parts) {

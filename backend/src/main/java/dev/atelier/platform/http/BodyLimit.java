@@ -4,9 +4,12 @@ import dev.atelier.platform.error.Fault;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.ext.web.RoutingContext;
 
-/** How many bytes a request may carry: 4 MiB, or 256 MiB for an import. */
+/** How many bytes a request may carry: 4 MiB, a little more than 5 MiB for an avatar, or 256 MiB for an import. */
 public final class BodyLimit {
     public static final long DEFAULT = 4L << 20;
+    /** A picture of 5 MiB with what a form puts around it. */
+    public static final long AVATAR = (5L << 20) + (64L << 10);
+
     public static final long IMPORT = 256L << 20;
 
     private BodyLimit() {}
@@ -22,7 +25,10 @@ public final class BodyLimit {
     }
 
     static long of(String path) {
-        return path.startsWith("/api/") && path.endsWith("/import") ? IMPORT : DEFAULT;
+        if (!path.startsWith("/api/")) {
+            return DEFAULT;
+        }
+        return path.endsWith("/import") ? IMPORT : path.endsWith("/avatar") ? AVATAR : DEFAULT;
     }
 
     private static long announced(RoutingContext request) {
