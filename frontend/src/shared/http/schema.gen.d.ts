@@ -1352,6 +1352,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All groups, by name */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before */
+                    cursor?: string;
+                    /** @description How many to return, 1 to 200 */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageGroup"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a group; 409 where another has its name, in any case */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GroupRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-None-Match"?: string;
+                };
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unchanged since If-None-Match */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete a group; what was granted to it goes with it */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change name, description or members; what is left out stays */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GroupRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/v1/models": {
         parameters: {
             query?: never;
@@ -2434,6 +2641,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/principals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People and groups by name, at most 50 at once; administrators see and find e-mail addresses */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before */
+                    cursor?: string;
+                    /** @description How many to return, 1 to 200 */
+                    limit?: number;
+                    /** @description Part of a name */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageView1"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings": {
         parameters: {
             query?: never;
@@ -2770,7 +3029,7 @@ export interface components {
             /** @description Left out with fields=summary */
             greeting?: string | null;
             id: string;
-            kind: components["schemas"]["CatalogKind"];
+            kind: components["schemas"]["ModelKind"];
             name: string;
             sources: components["schemas"]["SourceName"][];
             state: components["schemas"]["State"];
@@ -2778,8 +3037,6 @@ export interface components {
             suggestions?: components["schemas"]["Suggestion"][] | null;
             tags: string[];
         };
-        /** @enum {string} */
-        CatalogKind: "workspace" | "base";
         Chat: {
             archived: boolean;
             created_at: components["schemas"]["Instant"];
@@ -2892,11 +3149,27 @@ export interface components {
             pointer: string;
         };
         Grant: {
-            permission: string;
+            readonly name?: string;
+            permission: components["schemas"]["Permission"];
+            /** @example group:0193a000-0000-7000-8000-000000000001 */
             principal: string;
         };
+        Group: {
+            created_at: components["schemas"]["Instant"];
+            description: string;
+            id: components["schemas"]["UUID"];
+            member_ids: string[];
+            name: string;
+            updated_at: components["schemas"]["Instant"];
+        };
         /** @enum {string} */
-        Group: "common" | "sampling" | "length" | "runtime" | "advanced" | "retired";
+        Group1: "common" | "sampling" | "length" | "runtime" | "advanced" | "retired";
+        GroupRequest: {
+            description?: string | null;
+            member_ids?: string[] | null;
+            /** @example Legal */
+            name?: string | null;
+        };
         /** @enum {string} */
         ImportAction: "create" | "update" | "rename" | "skip" | "refuse";
         ImportChange: {
@@ -2990,6 +3263,7 @@ export interface components {
             document_ids: string[] | null;
             enabled: boolean;
             examples: components["schemas"]["Example"][] | null;
+            fallback_ids: string[];
             filter_ids: string[] | null;
             greeting: string;
             hidden: boolean;
@@ -3017,6 +3291,8 @@ export interface components {
             parameter_size: string | null;
             quantization: string | null;
         };
+        /** @enum {string} */
+        ModelKind: "workspace" | "base";
         ModelOwner: {
             id: components["schemas"]["UUID"];
             name: string;
@@ -3039,6 +3315,8 @@ export interface components {
             document_ids?: string[] | null;
             enabled?: boolean | null;
             examples?: components["schemas"]["Example"][] | null;
+            /** @description Base models that are asked in this order where the base has no source that answers; at most 8 */
+            fallback_ids?: string[] | null;
             filter_ids?: string[] | null;
             greeting?: string | null;
             hidden?: boolean | null;
@@ -3134,6 +3412,12 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageGroup: {
+            items: components["schemas"]["Group"][];
+            next_cursor: string | null;
+            /** Format: int64 */
+            total: number;
+        };
         PageModel: {
             items: components["schemas"]["Model"][];
             next_cursor: string | null;
@@ -3170,6 +3454,12 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageView1: {
+            items: components["schemas"]["Principal"][];
+            next_cursor: string | null;
+            /** Format: int64 */
+            total: number;
+        };
         PasswordRequest: {
             current_password: string;
             new_password: string;
@@ -3179,6 +3469,13 @@ export interface components {
             folder?: string | null;
             pinned?: boolean | null;
             title?: string | null;
+        };
+        /** @enum {string} */
+        Permission: "use" | "read" | "write";
+        Principal: {
+            email?: string;
+            name?: string;
+            principal?: string;
         };
         /** @description An error (RFC 9457). `type` is a stable slug; `instance` is the request id. */
         Problem: {
@@ -3243,7 +3540,7 @@ export interface components {
         Role: "admin" | "user" | "pending";
         Row: {
             default?: components["schemas"]["Defaults"];
-            group?: components["schemas"]["Group"];
+            group?: components["schemas"]["Group1"];
             help?: string;
             /** @description OpenAI-compatible servers get it only where the connection's extra_params lists it */
             listed?: boolean;

@@ -77,6 +77,7 @@ export const makeModel = (
   return {
     description: '',
     base_model_id: null,
+    fallback_ids: [],
     system_prompt: '',
     params: {},
     suggestions: [],

@@ -39,7 +39,16 @@ public class Accounts {
 
     static Caller caller(AccountEntity account, @Nullable String session) {
         return new Caller(
-                account.id, account.name, account.email, account.role, account.language, account.timeZone, session);
+                account.id,
+                account.name,
+                account.email,
+                account.role,
+                account.language,
+                account.timeZone,
+                account.groups.stream()
+                        .map(group -> new Caller.Group(group.id, group.name))
+                        .toList(),
+                session);
     }
 
     /** The very first account becomes the administrator; a lock makes it exactly one. */

@@ -80,8 +80,11 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID> {
 
     @Transactional
     Optional<Caller> callerOf(String secret) {
-        return find("from ApiKeyEntity k join fetch k.account where k.keyHash = ?1", Secret.hash(secret))
-                .firstResultOptional()
+        return list(
+                        "from ApiKeyEntity k join fetch k.account a left join fetch a.groups where k.keyHash = ?1",
+                        Secret.hash(secret))
+                .stream()
+                .findFirst()
                 .map(key -> {
                     noteUse(key);
                     return Accounts.caller(key.account, null);

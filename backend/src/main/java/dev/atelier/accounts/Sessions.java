@@ -41,11 +41,12 @@ class Sessions implements PanacheRepositoryBase<SessionEntity, byte[]> {
     @Transactional
     Optional<Caller> callerOf(String token) {
         var hash = Secret.hash(token);
-        return find(
-                        "from SessionEntity s join fetch s.account where s.tokenHash = ?1 and s.expiresAt > ?2",
+        return list(
+                        "from SessionEntity s join fetch s.account a left join fetch a.groups where s.tokenHash = ?1 and s.expiresAt > ?2",
                         hash,
                         Now.instant())
-                .firstResultOptional()
+                .stream()
+                .findFirst()
                 .map(session -> Accounts.caller(session.account, HexFormat.of().formatHex(hash)));
     }
 

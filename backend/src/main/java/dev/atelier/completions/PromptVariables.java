@@ -1,6 +1,7 @@
 package dev.atelier.completions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.atelier.accounts.Caller;
 import dev.atelier.platform.json.Json;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +49,9 @@ public final class PromptVariables {
         values.put("USER_EMAIL", caller.email());
         values.put("USER_ROLE", caller.role().word());
         values.put("USER_LANGUAGE", occasion.language());
-        for (var notStored :
-                new String[] {"USER_GROUPS", "USER_LOCATION", "USER_BIO", "USER_GENDER", "USER_BIRTH_DATE", "USER_AGE"
-                }) {
+        values.put(
+                "USER_GROUPS", caller.groups().stream().map(Caller.Group::name).collect(Collectors.joining(", ")));
+        for (var notStored : new String[] {"USER_LOCATION", "USER_BIO", "USER_GENDER", "USER_BIRTH_DATE", "USER_AGE"}) {
             values.put(notStored, "");
         }
         putTimes(values, now);

@@ -1,7 +1,6 @@
 package dev.atelier.models;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.atelier.connections.BaseModel;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record CatalogEntry(
         String id,
         String name,
-        Kind kind,
+        ModelKind kind,
         @Nullable String baseModelId,
         String description,
         List<String> tags,
@@ -32,15 +31,6 @@ public record CatalogEntry(
 
         List<BaseModel.SourceName> sources,
         BaseModel.State state) {
-
-    /** As an upstream offers it, or dressed here. */
-    @Schema(name = "CatalogKind")
-    public enum Kind {
-        @JsonProperty("workspace")
-        WORKSPACE,
-        @JsonProperty("base")
-        BASE
-    }
 
     CatalogEntry summary() {
         return new CatalogEntry(

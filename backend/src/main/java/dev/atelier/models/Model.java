@@ -1,5 +1,6 @@
 package dev.atelier.models;
 
+import dev.atelier.accounts.Principal;
 import dev.atelier.accounts.Rights;
 import dev.atelier.platform.http.Tagging;
 import java.time.Instant;
@@ -9,12 +10,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A workspace model as one caller sees it: who may only use it sees neither its prompt nor what else is inside. */
+/** A workspace model, or the settings of a base model, as one caller sees it: who may only use it sees neither its prompt nor what else is inside. */
 public record Model(
         String id,
         String name,
         String description,
         @Nullable String baseModelId,
+        List<String> fallbackIds,
 
         @Nullable @Schema(description = "null for who may only use the model")
         String systemPrompt,
@@ -51,13 +53,15 @@ public record Model(
                 : Tagging.location("/api/v1/models/", model.id) + "/avatar?v=" + model.avatarHash;
     }
 
-    static Model of(ModelEntity model, String ownerName, Rights rights) {
+    /** @param names of the owner and of those to whom something was granted, where they are here */
+    static Model of(ModelEntity model, Map<Principal, String> names, Rights rights) {
         var inside = rights.read();
         return new Model(
                 model.id,
                 model.name,
                 model.description,
                 model.baseModelId,
+                model.fallbackIds,
                 inside ? model.systemPrompt : null,
                 inside ? model.params : null,
                 model.suggestions,
@@ -73,8 +77,8 @@ public record Model(
                 model.hidden,
                 model.enabled,
                 avatarUrl(model),
-                new Sharing(model.visibility, List.of()),
-                new Owner(model.ownerId, ownerName),
+                inside ? Sharing.of(model, names) : new Sharing(model.visibility, List.of()),
+                new Owner(model.ownerId, names.getOrDefault(Principal.user(model.ownerId), "")),
                 model.version,
                 model.createdAt,
                 model.updatedAt,

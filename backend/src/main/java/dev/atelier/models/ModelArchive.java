@@ -3,6 +3,9 @@ package dev.atelier.models;
 import dev.atelier.accounts.Access;
 import dev.atelier.accounts.Audit;
 import dev.atelier.accounts.Caller;
+import dev.atelier.accounts.Permission;
+import dev.atelier.accounts.Principal;
+import dev.atelier.accounts.Principals;
 import dev.atelier.accounts.Rights;
 import dev.atelier.connections.Catalogue;
 import dev.atelier.platform.error.FieldError;
@@ -25,6 +28,7 @@ public class ModelArchive {
     private final Catalogue catalogue;
     private final VersionRepository versions;
     private final AvatarRepository avatars;
+    private final Principals principals;
     private final Audit audit;
 
     ModelArchive(
@@ -32,7 +36,9 @@ public class ModelArchive {
             Catalogue catalogue,
             VersionRepository versions,
             AvatarRepository avatars,
+            Principals principals,
             Audit audit) {
+        this.principals = principals;
         this.models = models;
         this.versions = versions;
         this.avatars = avatars;
@@ -42,9 +48,10 @@ public class ModelArchive {
 
     /**
      * @param model whole, whoever asks: the door has asked whether they may
+     * @param mayShare whether the caller decides who else may use it
      * @param original the entry as it was imported, in Open WebUI's format; empty for what was made here
      */
-    public record Archived(Model model, Rights rights, Map<String, Object> original) {}
+    public record Archived(Model model, Rights rights, boolean mayShare, Map<String, Object> original) {}
 
     /** Until the transaction ends, ids that were found free stay free. */
     public void lockIds() {
@@ -53,25 +60,32 @@ public class ModelArchive {
 
     /** Whether a workspace model has the id, whoever may see it. */
     public boolean isWorkspaceModel(String id) {
-        return models.isTaken(id);
+        return models.workspace(id).isPresent();
     }
 
     public boolean isBaseModel(String id) {
         return catalogue.baseModel(id).isPresent();
     }
 
+    /** Whether it names somebody who is here, as {@code user:<id>} or {@code group:<id>}. */
+    public boolean isPrincipal(String text) {
+        var principal = Principal.parse(text).stream().toList();
+        return !principals.names(principal).isEmpty();
+    }
+
     /** The model with that id, if the caller may read it. */
     public Optional<Archived> find(Caller caller, String id) {
-        return models.findByIdOptional(id)
+        return models.workspace(id)
                 .filter(model -> Access.rights(caller, model).read())
                 .map(model -> archived(caller, model));
     }
 
     /** Those that the caller may read, by id, behind {@code after}. */
     public List<Archived> readable(Caller caller, String after, int limit) {
-        Map<String, Object> parameters = new HashMap<>(Access.parameters(caller).map());
+        Map<String, Object> parameters =
+                new HashMap<>(Access.parameters(caller, Permission.READ).map());
         parameters.put("after", after);
-        var condition = "(:everything = true or ownerId = :me) and id > :after order by id";
+        var condition = ModelRepository.WORKSPACE + " and " + Access.READABLE + " and id > :after order by id";
         return models.find(condition, parameters).page(0, limit).stream()
                 .map(model -> archived(caller, model))
                 .toList();
@@ -115,6 +129,10 @@ public class ModelArchive {
     }
 
     private static Archived archived(Caller caller, ModelEntity model) {
-        return new Archived(Model.of(model, "", Rights.ALL), Access.rights(caller, model), model.unknownFields);
+        return new Archived(
+                Model.of(model, Map.of(), Rights.ALL),
+                Access.rights(caller, model),
+                Access.mayShare(caller, model),
+                model.unknownFields);
     }
 }

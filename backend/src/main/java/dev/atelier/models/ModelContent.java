@@ -2,7 +2,6 @@ package dev.atelier.models;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.atelier.accounts.Rights;
 import dev.atelier.platform.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * what was read can be sent back. Checked by {@link ModelRules}.
  */
 @Schema(name = "ModelRequest")
-@JsonIgnoreProperties({"owner", "version", "created_at", "updated_at", "permissions", "avatar_url"})
+@JsonIgnoreProperties({"owner", "version", "created_at", "updated_at", "permissions", "avatar_url", "base_access"})
 public record ModelContent(
         @Nullable @Schema(examples = "contract-reviewer", description = "Fixed once saved")
         String id,
@@ -26,6 +25,12 @@ public record ModelContent(
         String description,
 
         @Nullable @Schema(examples = "mistral:7b-instruct") String baseModelId,
+
+        @Nullable
+        @Schema(
+                description =
+                        "Base models that are asked in this order where the base has no source that answers; at most 8")
+        List<String> fallbackIds,
 
         @Nullable @Schema(examples = "You review contracts for {{USER_NAME}}. Today is {{CURRENT_DATE}}.")
         String systemPrompt,
@@ -49,6 +54,39 @@ public record ModelContent(
 
     private static final List<String> NOT_VERSIONED = List.of("id", "access", "hidden", "enabled");
 
+    /** The same, shared otherwise. */
+    public ModelContent withAccess(@Nullable Sharing sharing) {
+        return with(id, sharing);
+    }
+
+    public ModelContent withId(String newId) {
+        return with(newId, access);
+    }
+
+    private ModelContent with(@Nullable String newId, @Nullable Sharing sharing) {
+        return new ModelContent(
+                newId,
+                name,
+                description,
+                baseModelId,
+                fallbackIds,
+                systemPrompt,
+                params,
+                suggestions,
+                greeting,
+                examples,
+                knowledgeIds,
+                documentIds,
+                toolIds,
+                filterIds,
+                actionIds,
+                capabilities,
+                tags,
+                hidden,
+                enabled,
+                sharing);
+    }
+
     /** What makes a version of a model, as the API writes it: all but its id, who may use it, hidden and enabled. */
     static Map<String, Object> versioned(ModelEntity model) {
         var content = new ModelContent(
@@ -56,6 +94,7 @@ public record ModelContent(
                 model.name,
                 model.description,
                 model.baseModelId,
+                model.fallbackIds,
                 model.systemPrompt,
                 model.params,
                 model.suggestions,
@@ -82,7 +121,7 @@ public record ModelContent(
         var members = new LinkedHashMap<>(versioned);
         members.put("hidden", model.hidden);
         members.put("enabled", model.enabled);
-        members.put("access", Model.of(model, "", Rights.ALL).access());
+        members.put("access", Sharing.of(model, Map.of()));
         return Json.mapper().convertValue(members, ModelContent.class);
     }
 }

@@ -1,6 +1,5 @@
 package dev.atelier.models;
 
-import dev.atelier.accounts.Visibility;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ final class ModelCopy {
         model.name = orEmpty(content.name()).strip();
         model.description = orEmpty(content.description());
         model.baseModelId = content.baseModelId();
+        model.fallbackIds = ModelRules.orEmpty(content.fallbackIds());
         model.systemPrompt = orEmpty(content.systemPrompt());
         model.params = set(content.params());
         model.suggestions = ModelRules.orEmpty(content.suggestions());
@@ -31,8 +31,9 @@ final class ModelCopy {
         model.tags = ModelRules.tidyTags(content.tags());
         model.hidden = Boolean.TRUE.equals(content.hidden());
         model.enabled = !Boolean.FALSE.equals(content.enabled());
-        model.visibility =
-                content.access() == null ? Visibility.PRIVATE : content.access().visibility();
+        var access = content.access() == null ? Sharing.PRIVATE : content.access();
+        model.visibility = access.visibility();
+        model.grants = access.stored();
     }
 
     /** The clone shows itself, is on and is private, whatever the original is. */
@@ -40,6 +41,7 @@ final class ModelCopy {
         var copy = new ModelEntity();
         copy.description = original.description;
         copy.baseModelId = original.baseModelId;
+        copy.fallbackIds = List.copyOf(original.fallbackIds);
         copy.systemPrompt = original.systemPrompt;
         copy.params = original.params;
         copy.suggestions = original.suggestions;

@@ -15,18 +15,22 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A workspace model as it is stored. */
+/** A workspace model, or the settings of a base model, as they are stored. */
 @Entity
 @Table(name = "model")
 public class ModelEntity implements Access.Guarded {
     @Id
     String id;
 
+    ModelKind kind = ModelKind.WORKSPACE;
     String name;
     String description = "";
 
     @Nullable
     String baseModelId;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> fallbackIds = List.of();
 
     String systemPrompt = "";
 
@@ -68,6 +72,10 @@ public class ModelEntity implements Access.Guarded {
     @Convert(converter = VisibilityConverter.class)
     Visibility visibility = Visibility.PRIVATE;
 
+    /** As {@link dev.atelier.accounts.Grant#text} writes them. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> grants = List.of();
+
     /** Names the picture in {@link AvatarEntity}; null where there is none. */
     @Nullable
     String avatarHash;
@@ -86,13 +94,19 @@ public class ModelEntity implements Access.Guarded {
     Instant createdAt;
     Instant updatedAt;
 
+    /** The settings of a base model are nobody's: whoever made them may have been an administrator once. */
     @Override
-    public UUID ownerId() {
-        return ownerId;
+    public @Nullable UUID ownerId() {
+        return kind == ModelKind.BASE ? null : ownerId;
     }
 
     @Override
     public Visibility visibility() {
         return visibility;
+    }
+
+    @Override
+    public List<String> grants() {
+        return grants;
     }
 }

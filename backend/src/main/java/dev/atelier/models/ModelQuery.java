@@ -2,6 +2,7 @@ package dev.atelier.models;
 
 import dev.atelier.accounts.Access;
 import dev.atelier.accounts.Caller;
+import dev.atelier.accounts.Permission;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.http.Cursor;
 import java.time.DateTimeException;
@@ -72,8 +73,9 @@ public record ModelQuery(
 
     Condition matching(Caller caller) {
         var parts = new ArrayList<String>();
-        Map<String, Object> parameters = new HashMap<>(Access.parameters(caller).map());
-        parts.add(Access.USABLE);
+        Map<String, Object> parameters =
+                new HashMap<>(Access.parameters(caller, Permission.USE).map());
+        parts.add(ModelRepository.WORKSPACE + " and " + Access.USABLE);
         if (q != null && !q.isBlank()) {
             parts.add("""
                     (lower(id) like :q escape '\\' or lower(name) like :q escape '\\' or lower(description) like :q escape '\\'

@@ -2,15 +2,23 @@ package dev.atelier.models;
 
 import dev.atelier.accounts.Access;
 import dev.atelier.accounts.Caller;
+import dev.atelier.accounts.Permission;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 
 @ApplicationScoped
 class ModelRepository implements PanacheRepositoryBase<ModelEntity, String> {
+    static final String WORKSPACE = "kind = dev.atelier.models.ModelKind.WORKSPACE";
+
+    Optional<ModelEntity> workspace(String id) {
+        return findByIdOptional(id).filter(model -> model.kind == ModelKind.WORKSPACE);
+    }
+
+    Optional<ModelEntity> settings(String baseModelId) {
+        return findByIdOptional(baseModelId).filter(model -> model.kind == ModelKind.BASE);
+    }
 
     /** Until the transaction ends, nobody else may take an id: what is found free stays free. */
     void lockIds() {
@@ -23,28 +31,19 @@ class ModelRepository implements PanacheRepositoryBase<ModelEntity, String> {
         return count("id", id) > 0;
     }
 
-    /** Names of the owners, in one query for a whole page. */
-    Map<UUID, String> ownerNames(Collection<ModelEntity> models) {
-        var ids = models.stream().map(model -> model.ownerId).distinct().toList();
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = getEntityManager()
-                .createNativeQuery("select id, name from account where id = any(?1)")
-                .setParameter(1, ids.toArray(UUID[]::new))
-                .getResultList();
-        return rows.stream().collect(java.util.stream.Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
-    }
-
     /** How often each tag is used among what the caller may use, the most used first. */
     List<TagCount> tags(Caller caller) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = getEntityManager()
                 .createNativeQuery("""
                         select t.tag, count(*) from model m cross join lateral unnest(m.tags) as t(tag)
-                        where cast(:everything as boolean) or m.owner_id = :me or m.visibility = 'public'
+                        where m.kind = 'workspace'
+                          and (cast(:everything as boolean) or m.owner_id = :me or m.visibility = 'public' or m.grants && cast(:mine as text[]))
                         group by t.tag order by count(*) desc, t.tag
                         """)
                 .setParameter("me", caller.id())
                 .setParameter("everything", caller.isAdmin())
+                .setParameter("mine", Access.granted(caller, Permission.USE))
                 .getResultList();
         return rows.stream()
                 .map(row -> new TagCount((String) row[0], ((Number) row[1]).longValue()))
@@ -57,7 +56,8 @@ class ModelRepository implements PanacheRepositoryBase<ModelEntity, String> {
     /** What the selector may show of workspace models: on, not hidden, with a base, and the caller's to use. */
     List<ModelEntity> selectable(Caller caller) {
         return list(
-                Access.USABLE + " and hidden = false and enabled = true and baseModelId is not null",
-                Access.parameters(caller));
+                WORKSPACE + " and " + Access.USABLE
+                        + " and hidden = false and enabled = true and baseModelId is not null",
+                Access.parameters(caller, Permission.USE));
     }
 }

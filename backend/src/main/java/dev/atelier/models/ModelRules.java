@@ -1,13 +1,16 @@
 package dev.atelier.models;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.atelier.accounts.Principal;
 import dev.atelier.platform.error.FieldError;
 import dev.atelier.platform.json.Json;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a model's fields may hold. Pure: asks neither the database nor a connection. */
@@ -22,6 +25,8 @@ final class ModelRules {
     static final int TAGS = 50;
     static final int TAG = 64;
     static final int IDS = 200;
+    static final int FALLBACKS = 8;
+    static final int GRANTS = 500;
     static final int PARAMS_JSON = 65_536;
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -59,6 +64,7 @@ final class ModelRules {
         for (var i = 0; i < examples.size(); i++) {
             example("/examples/" + i, examples.get(i));
         }
+        fallbacks(orEmpty(content.fallbackIds()), content.baseModelId());
         words("/tags", content.tags(), TAGS, TAG);
         words("/knowledge_ids", content.knowledgeIds(), IDS, ModelIds.LONGEST);
         words("/document_ids", content.documentIds(), IDS, ModelIds.LONGEST);
@@ -68,6 +74,17 @@ final class ModelRules {
         var capabilities = content.capabilities();
         if (capabilities != null && capabilities.size() > IDS) {
             wrong("/capabilities", "must have at most " + IDS + " entries");
+        }
+    }
+
+    private void fallbacks(List<String> ids, @Nullable String base) {
+        words("/fallback_ids", ids, FALLBACKS, ModelIds.LONGEST);
+        for (var i = 0; i < ids.size(); i++) {
+            if (ids.indexOf(ids.get(i)) < i) {
+                wrong("/fallback_ids/" + i, "is named twice");
+            } else if (ids.get(i) != null && ids.get(i).equals(base)) {
+                wrong("/fallback_ids/" + i, "is the base model itself");
+            }
         }
     }
 
@@ -128,8 +145,22 @@ final class ModelRules {
         if (access.visibility() == null) {
             wrong("/access/visibility", "must be private or public");
         }
-        if (access.grants() != null && !access.grants().isEmpty()) {
-            wrong("/access/grants", "sharing with single people and groups is not available yet: leave it empty");
+        var grants = orEmpty(access.grants());
+        size("/access/grants", grants, GRANTS);
+        var named = new HashSet<String>();
+        for (var i = 0; i < grants.size(); i++) {
+            grant("/access/grants/" + i, grants.get(i), named);
+        }
+    }
+
+    private void grant(String pointer, Sharing.GrantView grant, Set<String> named) {
+        if (grant.principal() == null || Principal.parse(grant.principal()).isEmpty()) {
+            wrong(pointer + "/principal", "must be user:<id> or group:<id>");
+        } else if (!named.add(grant.principal())) {
+            wrong(pointer + "/principal", "is named twice: one permission each, the highest includes the others");
+        }
+        if (grant.permission() == null) {
+            wrong(pointer + "/permission", "must be use, read or write");
         }
     }
 

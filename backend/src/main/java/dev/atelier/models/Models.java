@@ -22,9 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Workspace models. Every method asks first whether the caller may; what a caller may not even use does not exist for them. */
@@ -37,18 +35,27 @@ public class Models {
     private final VersionRepository versions;
     private final AvatarRepository avatars;
     private final Audit audit;
+    private final ModelViews views;
+    private final BaseChoice bases;
+    private final SharingRules sharing;
 
     Models(
             ModelRepository models,
             Catalogue catalogue,
             VersionRepository versions,
             AvatarRepository avatars,
-            Audit audit) {
+            Audit audit,
+            ModelViews views,
+            BaseChoice bases,
+            SharingRules sharing) {
         this.models = models;
         this.versions = versions;
         this.avatars = avatars;
         this.catalogue = catalogue;
         this.audit = audit;
+        this.views = views;
+        this.bases = bases;
+        this.sharing = sharing;
     }
 
     /** A model with the tag of the caller's view of it. */
@@ -63,19 +70,15 @@ public class Models {
                 .page(0, query.limit() + 1)
                 .list();
         var shown = found.stream().limit(query.limit()).toList();
-        var owners = models.ownerNames(shown);
-        var items = shown.stream()
-                .map(model -> Model.of(model, owners.getOrDefault(model.ownerId, ""), Access.rights(caller, model)))
-                .toList();
         var next = found.size() > query.limit()
                 ? query.sort().cursorAfter(shown.getLast()).text()
                 : null;
-        return new Page<>(items, next, models.count(matching.text(), matching.parameters()));
+        return new Page<>(views.of(caller, shown), next, models.count(matching.text(), matching.parameters()));
     }
 
     @Transactional
     public Tagged read(Caller caller, String id) {
-        return tagged(caller, usable(caller, id));
+        return views.tagged(caller, usable(caller, id));
     }
 
     /** Refuses an id that a workspace model or a base model has already (409). */
@@ -85,18 +88,15 @@ public class Models {
         var id = ModelIds.normal(content.id() == null ? "" : content.id());
         ModelIds.wrong(id).ifPresent(detail -> errors.add(new FieldError("/id", detail)));
         errors.addAll(ModelRules.check(content));
-        if (content.baseModelId() == null || content.baseModelId().isBlank()) {
-            errors.add(new FieldError("/base_model_id", "must name a base model"));
-        } else {
-            base(content.baseModelId()).ifPresent(errors::add);
-        }
+        errors.addAll(bases.check(content, null, Cause.CREATE));
+        errors.addAll(sharing.check(content.access(), List.of()));
         refuse(errors);
         var model = new ModelEntity();
         model.id = id;
         model.ownerId = caller.id();
         ModelCopy.into(model, content);
         add(caller, model, new Occasion(Cause.CREATE, message == null ? "" : message.strip(), null));
-        return tagged(caller, model);
+        return views.tagged(caller, model);
     }
 
     /** Replaces everything but the id; what the content leaves out becomes empty. */
@@ -105,7 +105,7 @@ public class Models {
             Caller caller, String id, ModelContent content, Precondition precondition, @Nullable String message) {
         var model = writable(caller, id, precondition);
         sameId(model, content);
-        return write(caller, model, content, Occasion.saved(message));
+        return write(caller, model, sharing.withAccess(caller, model, content), Occasion.saved(message));
     }
 
     /** @param patch a JSON Merge Patch (RFC 7396) over what {@link #read} gives the owner */
@@ -115,7 +115,7 @@ public class Models {
         if (!patch.isObject()) {
             throw new Fault.Invalid("", "a merge patch is an object").asException();
         }
-        var now = Json.mapper().valueToTree(Model.of(model, "", Rights.ALL));
+        var now = Json.mapper().valueToTree(Model.of(model, Map.of(), Rights.ALL));
         var content = contentOf(MergePatch.apply(now, patch));
         sameId(model, content);
         return write(caller, model, content, Occasion.saved(message));
@@ -139,7 +139,7 @@ public class Models {
     /** The copy's id is {@code <id>-clone}, then {@code <id>-clone-2} and so on, unless the caller names one. Whoever may read may clone. */
     @Transactional
     public Tagged clone(Caller caller, String id, @Nullable String newId, @Nullable String newName) {
-        if (!models.isTaken(id) && catalogue.baseModel(id).isPresent()) {
+        if (models.workspace(id).isEmpty() && catalogue.baseModel(id).isPresent()) {
             throw new Fault.BaseModelNotClonable(id).asException();
         }
         var original = readable(caller, id);
@@ -161,7 +161,7 @@ public class Models {
         add(caller, copy, new Occasion(Cause.CLONE, "Cloned from " + original.id, null));
         avatars.copy(original, copy);
         models.flush();
-        return tagged(caller, copy);
+        return views.tagged(caller, copy);
     }
 
     /** Idempotent: a switch that stands already stays as it is, and nothing is written. */
@@ -172,7 +172,7 @@ public class Models {
             audit.note(caller, "model." + to.word(), id);
             models.flush();
         }
-        return tagged(caller, model);
+        return views.tagged(caller, model);
     }
 
     @Transactional
@@ -186,7 +186,7 @@ public class Models {
      */
     @Transactional
     public RunnableModel runnable(Caller caller, String id) {
-        var found = models.findByIdOptional(id)
+        var found = models.workspace(id)
                 .filter(model -> Access.rights(caller, model).use());
         if (found.isEmpty()) {
             return catalogue
@@ -207,7 +207,7 @@ public class Models {
     // What follows is shared with the rooms inside models, in the transaction of whoever calls.
 
     ModelEntity usable(Caller caller, String id) {
-        return models.findByIdOptional(id)
+        return models.workspace(id)
                 .filter(model -> Access.rights(caller, model).use())
                 .orElseThrow(() -> new Fault.NotFound(KIND, id).asException());
     }
@@ -225,7 +225,7 @@ public class Models {
         if (!Access.rights(caller, model).write()) {
             throw new Fault.Forbidden("You may use " + id + ", but not change it.").asException();
         }
-        if (!precondition.holds(etag(caller, model))) {
+        if (!precondition.holds(views.etag(caller, model))) {
             throw new Fault.Stale(KIND, id).asException();
         }
         return model;
@@ -233,29 +233,20 @@ public class Models {
 
     private Tagged write(Caller caller, ModelEntity model, ModelContent content, Occasion occasion) {
         var errors = new ArrayList<>(ModelRules.check(content));
-        var base = content.baseModelId();
-        if (occasion.cause() != Cause.RESTORE && !Objects.equals(base, model.baseModelId)) {
-            errors.addAll(
-                    base == null || base.isBlank()
-                            ? List.of(new FieldError("/base_model_id", "must name a base model"))
-                            : base(base).stream().toList());
-        }
+        errors.addAll(bases.check(content, model, occasion.cause()));
+        errors.addAll(sharing.check(content.access(), model.grants));
         refuse(errors);
+        sharing.require(caller, model, content.access());
+        var before = SharingRules.Standing.of(model);
+        var version = model.version;
         ModelCopy.into(model, content);
-        model.updatedAt = Now.instant();
+        sharing.note(caller, model, before);
         versions.record(model, caller, occasion);
-        models.flush();
-        return tagged(caller, model);
-    }
-
-    /** Why a model cannot run on this; a workspace model never can, or access to it could be bypassed through a chain. */
-    private Optional<FieldError> base(String id) {
-        if (models.isTaken(id)) {
-            return Optional.of(new FieldError("/base_model_id", "is a workspace model: a model runs on a base model"));
+        if (model.version > version) { // who may, hidden and on make none
+            model.updatedAt = Now.instant();
         }
-        return catalogue.baseModel(id).isPresent()
-                ? Optional.empty()
-                : Optional.of(new FieldError("/base_model_id", "is no base model of any connection"));
+        models.flush();
+        return views.tagged(caller, model);
     }
 
     void add(Caller caller, ModelEntity model, Occasion occasion) {
@@ -282,17 +273,7 @@ public class Models {
     /** A model whose row was changed. */
     Tagged saved(Caller caller, ModelEntity model) {
         models.flush();
-        return tagged(caller, model);
-    }
-
-    private Tagged tagged(Caller caller, ModelEntity model) {
-        var owner = models.ownerNames(Set.of(model)).getOrDefault(model.ownerId, "");
-        return new Tagged(Model.of(model, owner, Access.rights(caller, model)), etag(caller, model));
-    }
-
-    private static Etag etag(Caller caller, ModelEntity model) {
-        var rights = Access.rights(caller, model);
-        return Etag.of(model.revision, rights.write() ? "w" : rights.read() ? "r" : "u");
+        return views.tagged(caller, model);
     }
 
     private static ModelContent contentOf(JsonNode document) {

@@ -92,7 +92,7 @@ public class Selector {
         return new CatalogEntry(
                 model.id,
                 model.name,
-                CatalogEntry.Kind.WORKSPACE,
+                ModelKind.WORKSPACE,
                 model.baseModelId,
                 model.description,
                 model.tags,
@@ -108,7 +108,7 @@ public class Selector {
         return new CatalogEntry(
                 base.id(),
                 base.name(),
-                CatalogEntry.Kind.BASE,
+                ModelKind.BASE,
                 null,
                 "",
                 base.tags(),

@@ -1,19 +1,77 @@
 package dev.atelier.models;
 
+import dev.atelier.accounts.Grant;
+import dev.atelier.accounts.Permission;
+import dev.atelier.accounts.Principal;
 import dev.atelier.accounts.Visibility;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Who may use a model besides its owner and administrators. Sharing with single people and groups is not there yet. */
+/**
+ * Who may use a model besides its owner and administrators.
+ *
+ * @param grants to single people and groups, each at most once; none are shown to who may only use the model
+ */
 @Schema(name = "Access")
-public record Sharing(Visibility visibility, @Nullable List<Grant> grants) {
+public record Sharing(Visibility visibility, @Nullable List<GrantView> grants) {
     public static final Sharing PRIVATE = new Sharing(Visibility.PRIVATE, List.of());
 
     public Sharing {
         grants = grants == null ? List.of() : List.copyOf(grants);
     }
 
-    /** @param principal {@code user:<id>} or {@code group:<id>}; @param permission use, read or write */
-    public record Grant(String principal, String permission) {}
+    /**
+     * @param principal {@code user:<id>} or {@code group:<id>}
+     * @param permission write includes read, read includes use
+     * @param name of the person or group, null where it is gone; read only
+     */
+    @Schema(name = "Grant")
+    public record GrantView(
+            @Schema(examples = "group:0193a000-0000-7000-8000-000000000001")
+            String principal,
+
+            Permission permission,
+            @Schema(readOnly = true) @Nullable String name) {
+
+        public GrantView(String principal, Permission permission) {
+            this(principal, permission, null);
+        }
+    }
+
+    static Sharing of(ModelEntity model, Map<Principal, String> names) {
+        var grants = granted(model.grants)
+                .map(grant -> new GrantView(grant.principal().text(), grant.permission(), names.get(grant.principal())))
+                .toList();
+        return new Sharing(model.visibility, grants);
+    }
+
+    /** As the row stores them; what is no grant is left out, {@link ModelRules} has refused it before. */
+    List<String> stored() {
+        return orNone().flatMap(grant -> Principal.parse(grant.principal()).stream()
+                        .map(principal -> new Grant(principal, grant.permission()).text()))
+                .toList();
+    }
+
+    Set<Principal> principals() {
+        return orNone().flatMap(grant -> Principal.parse(grant.principal()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether both let the same people do the same. */
+    boolean isAs(ModelEntity model) {
+        return visibility == model.visibility && Set.copyOf(stored()).equals(Set.copyOf(model.grants));
+    }
+
+    static Stream<Grant> granted(List<String> stored) {
+        return stored.stream().flatMap(text -> Grant.parse(text).stream());
+    }
+
+    private Stream<GrantView> orNone() {
+        return grants == null ? Stream.empty() : grants.stream();
+    }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class EffectiveRequestTest {
     private static final PromptVariables VARIABLES = PromptVariables.on(new Occasion(
-            new Caller(new UUID(0, 1), "Ann", "ann@example.com", Role.USER, "fr", "Europe/Paris", null),
+            new Caller(new UUID(0, 1), "Ann", "ann@example.com", Role.USER, "fr", "Europe/Paris", List.of(), null),
             null,
             Instant.parse("2026-11-20T22:49:25Z"),
             "request-1"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atelier.accounts.Caller;
 import dev.atelier.accounts.Role;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ class PromptVariablesTest {
     private static final Instant AT = Instant.parse("2026-11-20T22:49:25Z");
 
     private static Occasion occasion(@Nullable String language, @Nullable String zone, @Nullable String accept) {
-        var caller = new Caller(new UUID(0, 1), "Ann Lee", "ann@example.com", Role.USER, language, zone, null);
+        var caller =
+                new Caller(new UUID(0, 1), "Ann Lee", "ann@example.com", Role.USER, language, zone, List.of(), null);
         return new Occasion(caller, accept, AT, "request-1");
     }
 
@@ -62,7 +64,14 @@ class PromptVariablesTest {
     @Test
     void a_value_is_never_searched_again() {
         var caller = new Caller(
-                new UUID(0, 1), "{{USER_EMAIL}} $1 \\", "ann@example.com", Role.ADMIN, null, "Europe/Berlin", null);
+                new UUID(0, 1),
+                "{{USER_EMAIL}} $1 \\",
+                "ann@example.com",
+                Role.ADMIN,
+                null,
+                "Europe/Berlin",
+                List.of(),
+                null);
         var variables = PromptVariables.on(new Occasion(caller, null, AT, "request-1"));
         assertThat(variables.fill("I am {{USER_NAME}}.")).isEqualTo("I am {{USER_EMAIL}} $1 \\.");
     }

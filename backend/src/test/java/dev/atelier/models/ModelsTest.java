@@ -131,7 +131,12 @@ class ModelsTest {
                     {"name": "a\\u0000b"}                     | /name
                     {"tags": "legal"}                         | /tags
                     {"suggestions": [{"title": "x"}]}         | /suggestions/0/prompt
-                    {"access": {"visibility": "private", "grants": [{"principal": "user:1", "permission": "use"}]}} | /access/grants
+                    {"access": {"visibility": "private", "grants": [{"principal": "user:1", "permission": "use"}]}} | /access/grants/0/principal
+                    {"access": {"visibility": "private", "grants": [null]}} | /access
+                    {"access": {"visibility": "private", "grants": [{"principal": "user:00000000-0000-7000-8000-000000000001", "permission": "use"}]}} | /access/grants/0/principal
+                    {"access": {"visibility": "private", "grants": [{"principal": "user:00000000-0000-7000-8000-000000000001", "permission": "own"}]}} | /access/grants/0/permission
+                    {"fallback_ids": ["nowhere"]}             | /fallback_ids/0
+                    {"fallback_ids": ["demo-plain"]}          | /fallback_ids/0
                     {"access": {"visibility": "everybody"}}   | /access/visibility
                     {"hidden": "yes"}                         | /hidden
                     """)

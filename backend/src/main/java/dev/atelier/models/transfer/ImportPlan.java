@@ -11,8 +11,10 @@ import dev.atelier.models.transfer.ImportReport.Kind;
 import dev.atelier.models.transfer.ImportReport.Unresolved;
 import dev.atelier.platform.error.FieldError;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ final class ImportPlan {
     private final ModelArchive archive;
     private final Caller caller;
     private final Imports.Wish wish;
+    private final Map<String, Boolean> known = new HashMap<>(); // principals
     private final Set<String> takenByFile = new HashSet<>();
     private final List<Item> items = new ArrayList<>();
     private final List<Runnable> writes = new ArrayList<>();
@@ -48,8 +51,36 @@ final class ImportPlan {
             case Incoming.Nothing(var id, var reason) -> items.add(skipped(id, null, reason));
             case Incoming.Refused(var id, var kind, var reason) ->
                 items.add(new Item(id, null, null, kind, Action.REFUSE, List.of(), List.of(), List.of(reason)));
-            case Incoming.Entry entry -> add(entry);
+            case Incoming.Entry entry -> add(granted(entry));
         }
+    }
+
+    /** With the grants to those who are here; the others are named, and kept for export. */
+    private Incoming.Entry granted(Incoming.Entry entry) {
+        var access = entry.content().access();
+        if (access == null || access.grants() == null || access.grants().isEmpty()) {
+            return entry;
+        }
+        var here = new ArrayList<Sharing.GrantView>();
+        var mentions = new ArrayList<>(entry.mentions());
+        for (var grant : access.grants()) {
+            if (known.computeIfAbsent(grant.principal(), archive::isPrincipal)) {
+                here.add(grant);
+            } else {
+                mentions.add(unknown(grant.principal()));
+            }
+        }
+        return new Incoming.Entry(
+                entry.sourceId(),
+                entry.content().withAccess(new Sharing(access.visibility(), here)),
+                OpenWebUiAccess.without(entry.original(), here),
+                mentions,
+                entry.problems());
+    }
+
+    private static Unresolved unknown(String principal) {
+        var parts = principal.split(":", 2);
+        return new Unresolved(parts[0], parts[1]);
     }
 
     private void add(Incoming.Entry entry) {
@@ -97,7 +128,8 @@ final class ImportPlan {
             return;
         }
         takenByFile.add(id);
-        var merged = Merge.of(found.get().model(), entry.content());
+        var content = found.get().mayShare() ? entry.content() : entry.content().withAccess(null);
+        var merged = Merge.of(found.get().model(), content);
         var changes = Merge.changes(found.get().model(), merged);
         items.add(new Item(
                 entry.sourceId(),
@@ -116,7 +148,7 @@ final class ImportPlan {
 
     private void create(Incoming.Entry entry, String id, Action action) {
         takenByFile.add(id);
-        var content = Merge.withId(withDefaults(entry.content()), id);
+        var content = withDefaults(entry.content()).withId(id);
         items.add(new Item(
                 entry.sourceId(),
                 id,
@@ -130,9 +162,7 @@ final class ImportPlan {
     }
 
     private ModelContent withDefaults(ModelContent content) {
-        return content.access() == null
-                ? Merge.withAccess(content, new Sharing(wish.visibility(), List.of()))
-                : content;
+        return content.access() == null ? content.withAccess(new Sharing(wish.visibility(), List.of())) : content;
     }
 
     private List<Unresolved> unresolved(Incoming.Entry entry) {

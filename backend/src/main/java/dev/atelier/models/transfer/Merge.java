@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atelier.models.Model;
 import dev.atelier.models.ModelContent;
-import dev.atelier.models.Sharing;
 import dev.atelier.platform.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +21,7 @@ final class Merge {
                 or(file.name(), model.name()),
                 or(file.description(), model.description()),
                 or(file.baseModelId(), model.baseModelId()),
+                or(file.fallbackIds(), model.fallbackIds()),
                 or(file.systemPrompt(), model.systemPrompt()),
                 or(file.params(), model.params()),
                 or(file.suggestions(), model.suggestions()),
@@ -37,37 +37,6 @@ final class Merge {
                 or(file.hidden(), model.hidden()),
                 or(file.enabled(), model.enabled()),
                 or(file.access(), model.access()));
-    }
-
-    static ModelContent withId(ModelContent content, String id) {
-        return copy(content, id, content.access());
-    }
-
-    static ModelContent withAccess(ModelContent content, Sharing access) {
-        return copy(content, content.id(), access);
-    }
-
-    private static ModelContent copy(ModelContent c, @Nullable String id, @Nullable Sharing access) {
-        return new ModelContent(
-                id,
-                c.name(),
-                c.description(),
-                c.baseModelId(),
-                c.systemPrompt(),
-                c.params(),
-                c.suggestions(),
-                c.greeting(),
-                c.examples(),
-                c.knowledgeIds(),
-                c.documentIds(),
-                c.toolIds(),
-                c.filterIds(),
-                c.actionIds(),
-                c.capabilities(),
-                c.tags(),
-                c.hidden(),
-                c.enabled(),
-                access);
     }
 
     /** What differs, field by field. */

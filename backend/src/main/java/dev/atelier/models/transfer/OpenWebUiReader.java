@@ -3,10 +3,8 @@ package dev.atelier.models.transfer;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.atelier.accounts.Visibility;
 import dev.atelier.models.Example;
 import dev.atelier.models.ModelContent;
-import dev.atelier.models.Sharing;
 import dev.atelier.models.Suggestion;
 import dev.atelier.platform.json.Json;
 import java.util.ArrayList;
@@ -91,6 +89,7 @@ final class OpenWebUiReader {
                 name(sourceId),
                 present(meta, "description") ? text(meta.path("description")) : null,
                 base,
+                fallbacks(),
                 entry.path("params").has("system") || params.isEmpty()
                         ? text(entry.path("params").path("system"))
                         : null,
@@ -107,9 +106,18 @@ final class OpenWebUiReader {
                 tags(),
                 meta.has("hidden") ? meta.path("hidden").asBoolean() : null,
                 entry.has("is_active") ? entry.path("is_active").asBoolean(true) : null,
-                access());
+                OpenWebUiAccess.read(entry, problems));
         mentions.addFirst(new ImportReport.Unresolved("base_model", base));
         return new Incoming.Entry(sourceId, content, OpenWebUiOriginal.of(entry), mentions, problems);
+    }
+
+    private @Nullable List<String> fallbacks() {
+        if (!meta.path("fallback_ids").isArray()) {
+            return null;
+        }
+        var result = new ArrayList<String>();
+        meta.path("fallback_ids").forEach(id -> add(result, "base_model", id.asText("")));
+        return result;
     }
 
     private @Nullable String baseModelId() {
@@ -220,27 +228,6 @@ final class OpenWebUiReader {
             ids.add(id);
             mentions.add(new ImportReport.Unresolved(kind, id));
         }
-    }
-
-    /** {@code access_control: null} and a grant to everybody are public; other grants are kept, not applied. */
-    private @Nullable Sharing access() {
-        if (entry.path("access_grants").isArray()) {
-            return sharing(
-                    OpenWebUiAccess.isPublic(entry.path("access_grants")),
-                    OpenWebUiAccess.others(entry.path("access_grants")));
-        }
-        if (entry.has("access_control")) {
-            var control = entry.path("access_control");
-            return sharing(control.isNull(), OpenWebUiAccess.named(control));
-        }
-        return null;
-    }
-
-    private Sharing sharing(boolean everybody, int others) {
-        if (others > 0) {
-            problems.add("Shared with " + others + " people or groups: kept for export, not applied here yet.");
-        }
-        return everybody ? new Sharing(Visibility.PUBLIC, List.of()) : Sharing.PRIVATE;
     }
 
     /** What only Atelier has, from an export of its own. */

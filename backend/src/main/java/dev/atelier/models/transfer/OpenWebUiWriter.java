@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.atelier.accounts.Visibility;
 import dev.atelier.models.Model;
 import dev.atelier.models.ModelArchive;
 import dev.atelier.models.ModelContent;
@@ -36,8 +35,8 @@ final class OpenWebUiWriter {
     }
 
     private static final ModelContent NOTHING = new ModelContent(
-            null, null, null, null, null, Map.of(), null, null, null, null, null, null, null, null, null, null, null,
-            null, null);
+            null, null, null, null, null, null, Map.of(), null, null, null, null, null, null, null, null, null, null,
+            null, null, null);
 
     static ObjectNode write(ModelArchive.Archived archived) {
         return new OpenWebUiWriter(archived).entry();
@@ -48,7 +47,7 @@ final class OpenWebUiWriter {
         entry.put("base_model_id", model.baseModelId());
         params(object(entry, "params"));
         meta(object(entry, "meta"));
-        access();
+        OpenWebUiAccess.write(entry, model.access());
         if (!Objects.equals(before.enabled(), model.enabled())) {
             entry.put("is_active", model.enabled());
         }
@@ -96,6 +95,11 @@ final class OpenWebUiWriter {
                 before.filterIds(), model.filterIds(), List.of(), now -> meta.set("filterIds", JSON.valueToTree(now)));
         unlessSame(
                 before.actionIds(), model.actionIds(), List.of(), now -> meta.set("actionIds", JSON.valueToTree(now)));
+        unlessSame(
+                before.fallbackIds(),
+                model.fallbackIds(),
+                List.of(),
+                now -> meta.set("fallback_ids", JSON.valueToTree(now)));
         unlessSame(before.hidden(), model.hidden(), false, hidden -> meta.put("hidden", hidden));
         if (!Json.same(before.knowledgeIds(), model.knowledgeIds())
                 || !Json.same(before.documentIds(), model.documentIds())) {
@@ -127,23 +131,6 @@ final class OpenWebUiWriter {
         }
         if (!kept.isEmpty() || meta.path("knowledge").isArray()) {
             meta.set("knowledge", JSON.valueToTree(kept));
-        }
-    }
-
-    private void access() {
-        var isPublic = model.access().visibility() == Visibility.PUBLIC;
-        var same = before.access() != null
-                && before.access().visibility() == model.access().visibility();
-        if (same && entry.path("access_grants").isArray()) {
-            return;
-        }
-        entry.remove("access_control");
-        ArrayNode grants = entry.putArray("access_grants");
-        if (isPublic) {
-            grants.addObject()
-                    .put("principal_type", "user")
-                    .put("principal_id", "*")
-                    .put("permission", "read");
         }
     }
 
