@@ -2260,6 +2260,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The exact request that would go upstream, each part with its origin; nothing is sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Accept-Language"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "*/*": components["schemas"]["ExplainRequest"];
+                    "application/json": components["schemas"]["ExplainRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Explanation"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/models/{id}/export": {
         parameters: {
             query?: never;
@@ -3026,6 +3087,8 @@ export interface components {
             base_model_id: string | null;
             capabilities: string[];
             description: string;
+            /** @example llama */
+            family: string | null;
             /** @description Left out with fields=summary */
             greeting?: string | null;
             id: string;
@@ -3138,6 +3201,59 @@ export interface components {
         };
         /** @enum {string} */
         ExampleRole: "user" | "assistant" | "system";
+        ExplainMessage: {
+            /** @example Which law governs this agreement? */
+            content: string | null;
+            /** @enum {string|null} */
+            role: "user" | "assistant" | null;
+        };
+        ExplainRequest: {
+            messages?: components["schemas"]["ExplainMessage"][] | null;
+            params?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ExplainedConnection: {
+            id: components["schemas"]["UUID"];
+            kind: components["schemas"]["ConnectionKind"];
+            name: string;
+        };
+        ExplainedLoss: {
+            origin: components["schemas"]["ExplainedOrigin"];
+            value: unknown | null;
+        };
+        /** @enum {string} */
+        ExplainedOrigin: "model" | "example" | "request" | "server";
+        ExplainedParameter: {
+            name: string;
+            reason: components["schemas"]["ExplainedReason"];
+            value: unknown | null;
+        };
+        ExplainedPart: {
+            lost?: components["schemas"]["ExplainedLoss"] | null;
+            origin: components["schemas"]["ExplainedOrigin"];
+            /** @example /options/temperature */
+            path: string;
+            value: unknown;
+        };
+        /** @enum {string} */
+        ExplainedReason: "kept_here" | "not_taken" | "retired" | "unknown";
+        ExplainedVariable: {
+            /** @example {{USER_NAME}} */
+            text: string;
+            value: string | null;
+        };
+        Explanation: {
+            connection: components["schemas"]["ExplainedConnection"];
+            model_id: string;
+            not_sent: components["schemas"]["ExplainedParameter"][];
+            others: components["schemas"]["ExplainedConnection"][];
+            parts: components["schemas"]["ExplainedPart"][];
+            request: unknown;
+            variables: components["schemas"]["ExplainedVariable"][];
+            /** Format: int32 */
+            version: number;
+        };
         FieldChange: {
             /** @example params.temperature */
             field: string;

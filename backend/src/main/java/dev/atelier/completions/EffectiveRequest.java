@@ -32,6 +32,17 @@ public record EffectiveRequest(
         return new EffectiveRequest(variables.fill(model.systemPrompt()), examples, history, params);
     }
 
+    /** The same, where a caller sets parameters of their own: theirs win, one that is null changes nothing. */
+    EffectiveRequest with(Map<String, Object> overrides) {
+        var merged = new LinkedHashMap<>(params);
+        overrides.forEach((name, value) -> {
+            if (value != null) {
+                merged.put(name, value);
+            }
+        });
+        return new EffectiveRequest(systemPrompt, examples, history, merged);
+    }
+
     public ChatRequest chatRequest() {
         var messages = new ArrayList<ChatMessage>(examples.size() + history.size() + 1);
         if (!systemPrompt.isBlank()) {

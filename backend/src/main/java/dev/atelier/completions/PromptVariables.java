@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -24,6 +25,7 @@ public final class PromptVariables {
     private static final String QUOTED = "\"(?:\\\\[^{]|[^\"\\\\{]|\\{(?!\\{))*+\"";
 
     private static final int LONGEST_DEFINITION = 4_096;
+    private static final int MOST_LISTED = 200;
 
     /** A name; or {@code chat.variables.key}, with a definition behind a bar; or {@code user.variables.key}. Spaces inside the braces do not count. */
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*(?:(?<name>[A-Za-z_]+)"
@@ -69,6 +71,19 @@ public final class PromptVariables {
     /** The prompt with every variable replaced, in any case and with or without inner spaces; what is no variable stays as it is. */
     public String fill(String prompt) {
         return VARIABLE.matcher(prompt).replaceAll(found -> Matcher.quoteReplacement(valueOf(found)));
+    }
+
+    /** What of a prompt is replaced, and what looks like a variable and is none; each text once, in the order of the prompt. */
+    List<Explanation.Variable> in(String prompt) {
+        return VARIABLE.matcher(prompt)
+                .results()
+                .map(found -> {
+                    var value = valueOf(found);
+                    return new Explanation.Variable(found.group(), value.equals(found.group()) ? null : value);
+                })
+                .distinct()
+                .limit(MOST_LISTED)
+                .toList();
     }
 
     private String valueOf(MatchResult found) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sources the connections that have the model, or its base model
  * @param capabilities what it can do, such as vision
+ * @param family of the base model, as its upstream names it; null where it does not say
  */
 public record CatalogEntry(
         String id,
@@ -21,6 +22,9 @@ public record CatalogEntry(
         String description,
         List<String> tags,
         Collection<String> capabilities,
+
+        @Nullable @Schema(examples = "llama") String family,
+
         @Nullable String avatarUrl,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(description = "Left out with fields=summary")
@@ -34,6 +38,18 @@ public record CatalogEntry(
 
     CatalogEntry summary() {
         return new CatalogEntry(
-                id, name, kind, baseModelId, description, tags, capabilities, avatarUrl, null, null, sources, state);
+                id,
+                name,
+                kind,
+                baseModelId,
+                description,
+                tags,
+                capabilities,
+                family,
+                avatarUrl,
+                null,
+                null,
+                sources,
+                state);
     }
 }

@@ -97,6 +97,7 @@ public class Selector {
                 model.description,
                 model.tags,
                 capabilities(model, base),
+                base.map(Selector::family).orElse(null),
                 Model.avatarUrl(model),
                 model.suggestions,
                 model.greeting,
@@ -113,11 +114,16 @@ public class Selector {
                 "",
                 base.tags(),
                 new TreeSet<>(base.capabilities()),
+                family(base),
                 null,
                 List.of(),
                 "",
                 base.sources(),
                 base.state());
+    }
+
+    private static @Nullable String family(BaseModel base) {
+        return base.details().family();
     }
 
     /** What the base can do, as far as the model's own switches leave it on; what they turn on the person answers for. */
