@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogEntry } from '@/shared/http/types';
-import { commonTags, groupsOf, matches, toggled } from './pick';
+import { commonTags, everything, families, groupsOf, recentWith, toggled } from './pick';
 
 const entry = (id: string, more: Partial<CatalogEntry> = {}): CatalogEntry => ({
   id,
@@ -10,46 +10,66 @@ const entry = (id: string, more: Partial<CatalogEntry> = {}): CatalogEntry => ({
   description: '',
   tags: [],
   capabilities: [],
+  family: null,
   avatar_url: null,
   sources: [],
   state: 'ok',
   ...more,
 });
 const entries = [
-  entry('contract', { name: 'Contract reviewer', tags: ['legal'] }),
-  entry('correcteur', { name: 'Correcteur zélé', tags: ['fr', 'legal'], capabilities: ['vision'] }),
-  entry('llava:13b', { kind: 'base', base_model_id: null, capabilities: ['vision'] }),
+  entry('contract', { name: 'Contract reviewer', tags: ['legal'], family: 'mistral' }),
+  entry('correcteur', { name: 'Correcteur zélé', tags: ['fr', 'legal'], capabilities: ['vision'], family: 'mistral' }),
+  entry('llava:13b', { kind: 'base', base_model_id: null, capabilities: ['vision'], family: 'llava' }),
 ];
-const ids = (groups: ReturnType<typeof groupsOf>) => groups.map((group) => [group.key, group.entries.map(({ id }) => id)]);
+const nobody = { stars: new Set<string>(), recent: [] };
+const found = (query: string, filter = everything, known: Parameters<typeof groupsOf>[3] = nobody, all = entries) =>
+  groupsOf(all, query, filter, known).map((group) => [group.key, group.entries.map(({ id }) => id)]);
 
 describe('the selector', () => {
   it('finds every word, in any field, without accents or case', () => {
-    expect(matches(entries[1] as CatalogEntry, 'ZELE fr')).toBe(true);
-    expect(matches(entries[0] as CatalogEntry, 'mistral contract')).toBe(true);
-    expect(matches(entries[0] as CatalogEntry, 'contract french')).toBe(false);
+    expect(found('ZELE fr')).toEqual([['matches', ['correcteur']]]);
+    expect(found('mistral contract')).toEqual([['matches', ['contract']]]);
+    expect(found('contract french')).toEqual([]);
   });
-  it('shows favourites once, first', () => {
-    expect(ids(groupsOf(entries, '', 'all', new Set(['llava:13b'])))).toEqual([
-      ['starred', ['llava:13b']],
-      ['workspace', ['contract', 'correcteur']],
+  it('ranks the same before what begins so, before what holds it, before what is alike', () => {
+    const all = ['x-qwen', 'aqwena', 'qwen2.5', 'qwen', 'q-w-e-n'].map((id) => entry(id));
+    expect(found('qwen', everything, nobody, all)).toEqual([
+      ['matches', ['qwen', 'qwen2.5', 'x-qwen', 'aqwena']],
+      ['similar', ['q-w-e-n']],
     ]);
   });
-  it('narrows by kind, by what a model sees, and by tag', () => {
-    expect(ids(groupsOf(entries, '', 'base', new Set()))).toEqual([['base', ['llava:13b']]]);
-    expect(ids(groupsOf(entries, '', 'vision', new Set()))).toEqual([
+  it('forgives a letter that was left out, but not any letters anywhere', () => {
+    expect(found('contrct')).toEqual([['similar', ['contract']]]);
+    expect(found('cwr')).toEqual([]);
+  });
+  it('shows favourites and the last used once, first', () => {
+    expect(found('', everything, { stars: new Set(['llava:13b']), recent: ['correcteur', 'llava:13b', 'gone'] })).toEqual([
+      ['starred', ['llava:13b']],
+      ['recent', ['correcteur']],
+      ['workspace', ['contract']],
+    ]);
+  });
+  it('narrows by kind, by what a model sees, by family and by tag, together', () => {
+    expect(found('', { ...everything, kind: 'base' })).toEqual([['base', ['llava:13b']]]);
+    expect(found('', { ...everything, vision: true })).toEqual([
       ['workspace', ['correcteur']],
       ['base', ['llava:13b']],
     ]);
-    expect(ids(groupsOf(entries, '', 'tag:fr', new Set()))).toEqual([['workspace', ['correcteur']]]);
+    expect(found('', { ...everything, vision: true, family: 'mistral', tag: 'fr' })).toEqual([['workspace', ['correcteur']]]);
   });
   it('has no group without a match', () => {
-    expect(groupsOf(entries, 'nobody', 'all', new Set())).toEqual([]);
+    expect(found('nobody')).toEqual([]);
   });
-  it('offers the tags most in use', () => {
+  it('offers the tags and families most in use', () => {
     expect(commonTags(entries)).toEqual(['legal', 'fr']);
+    expect(families(entries)).toEqual(['mistral', 'llava']);
+    expect(families(entries.slice(0, 2))).toEqual([]);
   });
   it('takes no more than it may', () => {
     expect(toggled(['a', 'b'], 'c', 2)).toEqual(['a', 'b']);
     expect(toggled(['a', 'b'], 'a', 2)).toEqual(['b']);
+  });
+  it('remembers what was used last, each once', () => {
+    expect(recentWith(['a', 'b', 'c'], ['c', 'd'], 3)).toEqual(['c', 'd', 'a']);
   });
 });

@@ -7,9 +7,10 @@ export type Preferences = {
   sidebar: 'wide' | 'narrow';
   stars: string[];
   models: string[];
+  recent: string[];
   language: string | null;
 };
-const fallback: Preferences = { theme: 'system', letters: true, sidebar: 'wide', stars: [], models: [], language: null };
+const fallback: Preferences = { theme: 'system', letters: true, sidebar: 'wide', stars: [], models: [], recent: [], language: null };
 const key = 'atelier.preferences';
 
 const read = (): Preferences => {

@@ -56,7 +56,7 @@ export const demoBases = (): BaseModel[] => [
 export const emptyState = (): State => ({
   accounts: [],
   session: null,
-  settings: { signup: 'pending' },
+  settings: { signup: 'pending', pulls: 'admins' },
   keys: [],
   models: [],
   connections: [demoConnection()],
@@ -104,7 +104,8 @@ export const catalogOf = (state: State): CatalogEntry[] => [
     .map((model): CatalogEntry => {
       const on = state.bases.find((one) => one.id === model.base_model_id);
       const capabilities = Object.keys(model.capabilities).filter((name) => model.capabilities[name]);
-      return { ...model, capabilities, kind: 'workspace', sources: on?.sources ?? [], state: on?.state ?? 'removed' };
+      const family = on?.details.family ?? null;
+      return { ...model, capabilities, family, kind: 'workspace', sources: on?.sources ?? [], state: on?.state ?? 'removed' };
     }),
   ...state.bases.map(
     (one): CatalogEntry => ({
@@ -115,6 +116,7 @@ export const catalogOf = (state: State): CatalogEntry[] => [
       description: '',
       tags: [],
       capabilities: one.capabilities,
+      family: one.details.family,
       avatar_url: null,
       sources: one.sources,
       state: one.state,

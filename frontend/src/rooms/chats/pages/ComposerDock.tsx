@@ -5,7 +5,7 @@ import { keepDraft } from '../draft';
 import { mostModels } from '../model';
 import { Composer, type Context } from '../parts/Composer';
 import { Picker } from '../parts/Picker';
-import { toggled } from '../pick';
+import { recentWith, toggled } from '../pick';
 import { useModelsOf } from './useModelsOf';
 
 type Props = {
@@ -27,7 +27,7 @@ type Props = {
 export function ComposerDock(props: Props) {
   const { chat, ids, text, onIds, onText, onPicking } = props;
   const [mode, setMode] = useState<'add' | 'change' | null>(null);
-  const { stars } = usePreferences();
+  const { stars, recent } = usePreferences();
   const { entries, byId, face, ready } = useModelsOf(ids);
 
   useEffect(() => keepDraft(chat, text), [chat, text]);
@@ -44,7 +44,7 @@ export function ComposerDock(props: Props) {
   }, [show]);
   const use = (next: string[]) => {
     onIds(next);
-    prefer({ models: next });
+    prefer({ models: next, recent: recentWith(recent, next) });
     close();
   };
   useKeys({ 'mod+shift+m': () => show(mode ? null : 'add') });
@@ -65,9 +65,12 @@ export function ComposerDock(props: Props) {
             chosen={ids}
             mode={mode}
             stars={stars}
+            recent={recent}
             most={mostModels}
             faceOf={(entry) => face(entry.id)}
             onStar={(id) => prefer({ stars: toggled(stars, id, 500) })}
+            offerOf={() => null}
+            onPull={() => undefined}
             onUse={use}
             onClose={close}
           />

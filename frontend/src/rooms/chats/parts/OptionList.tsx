@@ -1,44 +1,53 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, useEffect, useRef } from 'react';
+import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogEntry } from '@/shared/http/types';
 import type { Face } from '@/shared/ui/Avatar';
-import type { Group } from '../pick';
+import type { Group, GroupKey } from '../pick';
 import { Option } from './Option';
+import { PullOption } from './PullOption';
+import { pullRow } from './usePicking';
 
 type Props = {
   base: string;
   groups: Group[];
+  offer: string | null;
   ids: string[];
   active: string | null;
   stars: ReadonlySet<string>;
   faceOf: (entry: CatalogEntry) => Face;
-  onHover: (id: string) => void;
+  onHover: (key: string) => void;
   onChoose: (id: string) => void;
   onStar: (id: string) => void;
+  onPull: () => void;
 };
 
-type Line = { caption: Group['key'] } | { entry: CatalogEntry; at: number };
+type Line = { caption: GroupKey | 'missing' } | { entry: CatalogEntry; at: number } | { pull: string; at: number };
 
-const linesOf = (groups: Group[]): Line[] => {
+const linesOf = (groups: Group[], offer: string | null): Line[] => {
   let at = 0;
-  return groups.flatMap((group): Line[] => [{ caption: group.key }, ...group.entries.map((entry) => ({ entry, at: at++ }))]);
+  const lines = groups.flatMap((group): Line[] => [{ caption: group.key }, ...group.entries.map((entry) => ({ entry, at: at++ }))]);
+  return offer ? [...lines, { caption: 'missing' }, { pull: offer, at }] : lines;
 };
+
+const keyOf = (line: Line): string | null => ('entry' in line ? line.entry.id : 'pull' in line ? pullRow.key : null);
+const heightOf = (line: Line): number => ('caption' in line ? 28 : 'pull' in line ? 56 : 34);
 
 /** Below this all rows are drawn; above, only those in sight and the active one. */
 const many = 120;
 
-export function OptionList({ base, groups, ids, active, stars, faceOf, onHover, onChoose, onStar }: Props) {
+export function OptionList({ base, groups, offer, ids, active, stars, faceOf, onHover, onChoose, onStar, onPull }: Props) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
-  const lines = linesOf(groups);
-  const of = lines.length - groups.length;
-  const activeLine = lines.findIndex((line) => 'entry' in line && line.entry.id === active);
+  const lines = useMemo(() => linesOf(groups, offer), [groups, offer]);
+  const of = useMemo(() => lines.filter((line) => keyOf(line) !== null).length, [lines]);
+  const activeLine = useMemo(() => (active === null ? -1 : lines.findIndex((line) => keyOf(line) === active)), [lines, active]);
+  const ticked = useMemo(() => new Set(ids), [ids]);
   const virtual = useVirtualizer({
     count: lines.length,
     enabled: lines.length > many,
     getScrollElement: () => box.current,
-    estimateSize: (i) => ('caption' in (lines[i] as Line) ? 28 : 34),
+    estimateSize: (i) => heightOf(lines[i] as Line),
     overscan: 10,
     rangeExtractor: (range) => {
       const shown = new Set(activeLine >= 0 ? [activeLine] : []);
@@ -47,34 +56,38 @@ export function OptionList({ base, groups, ids, active, stars, faceOf, onHover, 
     },
   });
 
-  const scrollTo = virtual.scrollToIndex;
+  const { scrollToIndex, measure } = virtual;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: captions and rows differ in height, so other lines are measured anew
+  useEffect(() => measure(), [lines, measure]);
   useEffect(() => {
     if (activeLine < 0) return;
-    if (lines.length > many) scrollTo(activeLine);
+    if (lines.length > many) scrollToIndex(activeLine);
     else box.current?.querySelector('[data-act]')?.scrollIntoView?.({ block: 'nearest' });
-  }, [activeLine, lines.length, scrollTo]);
+  }, [activeLine, lines.length, scrollToIndex]);
 
-  const draw = (line: Line, key: number, style?: CSSProperties) =>
-    'caption' in line ? (
-      <div key={key} className="ocap" role="presentation" style={style}>
-        {t(`chats.pick.${line.caption}`)}
-      </div>
-    ) : (
-      <div key={key} role="presentation" style={style}>
-        <Option
-          entry={line.entry}
-          face={faceOf(line.entry)}
-          optionId={`${base}-${line.at}`}
-          selected={ids.includes(line.entry.id)}
-          active={line.entry.id === active}
-          starred={stars.has(line.entry.id)}
-          place={{ at: line.at, of }}
-          onHover={() => onHover(line.entry.id)}
-          onChoose={() => onChoose(line.entry.id)}
-          onStar={() => onStar(line.entry.id)}
-        />
-      </div>
+  const drawn = (line: Line) => {
+    if ('caption' in line) return t(`chats.pick.${line.caption}`);
+    const shared = { optionId: `${base}-${line.at}`, active: keyOf(line) === active, place: { at: line.at, of } };
+    if ('pull' in line) return <PullOption {...shared} name={line.pull} onHover={() => onHover(pullRow.key)} onPull={onPull} />;
+    const { entry } = line;
+    return (
+      <Option
+        {...shared}
+        entry={entry}
+        face={faceOf(entry)}
+        selected={ticked.has(entry.id)}
+        starred={stars.has(entry.id)}
+        onHover={() => onHover(entry.id)}
+        onChoose={() => onChoose(entry.id)}
+        onStar={() => onStar(entry.id)}
+      />
     );
+  };
+  const draw = (line: Line, key: number, style?: CSSProperties) => (
+    <div key={key} role="presentation" className={'caption' in line ? 'ocap' : undefined} style={style}>
+      {drawn(line)}
+    </div>
+  );
 
   return (
     <div
