@@ -28,11 +28,11 @@ public final class Exchange {
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
 
-    Exchange(Loops.Loop loop, OutgoingRequest message, OutgoingConfig.Upstream limits, ExchangeListener listener) {
+    Exchange(Loops.Loop loop, OutgoingRequest message, Patience limits, ExchangeListener listener) {
         this.loop = loop;
         this.message = message;
         this.listener = listener;
-        this.connectMillis = limits.connectTimeout().toMillis();
+        this.connectMillis = limits.connect().toMillis();
         this.silence = new Silence(loop.context(), limits, this::fail);
     }
 

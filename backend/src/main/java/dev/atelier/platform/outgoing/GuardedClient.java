@@ -32,8 +32,13 @@ public class GuardedClient {
 
     /** Sends a request; the answer streams to the listener, on the caller's event loop if it is on one. Redirects are answers like others. */
     public Exchange send(OutgoingRequest request, ExchangeListener listener) {
+        return send(request, listener, config.upstream().stallTimeout());
+    }
+
+    /** @param longestSilence how long the other side may say nothing in the middle of its answer */
+    public Exchange send(OutgoingRequest request, ExchangeListener listener, Duration longestSilence) {
         var loop = loops.current();
-        var exchange = new Exchange(loop, request, config.upstream(), listener);
+        var exchange = new Exchange(loop, request, new Patience(config.upstream(), longestSilence), listener);
         exchange.start(destinations.of(request.policy(), request.address()));
         return exchange;
     }

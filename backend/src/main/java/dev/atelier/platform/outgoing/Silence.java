@@ -16,10 +16,10 @@ final class Silence {
     private long since;
     private boolean excused;
 
-    Silence(ContextInternal context, OutgoingConfig.Upstream limits, Consumer<OutgoingFailure> end) {
+    Silence(ContextInternal context, Patience limits, Consumer<OutgoingFailure> end) {
         this.context = context;
-        this.beforeAnswer = limits.firstByteTimeout();
-        this.inAnswer = limits.stallTimeout();
+        this.beforeAnswer = limits.firstByte();
+        this.inAnswer = limits.silence();
         this.end = end;
     }
 
