@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A base model as it was last known, from whichever connections have it.
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param id the upstream's name, behind the connection's prefix and a dot where it has one
  * @param sources in the order in which they are tried
  * @param seenAt when a list last held it
+ * @param renamedTo of a removed one: the base model that is the very same, under another name on the same connection
  */
 public record BaseModel(
         String id,
@@ -23,7 +25,8 @@ public record BaseModel(
         List<String> tags,
         ModelDetails details,
         State state,
-        Instant seenAt) {
+        Instant seenAt,
+        @Nullable String renamedTo) {
 
     public BaseModel {
         sources = List.copyOf(sources);

@@ -32,13 +32,14 @@ class BaseModelRows {
             Set<String> capabilities,
             ModelDetails details,
             Instant seenAt,
-            @Nullable Instant removedAt) {}
+            @Nullable Instant removedAt,
+            @Nullable String digest) {}
 
     @SuppressWarnings("unchecked")
     List<Row> all() {
         List<Tuple> rows = database.createNativeQuery("""
                         select connection_id, name, array_to_string(capabilities, ' '), family, parameter_size, quantization,
-                               context_length, seen_at, removed_at
+                               context_length, seen_at, removed_at, digest
                         from base_model""", Tuple.class).getResultList();
         return rows.stream().map(BaseModelRows::row).toList();
     }
@@ -55,25 +56,27 @@ class BaseModelRows {
                         row.get(5, String.class),
                         row.get(6, Integer.class)),
                 row.get(7, Instant.class),
-                row.get(8, Instant.class));
+                row.get(8, Instant.class),
+                row.get(9, String.class));
     }
 
     /** Makes the list that an upstream gave the known one; true where anything changed. Unchanged rows are not written. */
     boolean replace(UUID connection, List<OfferedModel> offered, Instant now) {
         var json = json(offered);
         var written = execute("""
-                insert into base_model (connection_id, name, capabilities, family, parameter_size, quantization, context_length, seen_at)
-                select :id, m.name, m.capabilities, m.family, m.parameter_size, m.quantization, m.context_length, :now
+                insert into base_model (connection_id, name, capabilities, family, parameter_size, quantization, context_length, seen_at,
+                    digest)
+                select :id, m.name, m.capabilities, m.family, m.parameter_size, m.quantization, m.context_length, :now, m.digest
                 from jsonb_to_recordset(cast(:models as jsonb)) as m(name text, capabilities text[], family text, parameter_size text,
-                    quantization text, context_length integer)
+                    quantization text, context_length integer, digest text)
                 on conflict (connection_id, name) do update set capabilities = excluded.capabilities, family = excluded.family,
                     parameter_size = excluded.parameter_size, quantization = excluded.quantization,
-                    context_length = excluded.context_length, seen_at = excluded.seen_at, removed_at = null
+                    context_length = excluded.context_length, seen_at = excluded.seen_at, removed_at = null, digest = excluded.digest
                 where base_model.removed_at is not null
                    or (base_model.capabilities, base_model.family, base_model.parameter_size, base_model.quantization,
-                       base_model.context_length)
+                       base_model.context_length, base_model.digest)
                       is distinct from (excluded.capabilities, excluded.family, excluded.parameter_size, excluded.quantization,
-                       excluded.context_length)""", connection, now, json);
+                       excluded.context_length, excluded.digest)""", connection, now, json);
         var removed = execute("""
                 update base_model set removed_at = :now, seen_at = coalesce(
                     (select listed_at from connection_status where connection_id = :id), seen_at)
@@ -114,6 +117,7 @@ class BaseModelRows {
             fields.put("parameter_size", details.parameterSize());
             fields.put("quantization", details.quantization());
             fields.put("context_length", details.contextLength());
+            fields.put("digest", model.digest());
             if (model.name().length() <= LONGEST_NAME
                     && model.name().chars().noneMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c))) {
                 byName.putIfAbsent(model.name(), fields);

@@ -32,7 +32,13 @@ final class Snapshot {
     }
 
     /** An enabled connection. */
-    record Opened(ConnectionEntity row, ConnectionStatus status, Upstream upstream) {}
+    record Opened(ConnectionEntity row, ConnectionStatus status, Upstream upstream) {
+
+        /** The id of one of its models. */
+        String idOf(String name) {
+            return row.prefix == null ? name : row.prefix + "." + name;
+        }
+    }
 
     private record Offer(Opened from, BaseModelRows.Row model) {
         boolean isThere() {
@@ -57,11 +63,11 @@ final class Snapshot {
     static Snapshot of(long revision, List<Opened> connections, List<BaseModelRows.Row> rows) {
         var byConnection = rows.stream().collect(Collectors.groupingBy(BaseModelRows.Row::connection));
         var offers = new TreeMap<String, List<Offer>>();
+        var names = Names.of(rows);
         for (var connection : connections) {
             for (var model : byConnection.getOrDefault(connection.row().id, List.of())) {
-                var prefix = connection.row().prefix;
-                var id = prefix == null ? model.name() : prefix + "." + model.name();
-                offers.computeIfAbsent(id, key -> new ArrayList<>()).add(new Offer(connection, model));
+                offers.computeIfAbsent(connection.idOf(model.name()), key -> new ArrayList<>())
+                        .add(new Offer(connection, model));
             }
         }
         var models = new TreeMap<String, BaseModel>();
@@ -72,7 +78,7 @@ final class Snapshot {
                             .thenComparing(Offer::isReachable)
                             .reversed()) // stable: by priority within
                     .toList();
-            models.put(id, model(id, inOrder));
+            models.put(id, model(id, inOrder, names));
             sources.put(
                     id,
                     inOrder.stream().filter(Offer::isThere).map(Offer::source).toList());
@@ -81,7 +87,31 @@ final class Snapshot {
         return new Snapshot(revision, opened, models, sources);
     }
 
-    private static BaseModel model(String id, List<Offer> offers) {
+    /** What the models that are there are called, by what they are. */
+    private record Names(Map<UUID, Map<String, String>> byConnection) {
+        static Names of(List<BaseModelRows.Row> rows) {
+            var found = new HashMap<UUID, Map<String, String>>();
+            for (var row : rows) {
+                if (row.removedAt() == null && row.digest() != null) {
+                    found.computeIfAbsent(row.connection(), key -> new HashMap<>())
+                            .merge(row.digest(), row.name(), (a, b) -> a.compareTo(b) < 0 ? a : b);
+                }
+            }
+            return new Names(found);
+        }
+
+        /** The id under which one of these removed models goes on. */
+        Optional<String> renamed(List<Offer> removed) {
+            return removed.stream().flatMap(offer -> nameNow(offer).stream()).findFirst();
+        }
+
+        private Optional<String> nameNow(Offer removed) {
+            var names = byConnection.getOrDefault(removed.from().row().id, Map.of());
+            return Optional.ofNullable(removed.model().digest()).map(names::get).map(removed.from()::idOf);
+        }
+    }
+
+    private static BaseModel model(String id, List<Offer> offers, Names names) {
         var best = offers.getFirst();
         return new BaseModel(
                 id,
@@ -101,7 +131,8 @@ final class Snapshot {
                 offers.stream()
                         .map(Offer::seenAt)
                         .max(Comparator.naturalOrder())
-                        .orElseThrow());
+                        .orElseThrow(),
+                best.isThere() ? null : names.renamed(offers).orElse(null));
     }
 
     private static BaseModel.State state(Offer best) {

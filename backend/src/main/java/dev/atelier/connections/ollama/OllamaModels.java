@@ -63,8 +63,9 @@ final class OllamaModels {
     private OfferedModel model(JsonNode entry) {
         var known = shown.get(digest(entry));
         return known == null
-                ? new OfferedModel(name(entry), capabilities(entry), details(entry, entry.path("details")))
-                : new OfferedModel(name(entry), known.capabilities(), known.details());
+                ? new OfferedModel(
+                        name(entry), capabilities(entry), details(entry, entry.path("details")), text(entry, "digest"))
+                : new OfferedModel(name(entry), known.capabilities(), known.details(), text(entry, "digest"));
     }
 
     private static OfferedModel shownModel(JsonNode entry, JsonNode answer) {
