@@ -1146,6 +1146,273 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections/{connection}/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is on the Ollama's disk and in its memory, asked now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    connection: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageStoredModel"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a model from a Modelfile; a job like a pull */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    connection: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewStoredModel"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connection}/models/update-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetch every model again that a registry may have anew; a pull for each */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    connection: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connection}/models/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a model from the Ollama's disk */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    connection: components["schemas"]["UUID"];
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connection}/models/{name}/unload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a model out of the Ollama's memory; it stays on its disk */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    connection: components["schemas"]["UUID"];
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connection}/models/{name}/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetch a model again, under exactly its name; a pull */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    connection: components["schemas"]["UUID"];
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connections/{id}": {
         parameters: {
             query?: never;
@@ -2754,6 +3021,306 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pulls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pulls, the newest first; what came to an end is listed for some days */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before */
+                    cursor?: string;
+                    /** @description How many to return, 1 to 200 */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagePull"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Fetch a model onto an Ollama
+         * @description A job: it goes on when the caller leaves, and when the server starts again. Running already: 409 with `pull_id`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPull"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pulls/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How pulls go, as they go
+         * @description `pull` {Pull} for each that is under way, then on each change of any, at most four times a second. It never ends by itself and never sends `done`.
+         */
+        get: operations["pullsEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pulls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One pull */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Pull"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Take a pull that is over from the list */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pulls/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a pull; what was fetched stays on the upstream */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Pull"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pulls/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How one pull goes
+         * @description `pull` {Pull} now and on each change, at most four times a second; `done` when it is over.
+         */
+        get: operations["pullEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pulls/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with a pull that failed or was cancelled, from where it ended */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Pull"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings": {
         parameters: {
             query?: never;
@@ -3077,6 +3644,7 @@ export interface components {
             details: components["schemas"]["ModelDetails"];
             id: string;
             name: string;
+            renamed_to: string | null;
             seen_at: components["schemas"]["Instant"];
             sources: components["schemas"]["SourceName"][];
             state: components["schemas"]["State"];
@@ -3349,6 +3917,11 @@ export interface components {
             /** @example laptop */
             name: string;
         };
+        Loaded: {
+            expires_at: components["schemas"]["Instant"] | null;
+            /** Format: int64 */
+            size_vram: number;
+        };
         Message: {
             content?: components["schemas"]["Content"][];
             created_at?: components["schemas"]["Instant"];
@@ -3483,6 +4056,23 @@ export interface components {
             name: string;
             prefix: string;
         };
+        NewPull: {
+            connection_id: components["schemas"]["UUID"] | null;
+            /**
+             * @description A name, `ollama run …`, `ollama pull …`, or an address of Hugging Face
+             * @example ollama run hf.co/bartowski/Llama-3.2-1B-Instruct-GGUF
+             */
+            name: string;
+        };
+        NewStoredModel: {
+            /**
+             * @example FROM llama3.2
+             *     SYSTEM You are Mario.
+             */
+            modelfile: string;
+            /** @example mario:latest */
+            name: string;
+        };
         NewTurn: {
             content: components["schemas"]["Content"][];
             /**
@@ -3546,8 +4136,20 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PagePull: {
+            items: components["schemas"]["Pull"][];
+            next_cursor: string | null;
+            /** Format: int64 */
+            total: number;
+        };
         PageRow: {
             items: components["schemas"]["Row"][];
+            next_cursor: string | null;
+            /** Format: int64 */
+            total: number;
+        };
+        PageStoredModel: {
+            items: components["schemas"]["StoredModel"][];
             next_cursor: string | null;
             /** Format: int64 */
             total: number;
@@ -3610,6 +4212,37 @@ export interface components {
             /** @example Europe/Paris */
             time_zone?: string | null;
         };
+        Pull: {
+            /** Format: int64 */
+            bytes_per_second: number | null;
+            /** Format: int64 */
+            completed: number;
+            connection_id: components["schemas"]["UUID"];
+            connection_name: string;
+            created_at: components["schemas"]["Instant"];
+            id: components["schemas"]["UUID"];
+            kind: components["schemas"]["PullKind"];
+            message: string | null;
+            model_id: string;
+            /** @example hf.co/bartowski/Llama-3.2-1B-Instruct-GGUF */
+            name: string;
+            requested_by: components["schemas"]["PullRequester"] | null;
+            /** Format: int64 */
+            seconds_left: number | null;
+            state: components["schemas"]["PullState"];
+            status: string;
+            /** Format: int64 */
+            total: number;
+            updated_at: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        PullKind: "pull" | "update" | "create";
+        PullRequester: {
+            id: components["schemas"]["UUID"];
+            name: string;
+        };
+        /** @enum {string} */
+        PullState: "queued" | "running" | "succeeded" | "failed" | "cancelled";
         /** @enum {string} */
         Pullers: "admins" | "users";
         ReplyFailed: {
@@ -3663,7 +4296,7 @@ export interface components {
             max?: number;
             min?: number;
             /** @example temperature */
-            name: string;
+            name?: string;
             sent?: components["schemas"]["Sent"];
             step?: number;
             /** @description number, integer, boolean, string, strings, token_bias, thinking, format, duration, tags, object or any */
@@ -3710,6 +4343,18 @@ export interface components {
         Speaker: "user" | "assistant";
         /** @enum {string} */
         State: "ok" | "unreachable" | "removed";
+        StoredModel: {
+            digest: string;
+            family: string | null;
+            loaded: components["schemas"]["Loaded"] | null;
+            modified_at: components["schemas"]["Instant"] | null;
+            /** @example llama3.2:3b */
+            name: string;
+            parameter_size: string | null;
+            quantization: string | null;
+            /** Format: int64 */
+            size: number;
+        };
         Suggestion: {
             prompt: string;
             title: string | null;
@@ -3905,6 +4550,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TurnStarted"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pullsEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events; their data are Pull */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: pull
+                     *     data: {"id":"01a1fc26-f000-7000-8000-000000000003","kind":"pull","name":"qwen2.5:14b","state":"running","completed":5600000000,"total":9000000000,"bytes_per_second":38000000,"seconds_left":89}
+                     *
+                     *     event: done
+                     *     data: {}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pullEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events; their data are Pull */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: pull
+                     *     data: {"id":"01a1fc26-f000-7000-8000-000000000003","kind":"pull","name":"qwen2.5:14b","state":"running","completed":5600000000,"total":9000000000,"bytes_per_second":38000000,"seconds_left":89}
+                     *
+                     *     event: done
+                     *     data: {}
+                     */
+                    "text/event-stream": string;
                 };
             };
             /** @description A problem (RFC 9457) */

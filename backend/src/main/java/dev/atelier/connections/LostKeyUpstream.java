@@ -7,6 +7,7 @@ import dev.atelier.platform.error.UpstreamCause;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.Optional;
 
 /** Stands for an upstream whose key cannot be read: its secret key is another one now. Nothing is sent there without it. */
 final class LostKeyUpstream implements Upstream {
@@ -51,5 +52,10 @@ final class LostKeyUpstream implements Upstream {
     @Override
     public Future<Verdict> verify() {
         return Future.failedFuture(fault.asException());
+    }
+
+    @Override
+    public Optional<ModelStore> store() {
+        throw fault.asException();
     }
 }

@@ -3,6 +3,7 @@ package dev.atelier.connections;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 
 /** One connection's server, spoken to in Atelier's own words; each {@link Protocol} translates them into its own. */
 public interface Upstream {
@@ -21,6 +22,11 @@ public interface Upstream {
 
     /** Asks the server who it is, and whether it lets us in; fails with a {@link dev.atelier.platform.error.FaultException}. */
     Future<Verdict> verify();
+
+    /** The models that it keeps, where it is a server that keeps any. */
+    default Optional<ModelStore> store() {
+        return Optional.empty();
+    }
 
     /**
      * @param version as the server says it; empty where it says none

@@ -3,6 +3,7 @@ package dev.atelier.connections.ollama;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.connections.Call;
 import dev.atelier.connections.ChatRequest;
+import dev.atelier.connections.ModelStore;
 import dev.atelier.connections.OfferedModel;
 import dev.atelier.connections.Upstream;
 import dev.atelier.connections.UpstreamListener;
@@ -57,6 +58,11 @@ final class OllamaUpstream implements Upstream {
                 .recover(cause -> WrongKind.isSuspected(cause)
                         ? WrongKind.perhapsOpenAi(http, cause)
                         : Future.failedFuture(cause));
+    }
+
+    @Override
+    public Optional<ModelStore> store() {
+        return Optional.of(new OllamaStore(http));
     }
 
     private String version(JsonNode answer) {

@@ -8,6 +8,8 @@ import dev.atelier.connections.UpstreamListener;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.UpstreamCause;
 import dev.atelier.platform.outgoing.Answer;
+import dev.atelier.platform.outgoing.Exchange;
+import dev.atelier.platform.outgoing.ExchangeListener;
 import dev.atelier.platform.outgoing.GuardedClient;
 import dev.atelier.platform.outgoing.OutgoingFailure;
 import dev.atelier.platform.outgoing.OutgoingRequest;
@@ -62,10 +64,26 @@ public final class UpstreamHttp {
         return json(post(base.below(path), body));
     }
 
+    /** Sends what is answered with nothing but a status. */
+    public Future<Void> tell(HttpMethod method, String path, JsonNode body) {
+        return answer(request(method, base.below(path), body))
+                .compose(answer ->
+                        answer.status() == 200 ? Future.succeededFuture() : Future.failedFuture(refusal(answer)));
+    }
+
+    /** Streams the answer to a posted body to a listener that may wait for long. */
+    public Exchange send(String path, JsonNode body, ExchangeListener listener, Duration longestSilence) {
+        return client.send(post(base.below(path), body), listener, longestSilence);
+    }
+
     private OutgoingRequest post(WebAddress address, JsonNode body) {
+        return request(HttpMethod.POST, address, body);
+    }
+
+    private OutgoingRequest request(HttpMethod method, WebAddress address, JsonNode body) {
         return new OutgoingRequest(
                 Policy.CONNECTION,
-                HttpMethod.POST,
+                method,
                 address,
                 headers("application/x-ndjson, text/event-stream, application/json"),
                 Buffer.buffer(bytes(body)));
@@ -81,20 +99,27 @@ public final class UpstreamHttp {
     }
 
     private Future<JsonNode> json(OutgoingRequest request) {
+        return answer(request).map(this::read);
+    }
+
+    private Future<Answer> answer(OutgoingRequest request) {
         return client.fetch(request, BOUNDS)
                 .recover(cause -> Future.failedFuture(
                         cause instanceof OutgoingFailure failure
                                 ? Refusal.of(failure).fault(endpoint).asException()
-                                : cause))
-                .map(this::read);
+                                : cause));
+    }
+
+    private RuntimeException refusal(Answer answer) {
+        return Refusal.of(answer.status(), answer.headers(), answer.body().toString(), endpoint)
+                .fault(endpoint)
+                .asException();
     }
 
     private JsonNode read(Answer answer) {
         var body = answer.body().toString();
         if (answer.status() != 200) {
-            throw Refusal.of(answer.status(), answer.headers(), body, endpoint)
-                    .fault(endpoint)
-                    .asException();
+            throw refusal(answer);
         }
         try {
             var json = UpstreamJson.MAPPER.readTree(body);

@@ -72,6 +72,9 @@ public sealed interface Fault {
     /** An upstream that is down, slow or does not do what it promised. */
     record Upstream(UpstreamCause cause, String connection, String detail) implements Fault {}
 
+    /** The same model is on its way already. */
+    record PullRuns(String name, java.util.UUID pullId) implements Fault {}
+
     /** More answers at once than one person may have under way. */
     record TooManyReplies(int limit, Duration retryAfter) implements Fault {}
 

@@ -84,6 +84,9 @@ public final class Problems {
             case Fault.Upstream(var cause, var connection, var detail) ->
                 problem(cause.slug(), cause.status(), cause.title(), "%s: %s", connection, detail)
                         .with("connection", connection);
+            case Fault.PullRuns(var name, var pull) ->
+                problem("pull-running", 409, "Already on its way", "%s is being pulled already.", name)
+                        .with("pull_id", pull);
             case Fault.TooManyReplies(var limit, var wait) ->
                 problem(
                                 "too-many-replies",
