@@ -1,10 +1,12 @@
 # The two commands are `make run` and `make test`; dev/ holds what they do.
 PYTHON ?= python3
 
-.PHONY: help run test test-backend test-frontend test-e2e test-dev check openapi build clean format
+.PHONY: help run backup restore test test-backend test-frontend test-e2e test-dev check openapi build clean format
 
 help:
 	@echo 'make run       start Atelier: database, backend and page, until Ctrl-C'
+	@echo 'make backup    write all that the database holds into one file (FILE=… names it)'
+	@echo 'make restore   read such a file into an empty database (FILE=…)'
 	@echo 'make test      run every test (parts: test-backend test-frontend test-e2e test-dev)'
 	@echo 'make check     format, lint, types, API description and links'
 	@echo 'make format    put the format of backend, page and dev right'
@@ -14,6 +16,9 @@ help:
 
 run:
 	@$(PYTHON) dev/run.py
+
+backup restore:
+	@$(PYTHON) dev/keep.py $@ $(FILE)
 
 test:
 	@$(PYTHON) dev/verify.py
