@@ -7,6 +7,7 @@ import dev.atelier.accounts.Permission;
 import dev.atelier.accounts.Principal;
 import dev.atelier.accounts.Principals;
 import dev.atelier.accounts.Rights;
+import dev.atelier.connections.BaseModel;
 import dev.atelier.connections.Catalogue;
 import dev.atelier.platform.error.FieldError;
 import dev.atelier.platform.time.Now;
@@ -14,15 +15,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Models as files bring and take them: with what an import kept besides their fields. Works in the transaction of its caller. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class ModelArchive {
     private static final VersionRepository.Occasion IMPORTED = VersionRepository.Occasion.of(ModelVersion.Cause.IMPORT);
+
+    /** Beside the imported entry: what the picture was made of. */
+    public static final String AVATAR = "atelier_avatar";
 
     private final ModelRepository models;
     private final Catalogue catalogue;
@@ -61,6 +67,17 @@ public class ModelArchive {
     /** Whether a workspace model has the id, whoever may see it. */
     public boolean isWorkspaceModel(String id) {
         return models.workspace(id).isPresent();
+    }
+
+    /** Those of the ids that workspace models have, whoever may see them; {@code rights} says what the caller may. */
+    public Map<String, Archived> among(Caller caller, Collection<String> ids) {
+        return models.list(ModelRepository.WORKSPACE + " and id in ?1", ids).stream()
+                .collect(Collectors.toMap(model -> model.id, model -> archived(caller, model)));
+    }
+
+    /** All that connections offer or offered. */
+    public List<BaseModel> baseModels() {
+        return catalogue.baseModels();
     }
 
     public boolean isBaseModel(String id) {
@@ -106,7 +123,6 @@ public class ModelArchive {
         model.updatedAt = model.createdAt;
         models.persist(model);
         versions.begin(model, caller, IMPORTED);
-        audit.note(caller, "model.import", model.id);
     }
 
     public void update(Caller caller, ModelContent content, Map<String, Object> original) {
@@ -115,12 +131,37 @@ public class ModelArchive {
         model.unknownFields = original;
         model.updatedAt = Now.instant();
         versions.record(model, caller, IMPORTED);
-        audit.note(caller, "model.import", model.id);
     }
 
-    /** Gives a model that was created or updated here before a picture; it has been re-encoded. */
-    public void setAvatar(String id, Picture picture) {
-        avatars.put(models.findById(id), picture);
+    /** Writes what was made so far and forgets it, so that the next thousand models find room. */
+    public void settle() {
+        models.flush();
+        models.getEntityManager().clear();
+    }
+
+    public void noteImport(Caller caller, int created, int updated) {
+        audit.note(caller, "model.import", created + " created, " + updated + " updated");
+    }
+
+    /**
+     * Gives a model that was created or updated here before a picture; it has been re-encoded.
+     *
+     * @param source what tells the picture that it was made of from others, see {@link #isMadeOf}
+     */
+    public void setAvatar(String id, Picture picture, String source) {
+        var model = models.findById(id);
+        avatars.put(model, picture);
+        var original = new LinkedHashMap<>(model.unknownFields);
+        original.put(AVATAR, source + ":" + picture.hash());
+        model.unknownFields = original;
+    }
+
+    /** Whether a model's picture is the one that was made of this source, or is it itself. */
+    public static boolean isMadeOf(Archived archived, String source) {
+        var url = archived.model().avatarUrl();
+        var now = url == null ? "" : url.substring(url.lastIndexOf('=') + 1);
+        return now.equals(source)
+                || (source + ":" + now).equals(archived.original().get(AVATAR));
     }
 
     /** The pictures of many models, by id, in one query; those without one are missing. */

@@ -56,19 +56,24 @@ public record ModelContent(
 
     /** The same, shared otherwise. */
     public ModelContent withAccess(@Nullable Sharing sharing) {
-        return with(id, sharing);
+        return with(id, baseModelId, sharing);
     }
 
     public ModelContent withId(String newId) {
-        return with(newId, access);
+        return with(newId, baseModelId, access);
     }
 
-    private ModelContent with(@Nullable String newId, @Nullable Sharing sharing) {
+    /** The same on another base model. */
+    public ModelContent withBase(@Nullable String base) {
+        return with(id, base, access);
+    }
+
+    private ModelContent with(@Nullable String newId, @Nullable String base, @Nullable Sharing sharing) {
         return new ModelContent(
                 newId,
                 name,
                 description,
-                baseModelId,
+                base,
                 fallbackIds,
                 systemPrompt,
                 params,

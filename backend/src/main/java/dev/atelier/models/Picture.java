@@ -105,6 +105,11 @@ public record Picture(String mediaType, byte[] bytes) {
 
     /** Changes whenever the picture does: 16 hexadecimal digits. */
     String hash() {
+        return hash(bytes);
+    }
+
+    /** The first 16 hexadecimal digits of SHA-256. */
+    public static String hash(byte[] bytes) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))

@@ -18,6 +18,11 @@ public record Modelfile(List<Instruction> instructions) {
         int line();
 
         String value();
+
+        /** Something that is wrong with this instruction, though not with its grammar. */
+        default ModelfileError error(String cause) {
+            return new ModelfileError(line(), cause);
+        }
     }
 
     /** @param value a model's name, or the path of a file with weights */

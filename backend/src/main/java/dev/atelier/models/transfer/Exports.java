@@ -1,8 +1,12 @@
 package dev.atelier.models.transfer;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.atelier.accounts.Caller;
 import dev.atelier.models.ModelArchive;
+import dev.atelier.models.ModelArchive.Archived;
+import dev.atelier.models.Picture;
+import dev.atelier.models.transfer.format.OpenWebUiWriter;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.json.Json;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -11,6 +15,8 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Models as a file in Open WebUI's present format, for those who may read them. */
 @ApplicationScoped
@@ -26,43 +32,64 @@ public class Exports {
     /** Refuses the whole call (404) if one of the ids is not the caller's to read, before anything is sent. */
     @Transactional
     public void check(Caller caller, List<String> ids) {
-        ids.forEach(id -> find(caller, id));
+        if (!ids.isEmpty()) {
+            named(caller, ids);
+        }
     }
 
     /** @param ids none: all that the caller may read; they are read and written a few at a time, whatever their number */
     public void write(Caller caller, List<String> ids, OutputStream out) throws IOException {
         try (var json = Json.mapper().getFactory().createGenerator(out)) {
-            json.setPrettyPrinter(new com.fasterxml.jackson.core.util.DefaultPrettyPrinter());
+            json.setPrettyPrinter(new DefaultPrettyPrinter());
             json.writeStartArray();
             if (ids.isEmpty()) {
                 writeAll(caller, json);
             } else {
-                for (var id : ids) {
-                    write(json, QuarkusTransaction.requiringNew().call(() -> find(caller, id)));
+                for (var from = 0; from < ids.size(); from += AT_ONCE) {
+                    var some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+                    write(json, QuarkusTransaction.requiringNew().call(() -> page(named(caller, some))));
                 }
             }
             json.writeEndArray();
         }
     }
 
+    /** Some models with their pictures. */
+    private record Some(List<Archived> models, Map<String, Picture> pictures) {}
+
     private void writeAll(Caller caller, JsonGenerator json) throws IOException {
         var after = "";
-        List<ModelArchive.Archived> some;
+        Some some;
         do {
             var from = after;
-            some = QuarkusTransaction.requiringNew().call(() -> archive.readable(caller, from, AT_ONCE));
-            for (var model : some) {
-                write(json, model);
-                after = model.model().id();
-            }
-        } while (some.size() == AT_ONCE);
+            some = QuarkusTransaction.requiringNew().call(() -> page(archive.readable(caller, from, AT_ONCE)));
+            write(json, some);
+            after = some.models().isEmpty()
+                    ? ""
+                    : some.models().getLast().model().id();
+        } while (some.models().size() == AT_ONCE);
     }
 
-    private ModelArchive.Archived find(Caller caller, String id) {
-        return archive.find(caller, id).orElseThrow(() -> new Fault.NotFound("model", id).asException());
+    private Some page(List<Archived> models) {
+        var ids = models.stream().map(archived -> archived.model().id()).toList();
+        return new Some(models, ids.isEmpty() ? Map.of() : archive.avatars(ids));
     }
 
-    private static void write(JsonGenerator json, ModelArchive.Archived model) throws IOException {
-        Json.mapper().writeTree(json, OpenWebUiWriter.write(model));
+    /** In the order in which they were asked for. */
+    private List<Archived> named(Caller caller, List<String> ids) {
+        var found = archive.among(caller, ids);
+        return ids.stream()
+                .distinct()
+                .map(id -> Optional.ofNullable(found.get(id))
+                        .filter(archived -> archived.rights().read())
+                        .orElseThrow(() -> new Fault.NotFound("model", id).asException()))
+                .toList();
+    }
+
+    private static void write(JsonGenerator json, Some some) throws IOException {
+        for (var archived : some.models()) {
+            var picture = some.pictures().get(archived.model().id());
+            Json.mapper().writeTree(json, OpenWebUiWriter.write(archived, picture));
+        }
     }
 }

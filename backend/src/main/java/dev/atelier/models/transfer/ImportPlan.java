@@ -2,205 +2,191 @@ package dev.atelier.models.transfer;
 
 import dev.atelier.accounts.Caller;
 import dev.atelier.models.ModelArchive;
-import dev.atelier.models.ModelContent;
-import dev.atelier.models.ModelIds;
-import dev.atelier.models.Sharing;
+import dev.atelier.models.ModelArchive.Archived;
 import dev.atelier.models.transfer.ImportReport.Action;
+import dev.atelier.models.transfer.ImportReport.Change;
 import dev.atelier.models.transfer.ImportReport.Item;
 import dev.atelier.models.transfer.ImportReport.Kind;
-import dev.atelier.models.transfer.ImportReport.Unresolved;
-import dev.atelier.platform.error.FieldError;
+import dev.atelier.models.transfer.format.Incoming;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What would happen, entry by entry, and then does. */
+/**
+ * What would happen, entry by entry; unless it is a dry run, it happens. Entries are taken some at a time, so that the database is asked
+ * once for many, and never more of them are in memory.
+ */
 final class ImportPlan {
+    private static final int AT_ONCE = 200;
+    private static final long LENGTH_AT_ONCE = 4L << 20;
+
     private final ModelArchive archive;
     private final Caller caller;
     private final Imports.Wish wish;
-    private final Map<String, Boolean> known = new HashMap<>(); // principals
-    private final Set<String> takenByFile = new HashSet<>();
-    private final List<Item> items = new ArrayList<>();
-    private final List<Runnable> writes = new ArrayList<>();
+    private final ClaimedIds claimed = new ClaimedIds();
+    private final BaseModels bases;
+    private final Grantees grantees;
+    private final ImportPictures pictures;
+    private final List<@Nullable Item> items = new ArrayList<>();
+    private final List<Candidate> pending = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+    private long pendingLength;
+    private int created;
+    private int updated;
 
-    ImportPlan(ModelArchive archive, Caller caller, Imports.Wish wish) {
+    ImportPlan(ModelArchive archive, Caller caller, Imports.Wish wish, ImportPictures pictures) {
+        this.pictures = pictures;
+        this.grantees = new Grantees(archive);
         this.archive = archive;
         this.caller = caller;
         this.wish = wish;
+        this.bases = new BaseModels(archive);
     }
 
     List<Item> items() {
-        return List.copyOf(items);
+        return items.stream().map(java.util.Objects::requireNonNull).toList();
     }
 
-    void carryOut() {
-        writes.forEach(Runnable::run);
+    /** Something about the whole file: told with its next item. */
+    void remark(String sentence) {
+        remarks.add(sentence);
     }
 
-    void add(Incoming incoming) {
-        if (!wish.select().isEmpty() && !wish.select().contains(String.valueOf(incoming.sourceId()))) {
-            items.add(skipped(incoming.sourceId(), null, "Not selected."));
-            return;
-        }
+    void add(Incoming incoming, String file, long length) {
         switch (incoming) {
-            case Incoming.Nothing(var id, var reason) -> items.add(skipped(id, null, reason));
-            case Incoming.Refused(var id, var kind, var reason) ->
-                items.add(new Item(id, null, null, kind, Action.REFUSE, List.of(), List.of(), List.of(reason)));
-            case Incoming.Entry entry -> add(granted(entry));
+            case Incoming.Nothing(var id, var reason) ->
+                items.add(report(id, file).skip(null, reason));
+            case Incoming.Refused(var id, var slug, var reason) ->
+                items.add(report(id, file).refuse(reason));
+            case Incoming.Entry entry -> add(entry, file, length);
         }
     }
 
-    /** With the grants to those who are here; the others are named, and kept for export. */
-    private Incoming.Entry granted(Incoming.Entry entry) {
-        var access = entry.content().access();
-        if (access == null || access.grants() == null || access.grants().isEmpty()) {
-            return entry;
+    private void add(Incoming.Entry entry, String file, long length) {
+        var sourceId = entry.derived() ? claimed.sourceId(entry.sourceId()) : entry.sourceId();
+        if (!wish.selects(sourceId)) {
+            items.add(report(sourceId, file).named(entry.content().name()).skip(null, "Not selected."));
+            return;
         }
-        var here = new ArrayList<Sharing.GrantView>();
-        var mentions = new ArrayList<>(entry.mentions());
-        for (var grant : access.grants()) {
-            if (known.computeIfAbsent(grant.principal(), archive::isPrincipal)) {
-                here.add(grant);
-            } else {
-                mentions.add(unknown(grant.principal()));
-            }
+        pending.add(new Candidate(sourceId, file, claimed.id(entry), grantees.granted(entry), items.size()));
+        items.add(null);
+        pendingLength += length;
+        if (pending.size() >= AT_ONCE || pendingLength >= LENGTH_AT_ONCE) {
+            settle();
         }
-        return new Incoming.Entry(
-                entry.sourceId(),
-                entry.content().withAccess(new Sharing(access.visibility(), here)),
-                OpenWebUiAccess.without(entry.original(), here),
-                mentions,
-                entry.problems());
     }
 
-    private static Unresolved unknown(String principal) {
-        var parts = principal.split(":", 2);
-        return new Unresolved(parts[0], parts[1]);
+    /** Everything that was added has its place in the report, and is written unless it is a dry run. */
+    void finish() {
+        settle();
+        if (!wish.dryRun() && created + updated > 0) {
+            archive.noteImport(caller, created, updated);
+        }
     }
 
-    private void add(Incoming.Entry entry) {
-        var errors = archive.check(withDefaults(entry.content()));
+    private void settle() {
+        var known = archive.among(caller, wanted());
+        for (var one : pending) {
+            items.set(one.place(), decide(one, known));
+        }
+        archive.settle();
+        pending.clear();
+        pendingLength = 0;
+    }
+
+    private Collection<String> wanted() {
+        var ids = new TreeSet<String>();
+        for (var one : pending) {
+            ids.add(one.wantedId());
+            ids.add(one.base());
+        }
+        return ids;
+    }
+
+    private Item decide(Candidate candidate, Map<String, Archived> known) {
+        var report = report(candidate.sourceId(), candidate.file())
+                .named(candidate.entry().content().name())
+                .problems(candidate.entry().problems());
+        var based = candidate.on(wish.baseFor(candidate.sourceId()).orElse(null), bases, known);
+        report.unresolved(based.unresolved(bases, known));
+        if (known.containsKey(based.base())) {
+            report.problems(List.of(based.base() + " is a workspace model; a model runs on a base model."));
+        }
+        if (based.entry().settingsOfBase()) {
+            return report.kind(Kind.BASE).refuse("These are settings of a base model, which cannot be imported yet.");
+        }
+        var errors = archive.check(based.whole(wish.visibility()));
         if (!errors.isEmpty()) {
-            items.add(refused(entry, errors.stream().map(ImportPlan::sentence).toList()));
-            return;
+            return report.refuse(errors);
         }
-        var id = java.util.Objects.requireNonNull(entry.content().id());
-        if (takenByFile.contains(id)) {
-            create(entry, free(id), Action.RENAME);
-        } else if (archive.isBaseModel(id)) {
-            collideWithBase(entry, id);
-        } else if (archive.isWorkspaceModel(id)) {
-            collide(entry, id);
-        } else {
-            create(entry, id, id.equals(entry.sourceId()) ? Action.CREATE : Action.RENAME);
+        var id = based.wantedId();
+        if (archive.isBaseModel(id)) {
+            return wish.mode() == Imports.Mode.RENAME
+                    ? create(based, claimed.free(id, archive), report)
+                    : report.refuse(id + " is the id of a base model; mode=rename gives it another.");
         }
+        var here = known.get(id);
+        return here == null ? create(based, id, report) : collide(based, here, report);
     }
 
-    private void collideWithBase(Incoming.Entry entry, String id) {
-        if (wish.mode() == Imports.Mode.RENAME) {
-            create(entry, free(id), Action.RENAME);
-        } else {
-            items.add(refused(entry, List.of(id + " is the id of a base model; mode=rename gives it another.")));
+    private Item collide(Candidate candidate, Archived here, ItemReport report) {
+        var id = candidate.wantedId();
+        return switch (wish.mode()) {
+            case SKIP -> report.skip(id, "There is already a model " + id + ".");
+            case RENAME -> create(candidate, claimed.free(id, archive), report);
+            case UPDATE ->
+                here.rights().write()
+                        ? update(candidate, here, report)
+                        : report.refuse("The model " + id + " belongs to somebody else; mode=rename makes another.");
+        };
+    }
+
+    private Item update(Candidate candidate, Archived here, ItemReport report) {
+        var content = candidate.entry().content();
+        var merged = Merge.of(here.model(), here.mayShare() ? content : content.withAccess(null));
+        var changes = new ArrayList<>(Merge.changes(here.model(), merged));
+        var picture = pictures.of(candidate.entry().picture(), here, report);
+        picture.ifPresent(encoded ->
+                changes.add(new Change("avatar_url", here.model().avatarUrl(), "(the picture of the file)")));
+        var original = Merge.originals(here.original(), candidate.entry().original());
+        if (!changes.isEmpty() || !original.equals(here.original())) {
+            write(() -> archive.update(caller, merged, original));
+            updated++;
         }
+        give(candidate, candidate.wantedId(), picture, here);
+        return report.named(merged.name()).changed(candidate.wantedId(), changes);
     }
 
-    private void collide(Incoming.Entry entry, String id) {
-        switch (wish.mode()) {
-            case SKIP -> {
-                takenByFile.add(id);
-                items.add(skipped(entry.sourceId(), id, "There is already a model " + id + "."));
-            }
-            case RENAME -> create(entry, free(id), Action.RENAME);
-            case UPDATE -> update(entry, id);
-        }
+    private Item create(Candidate candidate, String id, ItemReport report) {
+        var content = candidate.whole(wish.visibility()).withId(id);
+        var picture = pictures.of(candidate.entry().picture(), null, report);
+        write(() -> archive.create(caller, content, candidate.entry().original()));
+        created++;
+        give(candidate, id, picture, null);
+        return report.named(content.name()).created(id, candidate.isCalled(id) ? Action.CREATE : Action.RENAME);
     }
 
-    private void update(Incoming.Entry entry, String id) {
-        var found = archive.find(caller, id).filter(model -> model.rights().write());
-        if (found.isEmpty()) {
-            items.add(refused(
-                    entry, List.of("The model " + id + " belongs to somebody else; mode=rename makes another.")));
-            return;
-        }
-        takenByFile.add(id);
-        var content = found.get().mayShare() ? entry.content() : entry.content().withAccess(null);
-        var merged = Merge.of(found.get().model(), content);
-        var changes = Merge.changes(found.get().model(), merged);
-        items.add(new Item(
-                entry.sourceId(),
-                id,
-                merged.name(),
-                Kind.WORKSPACE,
-                Action.UPDATE,
-                changes,
-                unresolved(entry),
-                entry.problems()));
-        if (!changes.isEmpty() || !found.get().original().equals(entry.original())) {
-            writes.add(() ->
-                    archive.update(caller, merged, Merge.originals(found.get().original(), entry.original())));
-        }
+    private void give(
+            Candidate candidate, String id, Optional<ImportPictures.Encoded> picture, @Nullable Archived here) {
+        write(() -> {
+            picture.ifPresent(encoded -> archive.setAvatar(id, encoded.picture(), encoded.source()));
+            pictures.fetchLater(candidate.entry().picture(), here, candidate.place(), id);
+        });
     }
 
-    private void create(Incoming.Entry entry, String id, Action action) {
-        takenByFile.add(id);
-        var content = withDefaults(entry.content()).withId(id);
-        items.add(new Item(
-                entry.sourceId(),
-                id,
-                content.name(),
-                Kind.WORKSPACE,
-                action,
-                List.of(),
-                unresolved(entry),
-                entry.problems()));
-        writes.add(() -> archive.create(caller, content, entry.original()));
-    }
-
-    private ModelContent withDefaults(ModelContent content) {
-        return content.access() == null ? content.withAccess(new Sharing(wish.visibility(), List.of())) : content;
-    }
-
-    private List<Unresolved> unresolved(Incoming.Entry entry) {
-        return entry.mentions().stream()
-                .filter(mention -> !mention.kind().equals("base_model")
-                        || mention.id() == null
-                        || !archive.isBaseModel(mention.id()))
-                .toList();
-    }
-
-    private String free(String id) {
-        for (var n = 2; ; n++) {
-            var candidate = ModelIds.withSuffix(id, "-" + n);
-            if (!takenByFile.contains(candidate)
-                    && !archive.isWorkspaceModel(candidate)
-                    && !archive.isBaseModel(candidate)) {
-                return candidate;
-            }
+    private void write(Runnable writing) {
+        if (!wish.dryRun()) {
+            writing.run();
         }
     }
 
-    private static Item skipped(@Nullable String sourceId, @Nullable String targetId, String reason) {
-        return new Item(sourceId, targetId, null, Kind.WORKSPACE, Action.SKIP, List.of(), List.of(), List.of(reason));
-    }
-
-    private static Item refused(Incoming.Entry entry, List<String> reasons) {
-        return new Item(
-                entry.sourceId(),
-                null,
-                entry.content().name(),
-                Kind.WORKSPACE,
-                Action.REFUSE,
-                List.of(),
-                List.of(),
-                reasons);
-    }
-
-    private static String sentence(FieldError error) {
-        return error.pointer() + " " + error.detail() + ".";
+    private ItemReport report(@Nullable String sourceId, String file) {
+        var report = new ItemReport(sourceId, file.isEmpty() ? null : file).problems(remarks);
+        remarks.clear();
+        return report;
     }
 }

@@ -53,11 +53,23 @@ final class Merge {
         return result;
     }
 
-    /** Kept fields of an earlier import stay where the new file does not have them. */
+    /** Kept fields of an earlier import stay where the new file does not have them, member by member. */
     static Map<String, Object> originals(Map<String, Object> before, Map<String, Object> file) {
         var result = new LinkedHashMap<>(before);
-        result.putAll(file);
+        file.forEach((name, value) -> result.merge(name, value, Merge::both));
         return result;
+    }
+
+    private static Object both(Object before, Object file) {
+        if (!(before instanceof Map<?, ?> old) || !(file instanceof Map<?, ?> added)) {
+            return file;
+        }
+        var members = new LinkedHashMap<Object, Object>(old);
+        added.forEach((name, value) -> {
+            var there = members.get(name);
+            members.put(name, there == null || value == null ? value : both(there, value));
+        });
+        return members;
     }
 
     private static @Nullable Object value(JsonNode node) {

@@ -1,4 +1,4 @@
-package dev.atelier.models.transfer;
+package dev.atelier.models.transfer.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atelier.models.Model;
 import dev.atelier.models.ModelArchive;
 import dev.atelier.models.ModelContent;
+import dev.atelier.models.Picture;
 import dev.atelier.models.Suggestion;
 import dev.atelier.platform.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,26 +22,35 @@ import org.jspecify.annotations.Nullable;
  * Writes a model as Open WebUI 0.12.4 exports it. What was imported comes out as it went in, letter for letter, unless it was
  * changed here: a field is only written anew where reading the original would not give what the model holds now.
  */
-final class OpenWebUiWriter {
+public final class OpenWebUiWriter {
     private static final ObjectMapper JSON = Json.mapper();
 
     private final Model model;
+    private final @Nullable Picture picture;
+    private final boolean isLinked;
     private final ObjectNode entry;
     private final ModelContent before;
 
-    private OpenWebUiWriter(ModelArchive.Archived archived) {
+    private OpenWebUiWriter(ModelArchive.Archived archived, @Nullable Picture picture) {
         this.model = archived.model();
+        this.picture = picture;
         this.entry = JSON.valueToTree(archived.original());
+        this.isLinked = isLinked(archived);
+        entry.remove(ModelArchive.AVATAR);
         entry.put("id", model.id()); // the original's may have been renamed
-        this.before = OpenWebUiReader.read(entry) instanceof Incoming.Entry read ? read.content() : NOTHING;
+        this.before = new OpenWebUiReader(entry).entry().content();
     }
 
-    private static final ModelContent NOTHING = new ModelContent(
-            null, null, null, null, null, null, Map.of(), null, null, null, null, null, null, null, null, null, null,
-            null, null, null);
+    /** @param picture the model's, where it has one */
+    public static ObjectNode write(ModelArchive.Archived archived, @Nullable Picture picture) {
+        return new OpenWebUiWriter(archived, picture).entry();
+    }
 
-    static ObjectNode write(ModelArchive.Archived archived) {
-        return new OpenWebUiWriter(archived).entry();
+    /** Whether the picture is still the one at the address that was imported. */
+    private boolean isLinked(ModelArchive.Archived archived) {
+        var link = entry.path("meta").path("profile_image_url").asText();
+        return link.startsWith("http")
+                && ModelArchive.isMadeOf(archived, Picture.hash(link.getBytes(StandardCharsets.UTF_8)));
     }
 
     private ObjectNode entry() {
@@ -75,7 +86,9 @@ final class OpenWebUiWriter {
     }
 
     private void meta(ObjectNode meta) {
-        if (!meta.has("profile_image_url")) {
+        if (picture != null && !isLinked) {
+            meta.put("profile_image_url", picture.dataUrl());
+        } else if (!meta.has("profile_image_url")) {
             meta.put("profile_image_url", "/static/favicon.png");
         }
         unlessSame(before.description(), model.description(), "", description -> meta.put("description", description));

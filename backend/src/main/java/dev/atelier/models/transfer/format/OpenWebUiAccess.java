@@ -1,4 +1,4 @@
-package dev.atelier.models.transfer;
+package dev.atelier.models.transfer.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Open WebUI's two ways of saying who may: a list of grants (2026), and read and write lists of ids before. Its read is our use, its write
  * our write; on the way out use and read both become read.
  */
-final class OpenWebUiAccess {
+public final class OpenWebUiAccess {
     private static final String EVERYBODY = "*";
 
     private final Map<String, Permission> grants = new LinkedHashMap<>();
@@ -36,6 +36,7 @@ final class OpenWebUiAccess {
             access.named(entry.path("access_control").path("read"), Permission.USE);
             access.named(entry.path("access_control").path("write"), Permission.WRITE);
         } else {
+            problems.add("The file does not say who may use it.");
             return null;
         }
         return access.sharing();
@@ -46,10 +47,11 @@ final class OpenWebUiAccess {
         var id = grant.path("principal_id").asText();
         if (!id.equals(EVERYBODY)) {
             add(grant.path("principal_type").asText("user"), id, permission);
-        } else if (permission == Permission.USE) {
-            isPublic = true;
         } else {
-            problems.add("Everybody may change it there; here nobody but the owner may.");
+            isPublic = true;
+            if (permission == Permission.WRITE) {
+                problems.add("Everybody may change it there; here everybody may use it, and its owner change it.");
+            }
         }
     }
 
@@ -101,7 +103,7 @@ final class OpenWebUiAccess {
     }
 
     /** The entry without what it grants to these: the model grants it now, and may cease to. */
-    static Map<String, Object> without(Map<String, Object> original, List<Sharing.GrantView> granted) {
+    public static Map<String, Object> without(Map<String, Object> original, List<Sharing.GrantView> granted) {
         if (granted.isEmpty()) {
             return original;
         }
