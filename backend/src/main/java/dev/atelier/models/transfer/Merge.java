@@ -56,19 +56,16 @@ final class Merge {
     /** Kept fields of an earlier import stay where the new file does not have them, member by member. */
     static Map<String, Object> originals(Map<String, Object> before, Map<String, Object> file) {
         var result = new LinkedHashMap<>(before);
-        file.forEach((name, value) -> result.merge(name, value, Merge::both));
+        file.forEach((name, value) -> result.put(name, both(before.get(name), value)));
         return result;
     }
 
-    private static Object both(Object before, Object file) {
+    private static @Nullable Object both(@Nullable Object before, @Nullable Object file) {
         if (!(before instanceof Map<?, ?> old) || !(file instanceof Map<?, ?> added)) {
             return file;
         }
         var members = new LinkedHashMap<Object, Object>(old);
-        added.forEach((name, value) -> {
-            var there = members.get(name);
-            members.put(name, there == null || value == null ? value : both(there, value));
-        });
+        added.forEach((name, value) -> members.put(name, both(old.get(name), value)));
         return members;
     }
 
