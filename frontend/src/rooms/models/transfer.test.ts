@@ -3,6 +3,7 @@ import type { ImportItem, ImportReport } from '@/shared/http/types';
 import { countsOf, nameOf, reasonsOf, selection, writes } from './transfer';
 
 const item = (source_id: string | null, action: ImportItem['action'], more: Partial<ImportItem> = {}): ImportItem => ({
+  file: null,
   name: null,
   source_id,
   target_id: source_id,

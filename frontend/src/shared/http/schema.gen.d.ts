@@ -1981,14 +1981,21 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import models from an Open WebUI export; with dry_run the plan alone, nothing is written */
+        /**
+         * Import models from a file of any known format; with dry_run the plan alone, nothing is written
+         * @description Open WebUI exports of all generations, Ollama Modelfiles, character cards (JSON, YAML, PNG), LobeChat, LibreChat, LM Studio, Cherry Studio, ElizaOS, HuggingChat, NextChat; one file, several, a zip, or its address.
+         */
         post: {
             parameters: {
                 query?: {
+                    /** @description source_id=base model id: what a model is to run on instead of what the file says */
+                    base?: string[];
                     dry_run?: boolean;
+                    /** @description What the file is called: Modelfiles are named by it */
+                    filename?: string;
                     /** @description skip, update or rename: what to do where the id is here already */
                     mode?: string;
-                    /** @description Ids in the file; none means all */
+                    /** @description The source_id of what to take; none means all */
                     select?: string[];
                     /** @description private or public, for models of which the file does not say */
                     visibility?: string;
@@ -1997,10 +2004,14 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            /** @description The file's bytes: an array, a single model, or an object with models, items or data */
+            /** @description The file's bytes as they are; or {"url": …}; or a form with one or more files */
             requestBody: {
                 content: {
                     "application/json": Record<string, never>;
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file?: string;
+                    };
                 };
             };
             responses: {
@@ -2012,13 +2023,6 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ImportReport"];
                     };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
                 };
                 /** @description A problem (RFC 9457) */
                 default: {
@@ -3864,6 +3868,7 @@ export interface components {
         ImportItem: {
             action: components["schemas"]["ImportAction"];
             changes: components["schemas"]["ImportChange"][];
+            file: string | null;
             kind: components["schemas"]["ImportKind"];
             name: string | null;
             problems: string[];
@@ -3881,6 +3886,9 @@ export interface components {
         ImportUnresolved: {
             id: string | null;
             kind: string;
+            name: string | null;
+            pull: string | null;
+            suggestions: string[];
         };
         /**
          * Format: date-time

@@ -90,13 +90,16 @@ const importFile = async (state: State, { request, query }: Call): Promise<Respo
       const action = !here ? 'create' : mode === 'update' ? 'update' : mode === 'rename' ? 'rename' : 'skip';
       const missing = entry.base_model_id && !state.bases.some((base) => base.id === entry.base_model_id);
       return {
+        file: null,
         name: entry.name ?? null,
         source_id: entry.id ?? null,
         target_id: action === 'rename' ? `${entry.id}-2` : (entry.id ?? null),
         kind: 'workspace',
         action,
         changes: action === 'skip' ? [] : [{ field: 'name', from: null, to: entry.name }],
-        unresolved: missing ? [{ kind: 'base_model', id: entry.base_model_id ?? null }] : [],
+        unresolved: missing
+          ? [{ kind: 'base_model', id: entry.base_model_id ?? null, name: null, suggestions: [], pull: null }]
+          : [],
         problems: action === 'skip' ? ['A model with this id is already here.'] : [],
       };
     });
