@@ -1,7 +1,11 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { answer, client } from '@/shared/http/client';
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { answer, client, send } from '@/shared/http/client';
 import type { components } from '@/shared/http/schema.gen';
-import type { BaseModel, Connection, ConnectionDraft, Listed, Verified } from '@/shared/http/types';
+import type { BaseModel, Connection, ConnectionDraft, Listed, Pull, StoredModel, Verified } from '@/shared/http/types';
+import { eventsOf } from '@/shared/stream/events';
+import { follow, share } from './follow';
+import { withPull } from './model';
 
 /** The description calls every field of a write required; what is left out stays or is the default. */
 type Written = components['schemas']['ConnectionWrite'];
@@ -31,3 +35,85 @@ export const verifyConnection = (id: string) =>
 export const changeConnection = (id: string, change: Partial<ConnectionDraft> & { enabled?: boolean; priority?: number }) =>
   answer<Connection>(client.PATCH('/api/v1/connections/{id}', { params: { path: { id } }, body: change as Written }));
 export const removeConnection = (id: string) => answer(client.DELETE('/api/v1/connections/{id}', { params: { path: { id } } }));
+
+export const storedQuery = (connection: string) =>
+  queryOptions({
+    queryKey: ['stored-models', connection],
+    queryFn: async ({ signal }) =>
+      (
+        await answer<Listed<StoredModel>>(
+          client.GET('/api/v1/connections/{connection}/models', { params: { path: { connection } }, signal }),
+        )
+      ).items,
+    refetchInterval: 30_000,
+    retry: false,
+  });
+
+const at = (connection: string, name: string) => ({ params: { path: { connection, name } } });
+export const deleteStored = (connection: string, name: string) =>
+  answer(client.DELETE('/api/v1/connections/{connection}/models/{name}', at(connection, name)));
+export const unloadStored = (connection: string, name: string) =>
+  answer(client.POST('/api/v1/connections/{connection}/models/{name}/unload', at(connection, name)));
+export const updateStored = (connection: string, name: string) =>
+  answer<Pull>(client.POST('/api/v1/connections/{connection}/models/{name}/update', at(connection, name)));
+export const updateAllStored = async (connection: string) =>
+  (await answer<Listed<Pull>>(client.POST('/api/v1/connections/{connection}/models/update-all', { params: { path: { connection } } })))
+    .items;
+export const createStored = (connection: string, body: { name: string; modelfile: string }) =>
+  answer<Pull>(client.POST('/api/v1/connections/{connection}/models', { params: { path: { connection } }, body }));
+
+export const pullsQuery = queryOptions({
+  queryKey: ['pulls'],
+  queryFn: async ({ signal }) =>
+    (await answer<Listed<Pull>>(client.GET('/api/v1/pulls', { params: { query: { limit: 100 } }, signal }))).items,
+});
+
+/** Without a connection, onto the first Ollama by priority. */
+export const startPull = (name: string, connection?: string) =>
+  answer<Pull>(client.POST('/api/v1/pulls', { body: { name, connection_id: connection ?? null } }));
+const one = (id: string) => ({ params: { path: { id } } });
+export const cancelPull = (id: string) => answer<Pull>(client.POST('/api/v1/pulls/{id}/cancel', one(id)));
+export const resumePull = (id: string) => answer<Pull>(client.POST('/api/v1/pulls/{id}/resume', one(id)));
+export const forgetPull = (id: string) => answer(client.DELETE('/api/v1/pulls/{id}', one(id)));
+
+/** What an answer or an event says about a pull, for everything that shows it. */
+export const pullChanged = (queries: QueryClient, pull: Pull): void => {
+  const before = queries.getQueryData(pullsQuery.queryKey)?.find((known) => known.id === pull.id);
+  queries.setQueryData(pullsQuery.queryKey, (known) => (known ? withPull(known, pull) : known));
+  if (pull.state === 'succeeded' && before?.state !== 'succeeded') {
+    void connectionsChanged(queries);
+    void queries.invalidateQueries({ queryKey: storedQuery(pull.connection_id).queryKey });
+  }
+};
+
+const wait = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+const followPulls = (queries: QueryClient, signal: AbortSignal): void => {
+  const ways = { wait, events: async (until: AbortSignal) => eventsOf(await send('/api/v1/pulls/events', { signal: until })) };
+  void follow(
+    ways,
+    {
+      joined: () => void queries.invalidateQueries({ queryKey: pullsQuery.queryKey }),
+      pull: (pull) => pullChanged(queries, pull),
+      refused: () => void queries.invalidateQueries({ queryKey: ['me'] }),
+    },
+    signal,
+  );
+};
+
+const none: Pull[] = [];
+
+/** Pulls as they go, for whoever may pull: the newest first. All who ask share one stream. */
+export const usePulls = (may: boolean): Pull[] => {
+  const queries = useQueryClient();
+  const list = useQuery({ ...pullsQuery, enabled: may });
+  useEffect(() => (may ? share(queries, (signal) => followPulls(queries, signal)) : undefined), [queries, may]);
+  return may ? (list.data ?? none) : none;
+};

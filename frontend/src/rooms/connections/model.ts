@@ -1,4 +1,6 @@
-import type { BaseModel, Connection } from '@/shared/http/types';
+import type { BaseModel, Connection, Pull } from '@/shared/http/types';
+
+export { pullName, typedName } from './pull-name';
 
 export type Tone = 'ok' | 'warn' | 'off' | 'danger';
 
@@ -39,3 +41,27 @@ export const moved = (connections: readonly Connection[], id: string, by: -1 | 1
 
 export const offeredBy = (models: readonly BaseModel[], id: string): BaseModel[] =>
   models.filter((model) => model.sources.some((source) => source.connection_id === id));
+
+export const isOver = (pull: Pull): boolean => pull.state !== 'queued' && pull.state !== 'running';
+
+/** The list with one pull as it is now, the newest first; what is told late changes nothing. */
+export const withPull = (pulls: readonly Pull[], pull: Pull): Pull[] => {
+  const known = pulls.find((one) => one.id === pull.id);
+  if (!known) {
+    const others = pulls.filter((one) => !(isOver(one) && one.connection_id === pull.connection_id && one.model_id === pull.model_id));
+    return [pull, ...others];
+  }
+  return known.updated_at > pull.updated_at ? [...pulls] : pulls.map((one) => (one.id === pull.id ? pull : one));
+};
+
+/** What goes on now; the newest is the one that is shown where there is room for one only. */
+export const underWay = (pulls: readonly Pull[]): Pull[] => pulls.filter((pull) => !isOver(pull));
+
+/** What is worth a line: under way, or ended without having come to anything. */
+export const shownPulls = (pulls: readonly Pull[]): Pull[] => pulls.filter((pull) => pull.state !== 'succeeded');
+
+/** 0 to 1; null before anything is known. */
+export const shareOf = (pull: Pull): number | null => (pull.total > 0 ? Math.min(1, pull.completed / pull.total) : null);
+
+export const mayTouch = (pull: Pull, me: { id: string; role: string } | null | undefined): boolean =>
+  me?.role === 'admin' || (me !== null && me !== undefined && pull.requested_by?.id === me.id);

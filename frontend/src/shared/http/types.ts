@@ -52,6 +52,9 @@ export type ImportReport = S['ImportReport'];
 export type CatalogEntry = Omit<S['CatalogEntry'], 'greeting' | 'suggestions'>;
 export type BaseModel = Omit<S['BaseModel'], 'tags'>;
 
+export type Pull = S['Pull'];
+export type StoredModel = S['StoredModel'];
+
 type Told = 'url' | 'prefix' | 'detail' | 'version' | 'latency_ms' | 'checked_at';
 /** Only what is known is there: a connection that was never asked has no version. */
 export type Connection = Required<Omit<S['Connection'], Told | 'extra_params'>> & { [K in Told]?: S['Connection'][K] | null } & Pick<

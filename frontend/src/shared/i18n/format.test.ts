@@ -20,3 +20,9 @@ it('writes sizes and seconds in the language', () => {
   expect(formatsOf('en').bytes(214_000)).toBe('214 kB');
   expect(formatsOf('fr').seconds(3100)).toMatch(/3,1/);
 });
+
+it('tells how long something takes in its two largest units', () => {
+  const { duration, bytes } = formatsOf('en');
+  expect([4, 89, 120, 3600, 5460].map(duration)).toEqual(['4 sec', '1 min 29 sec', '2 min', '1 hr', '1 hr 31 min']);
+  expect([900, 2_500_000, 5_600_000_000].map(bytes)).toEqual(['0.9 kB', '2.5 MB', '5.6 GB']);
+});

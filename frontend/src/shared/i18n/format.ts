@@ -38,9 +38,19 @@ export const formatsOf = (language: string) => ({
       maximumFractionDigits: ms < 10_000 ? 1 : 0,
     }).format(ms / 1000),
   bytes: (size: number) => {
-    const unit = size < 1e6 ? 'kilobyte' : 'megabyte';
-    const value = size / (unit === 'kilobyte' ? 1e3 : 1e6);
+    const unit = size < 1e6 ? 'kilobyte' : size < 1e9 ? 'megabyte' : 'gigabyte';
+    const value = size / (unit === 'kilobyte' ? 1e3 : unit === 'megabyte' ? 1e6 : 1e9);
     return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+  },
+  /** "1 min 29 s", the two largest units that are not nothing. */
+  duration: (seconds: number) => {
+    const part = (unit: string, value: number) =>
+      new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+    const whole = Math.max(0, Math.round(seconds));
+    const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
+    if (hours > 0) return [part('hour', hours), ...(minutes > 0 ? [part('minute', minutes)] : [])].join(' ');
+    if (minutes > 0) return [part('minute', minutes), ...(rest > 0 ? [part('second', rest)] : [])].join(' ');
+    return part('second', rest);
   },
 });
 

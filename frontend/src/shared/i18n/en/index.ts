@@ -6,5 +6,6 @@ import { editor } from './editor';
 import { models } from './models';
 import { parameters } from './parameters';
 import { problems } from './problems';
+import { pulls } from './pulls';
 
-export const en = { common, accounts, models, editor, parameters, chats, connections, problems } as const;
+export const en = { common, accounts, models, editor, parameters, chats, connections, problems, pulls } as const;

@@ -7,5 +7,6 @@ import { editor } from './editor';
 import { models } from './models';
 import { parameters } from './parameters';
 import { problems } from './problems';
+import { pulls } from './pulls';
 
-export const fr: Words = { common, accounts, models, editor, parameters, chats, connections, problems };
+export const fr: Words = { common, accounts, models, editor, parameters, chats, connections, problems, pulls };
