@@ -1,13 +1,14 @@
 # The two commands are `make run` and `make test`; dev/ holds what they do.
 PYTHON ?= python3
 
-.PHONY: help run backup restore test test-backend test-frontend test-e2e test-dev check openapi build clean format
+.PHONY: help run backup restore bench test test-backend test-frontend test-e2e test-dev check openapi build clean format
 
 help:
 	@echo 'make run       start Atelier: database, backend and page, until Ctrl-C'
 	@echo 'make backup    write all that the database holds into one file (FILE=… names it)'
 	@echo 'make restore   read such a file into an empty database (FILE=…)'
 	@echo 'make test      run every test (parts: test-backend test-frontend test-e2e test-dev)'
+	@echo 'make bench     take the figures of bench/ (PARTS=… for some)'
 	@echo 'make check     format, lint, types, API description and links'
 	@echo 'make format    put the format of backend, page and dev right'
 	@echo 'make openapi   write the API description and the types made from it'
@@ -25,6 +26,9 @@ test:
 
 test-backend test-frontend test-e2e test-dev:
 	@$(PYTHON) dev/verify.py $(@:test-%=%)
+
+bench:
+	@$(PYTHON) bench/figures.py $(PARTS)
 
 check:
 	@$(PYTHON) dev/check.py
