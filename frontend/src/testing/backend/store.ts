@@ -24,7 +24,6 @@ const base = (id: string, name: string, details: BaseModel['details'], connectio
   capabilities: id.includes('llava') ? ['vision'] : [],
   details,
   state: 'ok',
-  renamed_to: null,
   seen_at: minutesAgo(1),
   renamed_to: null,
 });
