@@ -1,5 +1,6 @@
 import { Kbd } from '@mantine/core';
 import {
+  IconCube,
   IconEdit,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
@@ -23,7 +24,7 @@ import { prefer } from '@/shared/ui/preferences';
 import { ChatList } from './ChatList';
 
 type ItemProps = {
-  to: '/' | '/workspace/models' | '/connections' | '/people';
+  to: '/' | '/workspace/models' | '/base-models' | '/connections' | '/people';
   sign: ReactNode;
   label: string;
   narrow: boolean;
@@ -71,6 +72,7 @@ function Administration({ narrow }: { narrow: boolean }) {
         count={connections.data?.length}
         warn={warn}
       />
+      <Item to="/base-models" narrow={narrow} sign={<IconCube {...icon} />} label={t('common.nav.baseModels')} />
       <Item to="/people" narrow={narrow} sign={<IconUsers {...icon} />} label={t('common.nav.people')} count={people.data?.total} />
     </>
   );

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
+import { editorPanels } from '@/rooms/models/model';
 import { Broken, Missing } from './Broken';
 import { Shell } from './Shell';
 
@@ -24,20 +25,35 @@ const models = createRoute({
     q: text,
     tag: text,
     hidden: z.boolean().optional().catch(undefined),
+    owner: z.enum(['me', 'others']).optional().catch(undefined),
     sort: z.enum(['name']).optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('@/rooms/models/pages/ModelsPage'), 'ModelsPage'),
 });
+const panel = z.object({ panel: z.enum(editorPanels).optional().catch(undefined) });
 const newModel = createRoute({
   getParentRoute: () => root,
   path: '/workspace/models/new',
-  validateSearch: z.object({ name: text, base: text }),
+  validateSearch: panel.extend({ name: text, base: text }),
   component: lazyRouteComponent(() => import('@/rooms/models/pages/EditorPage'), 'NewModelPage'),
 });
 const editModel = createRoute({
   getParentRoute: () => root,
   path: '/workspace/models/$id/edit',
+  validateSearch: panel,
   component: lazyRouteComponent(() => import('@/rooms/models/pages/EditorPage'), 'EditModelPage'),
+});
+const baseModels = createRoute({
+  getParentRoute: () => root,
+  path: '/base-models',
+  validateSearch: z.object({ q: text, state: z.enum(['ok', 'unreachable', 'removed']).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('@/rooms/models/pages/BaseModelsPage'), 'BaseModelsPage'),
+});
+const editBase = createRoute({
+  getParentRoute: () => root,
+  path: '/base-models/$id/edit',
+  validateSearch: panel,
+  component: lazyRouteComponent(() => import('@/rooms/models/pages/EditorPage'), 'EditBasePage'),
 });
 const importModels = createRoute({
   getParentRoute: () => root,
@@ -61,7 +77,19 @@ const connections = createRoute({
   component: lazyRouteComponent(() => import('@/rooms/connections/pages/ConnectionsPage'), 'ConnectionsPage'),
 });
 
-const tree = root.addChildren([fresh, chat, models, newModel, editModel, importModels, connections, people, settings]);
+const tree = root.addChildren([
+  fresh,
+  chat,
+  models,
+  newModel,
+  editModel,
+  importModels,
+  baseModels,
+  editBase,
+  connections,
+  people,
+  settings,
+]);
 
 const plain = (value: unknown): string | undefined => {
   if (value === undefined || value === null || value === '' || value === false) return undefined;

@@ -21,7 +21,7 @@ const importsOf = (file: string): string[] => {
 type Place = { area: string; room: string; layer: string };
 const placeOf = (file: string): Place => {
   const [area = '', room = '', third = ''] = file.split('/');
-  const layer = ['parts', 'pages'].includes(third) ? third : third.replace(/\.tsx?$/, '') === 'api' ? 'api' : 'root';
+  const layer = ['parts', 'pages'].includes(third) ? third : /^api(-\w+)?(\.ts)?$/.test(third) ? 'api' : 'root';
   return { area, room, layer };
 };
 const imports = files.flatMap((file) => importsOf(file).map((to) => ({ file, to, from: placeOf(file), at: placeOf(to) })));

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answer, client } from '@/shared/http/client';
+import { answer, ask, at, client } from '@/shared/http/client';
 import { hasType } from '@/shared/http/problem';
-import type { ApiKey, Config, Listed, NewApiKey, Role, Settings, User } from '@/shared/http/types';
+import type { ApiKey, Config, Group, Listed, NewApiKey, Principal, Role, Settings, User } from '@/shared/http/types';
 
 export const configQuery = queryOptions({
   queryKey: ['config'],
@@ -54,3 +54,22 @@ export const settingsQuery = queryOptions({
   queryFn: ({ signal }) => answer<Settings>(client.GET('/api/v1/settings', { signal })),
 });
 export const changeSettings = (body: Partial<Settings>) => answer<Settings>(client.PATCH('/api/v1/settings', { body }));
+
+export const groupsQuery = queryOptions({
+  queryKey: ['groups'],
+  queryFn: ({ signal }) => ask<Listed<Group>>('GET', '/api/v1/groups?limit=200', { signal }),
+});
+export const createGroup = (group: { name: string; description?: string; member_ids?: string[] }) =>
+  ask<Group>('POST', '/api/v1/groups', { body: group });
+export const changeGroup = (id: string, change: { name?: string; description?: string; member_ids?: string[] }) =>
+  ask<Group>('PATCH', at`/api/v1/groups/${id}`, { body: change });
+export const deleteGroup = (id: string) => ask<void>('DELETE', at`/api/v1/groups/${id}`);
+
+/** People and groups that something can be shared with, by name. */
+export const principalsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['principals', q],
+    queryFn: async ({ signal }) => (await ask<Listed<Principal>>('GET', `/api/v1/principals?q=${encodeURIComponent(q)}`, { signal })).items,
+    placeholderData: (before) => before,
+    staleTime: 30_000,
+  });

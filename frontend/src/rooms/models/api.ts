@@ -1,16 +1,16 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
-import { answer, client, send } from '@/shared/http/client';
+import { answer, ask, at, client, send } from '@/shared/http/client';
 import type { components } from '@/shared/http/schema.gen';
 import type {
   BulkAction,
+  BulkItem,
   CatalogEntry,
-  ImportMode,
-  ImportReport,
   Listed,
   Model,
   ModelAction,
   ModelDraft,
   ModelFilter,
+  ParameterFacts,
   TagCount,
 } from '@/shared/http/types';
 
@@ -74,10 +74,9 @@ export const modelsChanged = async (queries: QueryClient): Promise<void> => {
 
 export const createModel = (draft: ModelDraft): Promise<Model> => answer<Model>(client.POST('/api/v1/models', { body: draft as Written }));
 
-export const saveModel = (id: string, change: Partial<ModelDraft>, etag: string | null): Promise<Model> =>
-  answer<Model>(
-    client.PATCH('/api/v1/models/{id}', { params: { path: { id }, header: etag ? { 'If-Match': etag } : {} }, body: change as Written }),
-  );
+/** `message` names the version that this makes. */
+export const saveModel = (id: string, change: Partial<ModelDraft>, etag: string | null, message: string): Promise<Model> =>
+  ask<Model>('PATCH', at`/api/v1/models/${id}` + (message ? `?message=${encodeURIComponent(message)}` : ''), { body: change, etag });
 
 export const deleteModel = (id: string) => answer(client.DELETE('/api/v1/models/{id}', { params: { path: { id } } }));
 
@@ -87,27 +86,26 @@ export const cloneModel = (id: string): Promise<Model> =>
 export const actOnModel = (id: string, action: ModelAction): Promise<Model> =>
   answer<Model>(client.POST(`/api/v1/models/{id}/${action}`, { params: { path: { id } } }));
 
-/** One after the other; the first refusal ends it, and the list says how far it came. */
-export async function actOnModels(ids: string[], action: BulkAction): Promise<void> {
-  for (const id of ids) await (action === 'delete' ? deleteModel(id) : actOnModel(id, action));
-}
+/** In one transaction; what the caller may not change is refused item by item. */
+export const actOnModels = async (ids: string[], action: BulkAction): Promise<BulkItem[]> => {
+  const items: BulkItem[] = [];
+  for (let i = 0; i < ids.length; i += 1000)
+    items.push(
+      ...(await ask<{ items: BulkItem[] }>('POST', '/api/v1/models/bulk', { body: { ids: ids.slice(i, i + 1000), action } })).items,
+    );
+  return items;
+};
 
-/** The file as the server names it; without ids, all that the caller may read. */
-export async function exportModels(ids: string[] | 'all'): Promise<{ name: string; file: Blob }> {
-  const query = ids === 'all' ? '' : `?${ids.map((id) => `id=${encodeURIComponent(id)}`).join('&')}`;
-  const response = await send(`/api/v1/models/export${query}`);
-  const named = /filename="?([^";]+)"?/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-  return { name: named ?? 'models-export.json', file: await response.blob() };
+/** The picture's bytes as they are; the server makes it small and square. */
+export async function putAvatar(id: string, picture: Blob): Promise<Tagged> {
+  const response = await send(at`/api/v1/models/${id}/avatar`, { method: 'PUT', headers: { 'content-type': picture.type }, body: picture });
+  return { model: (await response.json()) as Model, etag: response.headers.get('etag') };
 }
+export const deleteAvatar = (id: string): Promise<void> => ask('DELETE', at`/api/v1/models/${id}/avatar`);
 
-/** The bytes as they are; `dry` only says what would happen. */
-export async function importModels(file: File, mode: ImportMode, dry: boolean, select?: string[]): Promise<ImportReport> {
-  const query = new URLSearchParams({ mode, dry_run: String(dry), filename: file.name });
-  for (const id of select ?? []) query.append('select', id);
-  const response = await send(`/api/v1/models/import?${query}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: file,
-  });
-  return response.json();
-}
+/** What the server knows of each parameter: ranges, what upstreams take without it, where it is sent. */
+export const parameterFactsQuery = queryOptions({
+  queryKey: ['parameters'],
+  queryFn: async ({ signal }) => (await ask<Listed<ParameterFacts>>('GET', '/api/v1/parameters?limit=200', { signal })).items,
+  staleTime: Number.POSITIVE_INFINITY,
+});

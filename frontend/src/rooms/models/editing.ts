@@ -1,4 +1,5 @@
-import type { Model, ModelDraft, Problem } from '@/shared/http/types';
+import type { BaseModel, Model, ModelDraft, Problem } from '@/shared/http/types';
+import { written } from './access';
 import { isId } from './model';
 import { complaintsAbout } from './parameters';
 
@@ -11,6 +12,8 @@ export const emptyDraft = (name = '', base: string | null = null): ModelDraft =>
   params: {},
   suggestions: [],
   greeting: '',
+  examples: [],
+  fallback_ids: [],
   capabilities: {},
   tags: [],
   access: { visibility: 'private', grants: [] },
@@ -25,12 +28,18 @@ export const draftOf = (model: Model): ModelDraft => ({
   params: model.params ?? {},
   suggestions: model.suggestions ?? [],
   greeting: model.greeting ?? '',
+  examples: model.examples ?? [],
+  fallback_ids: model.fallback_ids ?? [],
   capabilities: model.capabilities ?? {},
   tags: model.tags ?? [],
   access: model.access ?? { visibility: 'private', grants: [] },
 });
 
-const sameValue = (a: unknown, b: unknown): boolean => {
+/** What is set on a base model; where nothing is, its defaults: everybody may use it, everything else is empty. */
+export const draftOfBase = (base: BaseModel): ModelDraft =>
+  base.settings ? draftOf(base.settings) : { ...emptyDraft(base.name), id: base.id, access: { visibility: 'public', grants: [] } };
+
+export const sameValue = (a: unknown, b: unknown): boolean => {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
@@ -48,6 +57,8 @@ const fields: Field[] = [
   'params',
   'suggestions',
   'greeting',
+  'examples',
+  'fallback_ids',
   'capabilities',
   'access',
 ];
@@ -59,6 +70,7 @@ export const changedFields = (before: ModelDraft, after: ModelDraft): Field[] =>
 export const patchFor = (before: ModelDraft, after: ModelDraft): Partial<ModelDraft> => {
   const patch: Record<string, unknown> = {};
   for (const field of changedFields(before, after)) patch[field] = after[field];
+  if (patch.access) patch.access = written(after.access);
   for (const field of ['params', 'capabilities'] as const) {
     if (!(field in patch)) continue;
     const removed = Object.keys(before[field]).filter((key) => after[field][key] === undefined);
@@ -77,6 +89,7 @@ export const tidied = (draft: ModelDraft): ModelDraft => ({
     .filter((suggestion) => suggestion.prompt.trim() || suggestion.title?.trim())
     .map((suggestion) => ({ ...suggestion, title: suggestion.title?.trim() || null })),
   greeting: draft.greeting.trim() ? draft.greeting : '',
+  examples: draft.examples.filter((example) => example.text.trim()),
 });
 
 /** By JSON pointer, like the server's own complaints; `key` words are the page's, `detail` the server's. */
@@ -107,6 +120,8 @@ const sections: [prefix: string, section: string][] = [
   ['/params', 'parameters'],
   ['/suggestions', 'suggestions'],
   ['/greeting', 'greeting'],
+  ['/examples', 'examples'],
+  ['/fallback_ids', 'fallbacks'],
   ['/capabilities', 'capabilities'],
   ['/access', 'access'],
 ];

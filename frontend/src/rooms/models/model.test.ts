@@ -44,15 +44,10 @@ describe('a model', () => {
   });
   it('offers only what its person may do', () => {
     expect(verbsFor({ ...model, permissions: { use: true, read: false, write: false } })).toEqual(['chat', 'copyLink']);
-    expect(verbsFor(model)).toEqual(['chat', 'edit', 'clone', 'hide', 'disable', 'copyLink', 'export', 'delete']);
-    expect(verbsFor({ ...model, hidden: true, enabled: false })).toEqual([
-      'edit',
-      'clone',
-      'unhide',
-      'enable',
-      'copyLink',
-      'export',
-      'delete',
-    ]);
+    const inside = ['edit', 'clone', 'explain', 'versions'];
+    expect(verbsFor(model)).toEqual(['chat', ...inside, 'hide', 'disable', 'access', 'copyLink', 'export', 'modelfile', 'delete']);
+    expect(verbsFor(model, true)).toContain('share');
+    const quiet = verbsFor({ ...model, hidden: true, enabled: false });
+    expect(quiet.filter((verb) => ['chat', 'hide', 'unhide', 'enable', 'disable'].includes(verb))).toEqual(['unhide', 'enable']);
   });
 });

@@ -1,10 +1,13 @@
 import type { CatalogEntry, Model } from '@/shared/http/types';
 import type { Face } from '@/shared/ui/Avatar';
 
-export const faceOf = (thing: Pick<CatalogEntry, 'id' | 'name'> & { kind?: 'base' | 'workspace' }): Face => ({
+type Faced = Pick<CatalogEntry, 'id' | 'name'> & { kind?: 'base' | 'workspace'; avatar_url?: string | null };
+
+export const faceOf = (thing: Faced): Face => ({
   id: thing.id,
   name: thing.name || thing.id,
   base: thing.kind === 'base',
+  photo: thing.avatar_url,
 });
 
 /** What a row says about a model that is not simply fine. */
@@ -21,17 +24,33 @@ export const exceptionsOf = (model: Model, bases: ReadonlyMap<string, CatalogEnt
   return trouble;
 };
 
-export type Verb = 'chat' | 'edit' | 'clone' | 'hide' | 'unhide' | 'enable' | 'disable' | 'copyLink' | 'export' | 'delete';
+export type Verb =
+  | 'chat'
+  | 'edit'
+  | 'clone'
+  | 'explain'
+  | 'versions'
+  | 'hide'
+  | 'unhide'
+  | 'enable'
+  | 'disable'
+  | 'access'
+  | 'copyLink'
+  | 'export'
+  | 'modelfile'
+  | 'share'
+  | 'delete';
 
 /** What this person can do with this model now, in the order of the menu. */
-export const verbsFor = (model: Model): Verb[] => {
+export const verbsFor = (model: Model, mayShare = false): Verb[] => {
   const { read, write } = model.permissions;
   const verbs: Verb[] = [];
   if (model.enabled && model.base_model_id !== null) verbs.push('chat');
-  if (read) verbs.push('edit', 'clone');
-  if (write) verbs.push(model.hidden ? 'unhide' : 'hide', model.enabled ? 'disable' : 'enable');
+  if (read) verbs.push('edit', 'clone', 'explain', 'versions');
+  if (write) verbs.push(model.hidden ? 'unhide' : 'hide', model.enabled ? 'disable' : 'enable', 'access');
   verbs.push('copyLink');
-  if (read) verbs.push('export');
+  if (read) verbs.push('export', 'modelfile');
+  if (read && mayShare) verbs.push('share');
   if (write) verbs.push('delete');
   return verbs;
 };
@@ -40,6 +59,9 @@ export const keyOf: Partial<Record<Verb, string>> = {
   chat: '↵',
   edit: 'E',
   clone: 'D',
+  explain: 'I',
+  versions: 'V',
+  access: 'A',
   hide: 'H',
   unhide: 'H',
   enable: 'O',
@@ -63,3 +85,6 @@ export const slugFor = (name: string): string => {
 
 const reserved = new Set(['export', 'import', 'tags', 'bulk', '.', '..']);
 export const isId = (id: string): boolean => id.length > 0 && [...id].length <= 256 && !/[\s\p{Cc}]/u.test(id) && !reserved.has(id);
+
+export const editorPanels = ['versions', 'explain', 'json'] as const;
+export type EditorPanel = (typeof editorPanels)[number];

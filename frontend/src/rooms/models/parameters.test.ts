@@ -11,8 +11,8 @@ describe('parameters', () => {
     ]);
   });
   it('without a row here are kept and named', () => {
-    expect(keptNames({ temperature: 1, mirostat: 2, function_calling: 'native', custom_params: { a: 1 } })).toEqual([
-      'mirostat',
+    expect(keptNames({ temperature: 1, numa: true, function_calling: 'native', custom_params: { a: 1 } })).toEqual([
+      'numa',
       'function_calling',
     ]);
   });

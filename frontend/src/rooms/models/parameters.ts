@@ -34,16 +34,25 @@ export type ParameterName =
   | 'use_mmap'
   | 'draft_num_predict'
   | 'keep_alive'
-  | 'verbosity';
+  | 'verbosity'
+  | 'logprobs'
+  | 'top_logprobs'
+  | 'reasoning_tags'
+  | 'stream_response'
+  | 'mirostat'
+  | 'mirostat_eta'
+  | 'mirostat_tau'
+  | 'tfs_z';
+export type Unit = 'tokens' | 'layers' | 'threads' | 'seconds';
 type Unset = number | string | 'auto' | 'random' | 'noLimit' | 'none';
-export type Parameter = { name: ParameterName; common?: boolean; unset: Unset } & (Numeric | Other);
+export type Parameter = { name: ParameterName; common?: boolean; retired?: boolean; unit?: Unit; unset: Unset } & (Numeric | Other);
 
 /** Those that are sent upstream, in the order of the editor; ranges and defaults after the reference table. */
 export const parameters: Parameter[] = [
   { name: 'temperature', kind: 'number', min: 0, max: 2, slide: [0, 2, 0.05], unset: 0.8, common: true },
   { name: 'top_p', kind: 'number', min: 0, max: 1, slide: [0, 1, 0.05], unset: 0.9, common: true },
-  { name: 'max_tokens', kind: 'integer', min: -2, unset: 'noLimit', common: true },
-  { name: 'num_ctx', kind: 'integer', min: 0, unset: 'auto', common: true },
+  { name: 'max_tokens', kind: 'integer', unit: 'tokens', min: -2, unset: 'noLimit', common: true },
+  { name: 'num_ctx', kind: 'integer', unit: 'tokens', min: 0, unset: 'auto', common: true },
   { name: 'seed', kind: 'integer', unset: 'random', common: true },
   { name: 'stop', kind: 'list', unset: 'none', common: true },
   { name: 'top_k', kind: 'integer', min: 0, max: 1000, slide: [0, 100, 1], unset: 40 },
@@ -52,20 +61,28 @@ export const parameters: Parameter[] = [
   { name: 'frequency_penalty', kind: 'number', min: -2, max: 2, slide: [-2, 2, 0.05], unset: 0 },
   { name: 'presence_penalty', kind: 'number', min: -2, max: 2, slide: [-2, 2, 0.05], unset: 0 },
   { name: 'repeat_penalty', kind: 'number', min: 0, max: 2, slide: [0, 2, 0.05], unset: 1 },
-  { name: 'repeat_last_n', kind: 'integer', min: -1, unset: 64 },
+  { name: 'repeat_last_n', kind: 'integer', unit: 'tokens', min: -1, unset: 64 },
   { name: 'logit_bias', kind: 'json', unset: 'none' },
   { name: 'reasoning_effort', kind: 'choice', options: ['none', 'minimal', 'low', 'medium', 'high', 'xhigh'], unset: 'auto' },
   { name: 'think', kind: 'choice', options: ['low', 'medium', 'high', 'max'], flags: true, unset: 'auto' },
   { name: 'verbosity', kind: 'choice', options: ['low', 'medium', 'high'], unset: 'auto' },
   { name: 'format', kind: 'json', unset: 'none' },
-  { name: 'num_keep', kind: 'integer', min: -1, unset: 4 },
-  { name: 'num_batch', kind: 'integer', min: 1, unset: 512 },
-  { name: 'num_gpu', kind: 'integer', min: -1, unset: 'auto' },
+  { name: 'num_keep', kind: 'integer', unit: 'tokens', min: -1, unset: 4 },
+  { name: 'num_batch', kind: 'integer', unit: 'tokens', min: 1, unset: 512 },
+  { name: 'num_gpu', kind: 'integer', unit: 'layers', min: -1, unset: 'auto' },
   { name: 'main_gpu', kind: 'integer', min: 0, unset: 'auto' },
-  { name: 'num_thread', kind: 'integer', min: 0, unset: 'auto' },
+  { name: 'num_thread', kind: 'integer', unit: 'threads', min: 0, unset: 'auto' },
   { name: 'use_mmap', kind: 'flag', unset: 'auto' },
-  { name: 'draft_num_predict', kind: 'integer', min: 0, unset: 4 },
-  { name: 'keep_alive', kind: 'duration', unset: '5m' },
+  { name: 'draft_num_predict', kind: 'integer', unit: 'tokens', min: 0, unset: 4 },
+  { name: 'keep_alive', kind: 'duration', unit: 'seconds', unset: '5m' },
+  { name: 'logprobs', kind: 'flag', unset: 'none' },
+  { name: 'top_logprobs', kind: 'integer', min: 0, max: 20, unset: 'none' },
+  { name: 'reasoning_tags', kind: 'json', unset: 'auto' },
+  { name: 'stream_response', kind: 'flag', unset: 'auto' },
+  { name: 'mirostat', kind: 'integer', min: 0, max: 2, unset: 0, retired: true },
+  { name: 'mirostat_eta', kind: 'number', min: 0, max: 1, unset: 0.1, retired: true },
+  { name: 'mirostat_tau', kind: 'number', min: 0, max: 10, unset: 5, retired: true },
+  { name: 'tfs_z', kind: 'number', min: 0, max: 2, unset: 1, retired: true },
 ];
 
 const names = new Set<string>(parameters.map((parameter) => parameter.name));
@@ -116,7 +133,7 @@ export const complaintAbout = (parameter: Parameter, value: unknown): Complaint 
     case 'duration':
       return isDuration(value) ? null : { key: 'duration' };
     case 'json':
-      return value === 'json' || typeof value === 'object' ? null : { key: 'json' };
+      return value === 'json' || typeof value === 'object' || typeof value === 'boolean' ? null : { key: 'json' };
     case 'choice':
     case 'flag':
       return null;

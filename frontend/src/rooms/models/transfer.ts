@@ -1,5 +1,8 @@
 import type { ImportItem, ImportReport, ImportVerb } from '@/shared/http/types';
 
+/** Where models come from: files, pasted text, or an address that the server reads. */
+export type Source = { kind: 'files'; files: File[] } | { kind: 'text'; text: string } | { kind: 'url'; url: string };
+
 export const verbs: ImportVerb[] = ['create', 'update', 'rename', 'skip', 'refuse'];
 
 export const countsOf = (items: readonly ImportItem[]): Record<ImportVerb, number> => {
@@ -28,3 +31,6 @@ export const nameOf = (item: ImportItem): string | null => {
   const named = item.name ?? (typeof change?.to === 'string' ? change.to : null);
   return named ?? item.target_id ?? item.source_id;
 };
+
+/** An id as a file's name: what file systems refuse becomes a hyphen. */
+export const fileNameOf = (id: string): string => id.replace(/[^\p{L}\p{N}\p{M}._-]+/gu, '-');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesEachTurn, tokensAbout, variablesIn } from './variables';
+import { changesEachTurn, filled, tokensAbout, valuesFor, variablesIn } from './variables';
 
 const seen = (text: string) => variablesIn(text).map(({ name, kind, near }) => [name, kind, near]);
 
@@ -40,4 +40,22 @@ it('tokens are guessed by script', () => {
   expect(tokensAbout('')).toBe(0);
   expect(tokensAbout('four letters to a token')).toBe(6);
   expect(tokensAbout('번역 도우미')).toBe(4);
+});
+
+describe('a prompt as it would be sent', () => {
+  const ann = { name: '{{USER_EMAIL}}', email: 'ann@example.com', role: 'user', language: null, time_zone: 'Asia/Seoul' };
+  const values = valuesFor(ann, new Date('2026-11-20T23:49:25Z'), 'ko-KR');
+  const sent = (text: string) =>
+    filled(text, values)
+      .map((piece) => piece.text)
+      .join('');
+
+  it('has the date and time of the person’s zone', () => {
+    expect(sent('{{CURRENT_DATETIME}} {{CURRENT_WEEKDAY}} {{CURRENT_TIMEZONE}}')).toBe('2026-11-21 08:49:25 Saturday Asia/Seoul');
+    expect(sent('{{ user_language }}')).toBe('ko-KR');
+  });
+  it('keeps what nobody knows, and is read once', () => {
+    expect(sent('{{USER_NAME}} {{NOPE}} {{prompt}} {{USER_BIO}}.')).toBe('{{USER_EMAIL}} {{NOPE}} {{prompt}} .');
+    expect(sent('{{USER_GROUPS}}')).toBe('{{USER_GROUPS}}');
+  });
 });

@@ -70,3 +70,48 @@ export const tokensAbout = (text: string): number => {
   }
   return Math.ceil(wide / 1.5 + other / 4);
 };
+
+export type Values = Partial<Record<Variable, string>>;
+
+/** What each variable becomes for one person at one moment, in that person's time zone; groups only where they are known. */
+export const valuesFor = (
+  person: { name: string; email: string; role: string; language: string | null; time_zone: string | null; groups?: readonly string[] },
+  now: Date,
+  browserLanguage: string,
+): Values => {
+  const timeZone = person.time_zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const part = (options: Intl.DateTimeFormatOptions, language = 'sv-SE') =>
+    new Intl.DateTimeFormat(language, { ...options, timeZone }).format(now);
+  const date = part({ year: 'numeric', month: '2-digit', day: '2-digit' });
+  const time = part({ hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+  return {
+    USER_NAME: person.name,
+    USER_EMAIL: person.email,
+    USER_ROLE: person.role,
+    USER_LANGUAGE: person.language || browserLanguage,
+    ...(person.groups ? { USER_GROUPS: [...person.groups].sort().join(', ') } : {}),
+    CURRENT_DATE: date,
+    CURRENT_TIME: time,
+    CURRENT_DATETIME: `${date} ${time}`,
+    CURRENT_WEEKDAY: part({ weekday: 'long' }, 'en-US'),
+    CURRENT_TIMEZONE: timeZone,
+  };
+};
+
+export type FilledPiece = { text: string; variable: string | null };
+
+/** The prompt as it would be sent: in one pass, what was put in is not searched again, and what is unknown stays as it is. */
+export const filled = (text: string, values: Values): FilledPiece[] => {
+  const pieces: FilledPiece[] = [];
+  let at = 0;
+  for (const found of variablesIn(text)) {
+    if (found.kind !== 'known') continue;
+    const value = alsoKnown.includes(found.name) ? '' : values[found.name as Variable];
+    if (value === undefined) continue;
+    if (found.from > at) pieces.push({ text: text.slice(at, found.from), variable: null });
+    pieces.push({ text: value, variable: found.name });
+    at = found.to;
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), variable: null });
+  return pieces;
+};

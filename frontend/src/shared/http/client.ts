@@ -28,3 +28,17 @@ export const client = createClient<paths>({ baseUrl: 'http://atelier.invalid', f
 
 /** openapi-fetch hands errors back as values; ours were thrown already, so what is left is the data, named as the page names it. */
 export const answer = async <T>(call: Promise<{ data?: unknown }>): Promise<T> => (await call).data as T;
+
+/** `at`/api/v1/models/${id}/versions``: what is put in is one segment of the path, whatever letters it holds. */
+export const at = (path: TemplateStringsArray, ...ids: (string | number)[]): string =>
+  path.reduce((whole, piece, i) => whole + encodeURIComponent(String(ids[i - 1])) + piece);
+
+type Asked = { body?: unknown; etag?: string | null; signal?: AbortSignal };
+
+/** A call in JSON, for what is asked by the page in its own words. */
+export async function ask<T>(method: string, path: string, { body, etag, signal }: Asked = {}): Promise<T> {
+  const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+  if (etag) headers['if-match'] = etag;
+  const response = await send(path, { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body) });
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}

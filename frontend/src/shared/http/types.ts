@@ -17,14 +17,24 @@ export type Suggestion = { title?: string | null; prompt: string };
 export type Params = { [name: string]: unknown };
 /** A model's own switches, by name. */
 export type Capabilities = { [name: string]: boolean };
-export type Access = { visibility: S['Visibility']; grants: S['Grant'][] };
+export type Permission = 'use' | 'read' | 'write';
+/** `name` is the server's word about who that is; null when the person or group is gone. */
+export type Grant = { principal: string; permission: Permission; name?: string | null };
+export type Principal = { principal: string; name: string; email?: string | null };
+export type Access = { visibility: S['Visibility']; grants: Grant[] };
+export type Example = { role: 'user' | 'assistant'; text: string };
+/** open: everybody may use the base; delegated: the owner lends it; restricted: only who may use the base can run the model. */
+export type BaseAccess = 'open' | 'delegated' | 'restricted';
 type Inside = 'action_ids' | 'document_ids' | 'examples' | 'filter_ids' | 'knowledge_ids' | 'tool_ids';
-export type Model = Omit<S['Model'], Inside | 'access' | 'suggestions'> & {
+export type Model = Omit<S['Model'], Inside | 'access' | 'suggestions' | 'fallback_ids' | 'base_access'> & {
   access: Access;
   suggestions: Suggestion[];
-  updated_by?: S['ModelOwner'] | null;
+  examples?: Example[] | null;
+  fallback_ids?: string[] | null;
+  base_access?: BaseAccess;
 };
-export type ModelFilter = { q?: string; tag?: string; hidden?: boolean; sort?: string };
+export type ModelFilter = { q?: string; tag?: string; hidden?: boolean; owner?: string; sort?: string };
+export type Person = S['ModelOwner'];
 
 /** What a person can change of a model; the rest is the server's. */
 export type ModelDraft = {
@@ -36,6 +46,8 @@ export type ModelDraft = {
   params: Params;
   suggestions: Suggestion[];
   greeting: string;
+  examples: Example[];
+  fallback_ids: string[];
   capabilities: Capabilities;
   tags: string[];
   access: Access;
@@ -43,14 +55,49 @@ export type ModelDraft = {
 export type ModelAction = 'hide' | 'unhide' | 'enable' | 'disable';
 export type BulkAction = ModelAction | 'delete';
 export type TagCount = S['TagCount'];
+export type BulkItem = { id: string; outcome: 'done' | 'unchanged' | 'refused'; problem: Problem | null };
+
+export type VersionCause = 'create' | 'save' | 'import' | 'restore' | 'clone' | 'repoint';
+export type Version = { n: number; author: Person | null; created_at: string; message: string | null; cause: VersionCause };
+export type Change = { field: string; from: unknown; to: unknown };
+export type PromptLine = { op: 'same' | 'added' | 'removed'; text: string };
+export type VersionDiff = { from: number; to: number; changes: Change[]; prompt: PromptLine[] };
+
+export type Group = { id: string; name: string; description: string; member_ids: string[]; created_at: string; updated_at: string };
+
+export type UsedBy = { id: string; name: string; owner: Person; as: 'base' | 'fallback' };
+export type Repointed = { from: string; to: string; items: UsedBy[]; applied: boolean };
+
+export type Origin = 'model' | 'request' | 'server' | 'variable' | 'example' | 'greeting';
+export type Explanation = {
+  request: { [key: string]: unknown };
+  connection: { id: string; name: string } | null;
+  parts: { path: string; value: unknown; origin: Origin; note?: string | null }[];
+  not_sent: { name: string; value: unknown; reason: string }[];
+};
+
+/** One row of the table of parameters: what the server knows of it. */
+export type ParameterFacts = {
+  name: string;
+  min?: number | null;
+  max?: number | null;
+  default?: { ollama?: unknown; openai?: unknown } | null;
+  sent?: { ollama?: string | null; openai?: string | null } | null;
+  listed?: boolean;
+};
 
 export type ImportMode = 'skip' | 'update' | 'rename';
 export type ImportVerb = S['ImportAction'];
-export type ImportItem = S['ImportItem'];
-export type ImportReport = S['ImportReport'];
+export type Unresolved = { kind: string; id: string | null; name?: string | null; suggestions?: string[] | null };
+export type ImportItem = Omit<S['ImportItem'], 'unresolved'> & { unresolved: Unresolved[] };
+export type ImportReport = Omit<S['ImportReport'], 'items'> & { items: ImportItem[] };
 
 export type CatalogEntry = Omit<S['CatalogEntry'], 'greeting' | 'suggestions'>;
-export type BaseModel = Omit<S['BaseModel'], 'tags'>;
+export type BaseModel = Omit<S['BaseModel'], 'tags' | 'settings' | 'used_by' | 'renamed_to'> & {
+  settings?: Model | null;
+  used_by?: number;
+  renamed_to?: string | null;
+};
 
 export type Pull = S['Pull'];
 export type StoredModel = S['StoredModel'];

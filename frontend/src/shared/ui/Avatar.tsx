@@ -1,8 +1,9 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
+import { apiBase } from '../http/settings';
 import { graphemeOf, hashOf, pigmentOf } from './pigment';
 import { type Pigment, pigments } from './theme';
 
-export type Face = { id: string; name: string; base?: boolean; pigment?: Pigment };
+export type Face = { id: string; name: string; base?: boolean; pigment?: Pigment; photo?: string | null };
 
 function Shapes({ kind, shade }: { kind: number; shade: string }) {
   switch (kind) {
@@ -37,12 +38,32 @@ function Shapes({ kind, shade }: { kind: number; shade: string }) {
   }
 }
 
+/** A photo that does not arrive leaves its place to the pigment. */
+function Photo({ face, photo, size }: { face: Face; photo: string; size: number }) {
+  const [broken, setBroken] = useState('');
+  if (broken === photo) return <Avatar face={{ ...face, photo: null }} size={size} />;
+  return (
+    <img
+      src={new URL(photo, apiBase()).href}
+      alt=""
+      width={size}
+      height={size}
+      loading="lazy"
+      decoding="async"
+      className="photo"
+      style={{ borderRadius: size * 0.26 }}
+      onError={() => setBroken(photo)}
+    />
+  );
+}
+
 /** A workspace model wears a pigment, a base model is a plain tile. It always stands beside a name, so it says nothing to a reader. */
 export function Avatar({ face, size }: { face: Face; size: number }) {
   const gradient = useId();
   const pigment = face.pigment ?? pigmentOf(face.id);
   const swatch = size <= 16;
   const radius = size * 0.26;
+  if (face.photo && !swatch) return <Photo face={face} photo={face.photo} size={size} />;
   if (face.base) {
     const look = { width: size, height: size, borderRadius: radius };
     if (swatch) return <span aria-hidden="true" style={{ ...look, background: `var(--pigment-${pigment})`, flex: 'none' }} />;

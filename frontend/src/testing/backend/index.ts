@@ -1,6 +1,8 @@
 import { accounts } from './accounts';
+import { bases } from './bases';
 import { chats, type Pace } from './chats';
 import { connections } from './connections';
+import { groups } from './groups';
 import { type Handler, problem } from './http';
 import { models } from './models';
 import { emptyState, type State } from './store';
@@ -20,7 +22,8 @@ export class MockBackend {
       .replace(/^\/api\/v1\//, '')
       .split('/')
       .map(decodeURIComponent);
-    const handlers: Handler[] = [accounts(this.state), models(this.state), connections(this.state), chats(this.state, this.pace)];
+    const { state } = this;
+    const handlers: Handler[] = [accounts(state), groups(state), models(state), bases(state), connections(state), chats(state, this.pace)];
     for (const handler of handlers) {
       const response = await handler({ method: request.method, path, query: url.searchParams, request });
       if (response) return response;

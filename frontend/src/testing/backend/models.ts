@@ -1,10 +1,14 @@
-import type { ImportItem, ModelDraft } from '@/shared/http/types';
-import { bodyOf, type Call, type Handler, json, listed, nothing, problem } from './http';
+import type { BulkAction, BulkItem, ModelDraft } from '@/shared/http/types';
+import { bodyOf, type Handler, json, listed, nothing, problem } from './http';
 import { catalogOf, makeModel, now, type State } from './store';
+import { exported, importFile, modelfile, shared } from './transfer';
+import { record, versions } from './versions';
 
 type Stored = State['models'][number];
 const wire = ({ revision: _, ...model }: Stored) => model;
 const etag = (model: Stored) => ({ etag: `"${model.revision}"` });
+
+const isOwn = (state: State, model: Stored) => model.owner.id === state.session;
 
 const list = (state: State, query: URLSearchParams): Response => {
   const q = (query.get('q') ?? '').toLowerCase();
@@ -12,7 +16,8 @@ const list = (state: State, query: URLSearchParams): Response => {
     (model) =>
       (!q || [model.id, model.name, model.description, model.base_model_id ?? '', ...model.tags].join(' ').toLowerCase().includes(q)) &&
       (!query.get('tag') || model.tags.includes(query.get('tag') ?? '')) &&
-      (!query.get('hidden') || String(model.hidden) === query.get('hidden')),
+      (!query.get('hidden') || String(model.hidden) === query.get('hidden')) &&
+      (!query.get('owner') || isOwn(state, model) === (query.get('owner') === 'me')),
   );
   const byName = query.get('sort') === 'name';
   found.sort((a, b) => (byName ? a.name.localeCompare(b.name) : b.updated_at.localeCompare(a.updated_at)));
@@ -37,18 +42,20 @@ const create = async (state: State, request: Request): Promise<Response> => {
   if (state.models.some((model) => model.id === draft.id)) return problem('id-taken', 409, `There is already a model ${draft.id}.`);
   const model = makeModel(state, draft);
   state.models.unshift(model);
+  record(state, model, 'create', null);
   return json(wire(model), 201, etag(model));
 };
 
 const clone = (state: State, model: Stored): Response => {
   const free = ['-clone', ...Array.from({ length: 50 }, (_, i) => `-clone-${i + 2}`)].map((tail) => model.id + tail);
   const id = free.find((candidate) => !state.models.some((other) => other.id === candidate)) ?? `${model.id}-clone-x`;
-  const copy = { ...structuredClone(model), id, created_at: now(), updated_at: now(), revision: 1 };
+  const copy = { ...structuredClone(model), id, created_at: now(), updated_at: now(), version: 0, revision: 1 };
   state.models.unshift(copy);
+  record(state, copy, 'clone', `Cloned from ${model.id}`);
   return json(wire(copy), 201, etag(copy));
 };
 
-const patch = async (model: Stored, request: Request): Promise<Response> => {
+const patch = async (state: State, model: Stored, request: Request, message: string | null): Promise<Response> => {
   const expected = request.headers.get('if-match');
   if (expected && expected !== `"${model.revision}"`) return problem('stale', 412, 'The model was changed.');
   const change = await bodyOf<Partial<ModelDraft>>(request);
@@ -57,84 +64,65 @@ const patch = async (model: Stored, request: Request): Promise<Response> => {
     return problem('validation', 422, 'Invalid', { errors: [{ pointer: '/params/temperature', detail: 'Must be at most 2' }] });
   }
   const params = Object.fromEntries(Object.entries({ ...model.params, ...change.params }).filter(([, value]) => value !== null));
-  touch(model, { ...change, params, updated_at: now(), version: model.version + 1 });
+  const capabilities = Object.fromEntries(
+    Object.entries({ ...model.capabilities, ...change.capabilities }).filter(([, value]) => value !== null),
+  );
+  touch(model, { ...change, params, capabilities, updated_at: now() });
+  if (Object.keys(change).some((field) => field !== 'access')) record(state, model, 'save', message);
   return json(wire(model), 200, etag(model));
 };
 
-type Entry = {
-  id?: string;
-  name?: string;
-  base_model_id?: string | null;
-  params?: Record<string, unknown>;
-  meta?: { description?: string; tags?: { name: string }[] };
+const bulk = async (state: State, request: Request): Promise<Response> => {
+  const { ids, action } = await bodyOf<{ ids: string[]; action: BulkAction }>(request);
+  const act = (id: string): BulkItem => {
+    const model = state.models.find((one) => one.id === id) ?? state.settled.get(id);
+    if (!model) return { id, outcome: 'refused', problem: { type: 'not-found', status: 404, detail: `There is no model ${id}.` } };
+    if (!model.permissions.write) return { id, outcome: 'refused', problem: { type: 'forbidden', status: 403 } };
+    if (action === 'delete') state.models = state.models.filter((one) => one.id !== id);
+    const before = model.revision;
+    const already = { hide: model.hidden, unhide: !model.hidden, enable: model.enabled, disable: !model.enabled, delete: false }[action];
+    if (!already) flip(model, action);
+    return { id, outcome: model.revision === before && action !== 'delete' ? 'unchanged' : 'done', problem: null };
+  };
+  return json({ items: ids.map(act) });
 };
 
-const importFile = async (state: State, { request, query }: Call): Promise<Response> => {
-  const text = await request.text();
-  let entries: Entry[];
-  try {
-    const read: unknown = JSON.parse(text);
-    entries = Array.isArray(read) ? read : [read as Entry];
-  } catch {
-    return problem('import-malformed-json', 422, 'Line 1, column 1: not JSON. Nothing was imported.');
+const avatar = async (state: State, model: Stored, request: Request): Promise<Response> => {
+  if (request.method === 'GET') {
+    const found = state.avatars.get(model.id);
+    return found ? new Response(found.bytes, { headers: { 'content-type': found.type } }) : problem('not-found', 404);
   }
-  if (entries.some((entry) => !entry.id && !entry.name)) {
-    return problem('import-not-recognised', 422, `Found: an object with ${Object.keys(entries[0] ?? {}).join(', ')}.`);
+  if (request.method === 'DELETE') {
+    state.avatars.delete(model.id);
+    touch(model, { avatar_url: null });
+    return nothing();
   }
-  const mode = query.get('mode') ?? 'skip';
-  const wanted = query.getAll('select');
-  const items = entries
-    .filter((entry) => wanted.length === 0 || wanted.includes(entry.id ?? ''))
-    .map((entry): ImportItem => {
-      const here = state.models.some((model) => model.id === entry.id);
-      const action = !here ? 'create' : mode === 'update' ? 'update' : mode === 'rename' ? 'rename' : 'skip';
-      const missing = entry.base_model_id && !state.bases.some((base) => base.id === entry.base_model_id);
-      return {
-        file: null,
-        name: entry.name ?? null,
-        source_id: entry.id ?? null,
-        target_id: action === 'rename' ? `${entry.id}-2` : (entry.id ?? null),
-        kind: 'workspace',
-        action,
-        changes: action === 'skip' ? [] : [{ field: 'name', from: null, to: entry.name }],
-        unresolved: missing
-          ? [{ kind: 'base_model', id: entry.base_model_id ?? null, name: null, suggestions: [], pull: null }]
-          : [],
-        problems: action === 'skip' ? ['A model with this id is already here.'] : [],
-      };
-    });
-  const applied = query.get('dry_run') !== 'true';
-  if (applied) {
-    for (const [i, item] of items.entries()) {
-      const entry = entries.find((one) => one.id === item.source_id) ?? entries[i];
-      if (item.action === 'skip' || !item.target_id || !entry) continue;
-      state.models = state.models.filter((model) => model.id !== item.target_id);
-      const draft = {
-        id: item.target_id,
-        name: entry.name ?? item.target_id,
-        base_model_id: entry.base_model_id ?? null,
-        params: entry.params ?? {},
-      };
-      state.models.unshift(
-        makeModel(state, { ...draft, tags: entry.meta?.tags?.map((tag) => tag.name) ?? [], description: entry.meta?.description ?? '' }),
-      );
-    }
-  }
-  return json({ format: 'Open WebUI 0.12', items, applied });
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^image\/(png|jpeg|webp|gif)$/.test(type)) return problem('unsupported-media-type', 415);
+  state.avatars.set(model.id, { type, bytes: await request.arrayBuffer() });
+  touch(model, { avatar_url: `/api/v1/models/${encodeURIComponent(model.id)}/avatar?v=${model.revision}` });
+  return json(wire(model), 200, etag(model));
 };
 
-const exported = (models: Stored[]): Response =>
-  json(
-    models.map((model) => ({
-      id: model.id,
-      name: model.name,
-      base_model_id: model.base_model_id,
-      params: { ...model.params, system: model.system_prompt },
-      meta: { description: model.description, tags: model.tags.map((name) => ({ name })) },
-    })),
-    200,
-    { 'content-disposition': 'attachment; filename="models-export.json"' },
-  );
+const explained = async (model: Stored, request: Request): Promise<Response> => {
+  const { messages = [] } = await bodyOf<{ messages?: { role: string; content: string }[] }>(request);
+  const system = model.system_prompt ? [{ role: 'system', content: model.system_prompt }] : [];
+  const sent = Object.entries(model.params ?? {}).filter(([name]) => name !== 'num_keep');
+  return json({
+    request: { model: model.base_model_id, messages: [...system, ...messages], stream: true, options: Object.fromEntries(sent) },
+    connection: { id: 'ws', name: 'Workstation' },
+    parts: [
+      { path: '/model', value: model.base_model_id, origin: 'model' },
+      { path: '/stream', value: true, origin: 'server' },
+      ...system.map((message, i) => ({ path: `/messages/${i}`, value: message, origin: 'model' })),
+      ...messages.map((message, i) => ({ path: `/messages/${i + system.length}`, value: message, origin: 'request' })),
+      ...sent.map(([name, value]) => ({ path: `/options/${name}`, value, origin: 'model' })),
+    ],
+    not_sent: Object.entries(model.params ?? {})
+      .filter(([name]) => name === 'num_keep')
+      .map(([name, value]) => ({ name, value, reason: 'The server does not take it' })),
+  });
+};
 
 export const models =
   (state: State): Handler =>
@@ -145,17 +133,23 @@ export const models =
     const [, id, verb] = path;
     if (!id) return method === 'GET' ? list(state, query) : create(state, request);
     if (id === 'tags') return tags(state);
+    if (id === 'bulk') return bulk(state, request);
     if (id === 'import') return importFile(state, call);
     if (id === 'export')
       return exported(query.has('id') ? state.models.filter((model) => query.getAll('id').includes(model.id)) : state.models);
     const model = state.models.find((one) => one.id === id);
     if (!model) return problem('not-found', 404, `There is no model ${id}.`);
     if (verb === 'clone') return clone(state, model);
+    if (verb === 'versions') return versions(state, model, call);
+    if (verb === 'avatar') return avatar(state, model, request);
+    if (verb === 'share') return shared(model);
+    if (verb === 'modelfile') return modelfile(model);
+    if (verb === 'explain') return explained(model, request);
     if (verb) {
       flip(model, verb);
       return json(wire(model), 200, etag(model));
     }
-    if (method === 'PATCH') return patch(model, request);
+    if (method === 'PATCH') return patch(state, model, request, query.get('message'));
     if (method === 'DELETE') {
       state.models = state.models.filter((one) => one !== model);
       return nothing();

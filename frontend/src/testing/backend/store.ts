@@ -1,4 +1,17 @@
-import type { ApiKey, BaseModel, CatalogEntry, Chat, Connection, Message, Model, ModelDraft, Settings, User } from '@/shared/http/types';
+import type {
+  ApiKey,
+  BaseModel,
+  CatalogEntry,
+  Chat,
+  Connection,
+  Group,
+  Message,
+  Model,
+  ModelDraft,
+  Settings,
+  User,
+  Version,
+} from '@/shared/http/types';
 
 export type Account = User & { password: string };
 export type State = {
@@ -7,6 +20,12 @@ export type State = {
   settings: Settings;
   keys: ApiKey[];
   models: (Model & { revision: number })[];
+  /** Newest last, each with what the model was then. */
+  versions: Map<string, (Version & { content: Model })[]>;
+  /** What is set on base models, by their id. */
+  settled: Map<string, Model & { revision: number }>;
+  avatars: Map<string, { type: string; bytes: ArrayBuffer }>;
+  groups: Group[];
   connections: Connection[];
   bases: BaseModel[];
   chats: Chat[];
@@ -60,6 +79,10 @@ export const emptyState = (): State => ({
   settings: { signup: 'pending', pulls: 'admins' },
   keys: [],
   models: [],
+  versions: new Map(),
+  settled: new Map(),
+  avatars: new Map(),
+  groups: [],
   connections: [demoConnection()],
   bases: demoBases(),
   chats: [],
@@ -83,6 +106,9 @@ export const makeModel = (
     params: {},
     suggestions: [],
     greeting: '',
+    examples: [],
+    fallback_ids: [],
+    base_access: 'open',
     capabilities: {},
     tags: [],
     access: { visibility: 'private', grants: [] },
@@ -108,22 +134,34 @@ export const catalogOf = (state: State): CatalogEntry[] => [
       const family = on?.details.family ?? null;
       return { ...model, capabilities, family, kind: 'workspace', sources: on?.sources ?? [], state: on?.state ?? 'removed' };
     }),
-  ...state.bases.map(
-    (one): CatalogEntry => ({
-      id: one.id,
-      name: one.name,
-      kind: 'base',
-      base_model_id: null,
-      description: '',
-      tags: [],
-      capabilities: one.capabilities,
-      family: one.details.family,
-      avatar_url: null,
-      sources: one.sources,
-      state: one.state,
+  ...state.bases
+    .filter((one) => !state.settled.get(one.id)?.hidden && state.settled.get(one.id)?.enabled !== false)
+    .map((one): CatalogEntry => {
+      const set = state.settled.get(one.id);
+      return {
+        id: one.id,
+        name: set?.name || one.name,
+        kind: 'base',
+        base_model_id: null,
+        description: set?.description ?? '',
+        tags: set?.tags ?? [],
+        capabilities: one.capabilities,
+        family: one.details.family,
+        avatar_url: set?.avatar_url ?? null,
+        sources: one.sources,
+        state: one.state,
+      };
     }),
-  ),
 ];
+
+export const firstVersion = (model: Model): Version & { content: Model } => ({
+  n: 1,
+  author: model.owner,
+  created_at: model.created_at,
+  message: null,
+  cause: 'create',
+  content: structuredClone(model),
+});
 
 /** A workshop in use, as the pictures of the design show it. */
 export const furnished = (): State => {
@@ -286,6 +324,11 @@ export const furnished = (): State => {
     ],
   ];
   state.models = rows.map(([draft, minutes, more]) => ({ ...makeModel(state, draft, minutes), ...more }));
+  state.groups = [
+    { id: 'g1', name: 'Legal', description: 'Contracts and claims', member_ids: ['ines', 'oleg'], created_at: now(), updated_at: now() },
+    { id: 'g2', name: 'Finance', description: '', member_ids: ['oleg'], created_at: now(), updated_at: now() },
+  ];
+  for (const model of state.models) state.versions.set(model.id, [firstVersion(model)]);
   state.chats = [sampleChat()];
   return state;
 };

@@ -1,54 +1,62 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelDraft } from '@/shared/http/types';
-import { useFormats } from '@/shared/i18n/format';
-import { Note } from '@/shared/ui/atoms';
 import { Dialog } from '@/shared/ui/Dialog';
-import type { Tagged } from '../api';
-import { changedFields, draftOf } from '../editing';
-import { DiffTable } from '../parts/DiffTable';
+import { firstChoices, keyOfRival, merged, rivalsIn, type Side } from '../merge';
+import { RivalRow } from '../parts/RivalRow';
 
-type Props = { theirs: Tagged; mine: ModelDraft; busy: boolean; onOverwrite: () => void; onDiscard: () => void };
+type Props = {
+  before: ModelDraft;
+  mine: ModelDraft;
+  theirs: ModelDraft;
+  busy: boolean;
+  onClose: () => void;
+  onSettle: (next: ModelDraft) => void;
+};
 
-/** Somebody saved first: see both, then one of them wins, by choice. */
-export function Conflict({ theirs, mine, busy, onOverwrite, onDiscard }: Props) {
+/** Somebody saved first: both sides side by side, with a choice for each thing on which they differ, or for all of it. */
+export function Conflict({ before, mine, theirs, busy, onClose, onSettle }: Props) {
   const { t } = useTranslation();
-  const format = useFormats();
-  const [comparing, setComparing] = useState(false);
-  const other = draftOf(theirs.model);
-  const differences = changedFields(other, mine).map((field) => ({ field, before: other[field], after: mine[field] }));
-  const who = theirs.model.updated_by?.name;
-  const said = who ? t('editor.conflict', { name: who, time: format.time(theirs.model.updated_at) }) : t('editor.conflictUnknown');
-  const choices = (
-    <>
-      <Button size="xs" variant="subtle" loading={busy} onClick={onOverwrite}>
-        {t('editor.overwrite')}
-      </Button>
-      <Button size="xs" variant="subtle" onClick={onDiscard}>
-        {t('editor.discard')}
-      </Button>
-    </>
-  );
+  const rivals = useMemo(() => rivalsIn(before, mine, theirs), [before, mine, theirs]);
+  const [choices, setChoices] = useState(() => firstChoices(rivals));
+  const all = (side: Side) => setChoices(new Map(rivals.map((rival) => [keyOfRival(rival), side])));
+  const sides = new Set(choices.values());
   return (
-    <div className="edconflict">
-      <Note
-        tone="quiet"
-        actions={
-          <>
-            <Button size="xs" variant="default" onClick={() => setComparing(true)}>
-              {t('editor.compare')}
-            </Button>
-            {choices}
-          </>
-        }
-      >
-        {said}
-      </Note>
-      <Dialog opened={comparing} onClose={() => setComparing(false)} title={t('editor.compareTitle')} size={780}>
-        <DiffTable differences={differences} before={t('editor.theirs')} after={t('editor.yours')} />
-        <div className="row dialogfoot">{choices}</div>
-      </Dialog>
-    </div>
+    <Dialog opened onClose={onClose} title={t('editor.compareTitle')} size={960}>
+      <div className="row wrap rivalhead">
+        <p className="s3 grow">{t('editor.rivalHelp')}</p>
+        <SegmentedControl
+          aria-label={t('editor.rivalAll')}
+          data={[
+            { value: 'theirs', label: t('editor.allTheirs') },
+            { value: 'mine', label: t('editor.allMine') },
+            { value: 'some', label: t('editor.perField') },
+          ]}
+          value={sides.size === 1 ? ([...sides][0] as Side) : 'some'}
+          onChange={(side) => (side === 'some' ? setChoices(firstChoices(rivals)) : all(side as Side))}
+        />
+      </div>
+      {rivals.length === 0 && <p className="s3">{t('versions.same')}</p>}
+      {rivals.map((rival) => {
+        const key = keyOfRival(rival);
+        return (
+          <RivalRow
+            key={key}
+            rival={rival}
+            choice={choices.get(key) ?? 'mine'}
+            onChoose={(side) => setChoices(new Map([...choices, [key, side]]))}
+          />
+        );
+      })}
+      <div className="row dialogfoot">
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button loading={busy} onClick={() => onSettle(merged(mine, rivals, choices))}>
+          {t('editor.saveChosen')}
+        </Button>
+      </div>
+    </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Model } from '@/shared/http/types';
+import type { BulkItem, Model } from '@/shared/http/types';
 import { Confirm } from '@/shared/ui/Dialog';
 import { notify } from '@/shared/ui/notices';
 import { actOnModels, deleteModel, modelsChanged } from '../api';
@@ -12,17 +12,24 @@ export function DeleteDialog({ models, onClose, onDone }: Props) {
   const queries = useQueryClient();
   const only = models.length === 1 ? models[0] : undefined;
   const remove = useMutation({
-    mutationFn: async () =>
+    mutationFn: async (): Promise<BulkItem[] | undefined> =>
       only
-        ? deleteModel(only.id)
+        ? deleteModel(only.id).then(() => undefined)
         : actOnModels(
             models.map((model) => model.id),
             'delete',
           ),
-    onSuccess: async () => {
+    onSuccess: async (items) => {
       onClose();
       onDone();
-      notify({ text: only ? t('models.done.delete', { name: only.name }) : t('models.done.bulkDeleted', { count: models.length }) });
+      const refused = items?.filter((item) => item.outcome === 'refused').length ?? 0;
+      const words = only
+        ? [t('models.done.delete', { name: only.name })]
+        : [
+            t('models.done.bulkDeleted', { count: models.length - refused }),
+            refused > 0 ? t('models.done.refused', { count: refused }) : '',
+          ];
+      notify({ text: words.filter(Boolean).join('. ') });
       await modelsChanged(queries);
     },
   });

@@ -12,7 +12,8 @@ import { modName, useKeys } from '@/shared/ui/keys';
 import { LinkButton } from '@/shared/ui/LinkButton';
 import { notify } from '@/shared/ui/notices';
 import { Page } from '@/shared/ui/Page';
-import { importModels, modelsChanged } from '../api';
+import { modelsChanged } from '../api';
+import { importModels } from '../api-transfer';
 import { FileDrop } from '../parts/FileDrop';
 import { PlanRow } from '../parts/PlanRow';
 import { countsOf, keyOf, selection, verbs, writes } from '../transfer';
@@ -27,12 +28,18 @@ export function ImportPage() {
 
   const plan = useMutation({
     meta: { quiet: true },
-    mutationFn: ({ file, how }: { file: File; how: ImportMode }) => importModels(file, how, true),
+    mutationFn: ({ file, how }: { file: File; how: ImportMode }) =>
+      importModels({ kind: 'files', files: [file] }, { mode: how, visibility: 'private', bases: new Map() }, true),
     onSuccess: () => setLeft(new Set()),
   });
   const apply = useMutation({
     meta: { quiet: true },
-    mutationFn: ({ file, report }: { file: File; report: ImportReport }) => importModels(file, mode, false, selection(report, left)),
+    mutationFn: ({ file, report }: { file: File; report: ImportReport }) =>
+      importModels(
+        { kind: 'files', files: [file] },
+        { mode, visibility: 'private', bases: new Map(), select: selection(report, left) },
+        false,
+      ),
     onSuccess: async (done) => {
       notify({ text: t('models.transfer.done', { count: done.items.filter(writes).length }) });
       await modelsChanged(queries);

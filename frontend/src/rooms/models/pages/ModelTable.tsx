@@ -13,6 +13,7 @@ type Props = {
   models: Model[];
   selected: ReadonlySet<string>;
   busy: boolean;
+  mayShare: boolean;
   onSelected: (ids: ReadonlySet<string>) => void;
   onAct: (model: Model, verb: Verb) => void;
 };
@@ -20,7 +21,7 @@ type Props = {
 const columns = ['base', 'access', 'state', 'changed'] as const;
 const widths = { base: 176, access: 138, state: 148, changed: 120 };
 
-export function ModelTable({ models, selected, busy, onSelected, onAct }: Props) {
+export function ModelTable({ models, selected, busy, mayShare, onSelected, onAct }: Props) {
   const { t } = useTranslation();
   const body = useRef<HTMLTableSectionElement>(null);
   const anchor = useRef<string | null>(null);
@@ -67,6 +68,9 @@ export function ModelTable({ models, selected, busy, onSelected, onAct }: Props)
       x: (event) => selectFocused(event.shiftKey),
       e: () => onFocused('edit'),
       d: () => onFocused('clone'),
+      i: () => onFocused('explain'),
+      v: () => onFocused('versions'),
+      a: () => onFocused('access'),
       h: () => onFocused('hide', 'unhide'),
       o: () => onFocused('enable', 'disable'),
       Backspace: () => onFocused('delete'),
@@ -111,6 +115,7 @@ export function ModelTable({ models, selected, busy, onSelected, onAct }: Props)
             model={model}
             exceptions={exceptionsOf(model, bases)}
             selected={selected.has(model.id)}
+            mayShare={mayShare}
             link={(name) =>
               model.permissions.read ? (
                 <Link to="/workspace/models/$id/edit" params={{ id: model.id }} className="name clip" title={model.id}>

@@ -14,6 +14,7 @@ import { Page } from '@/shared/ui/Page';
 import { modelCountQuery, modelsQuery, tagsQuery } from '../api';
 import { BulkBar } from '../parts/BulkBar';
 import { type ListFilter, ListTools } from '../parts/ListTools';
+import { AccessDialog } from './AccessDialog';
 import { DeleteDialog } from './DeleteDialog';
 import { FirstStartPanel } from './FirstStartPanel';
 import { ModelTable } from './ModelTable';
@@ -30,7 +31,7 @@ export function ModelsPage() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const actions = useModelActions();
 
-  const wanted = { q: filter.q, tag: filter.tag, hidden: filter.hidden, sort: filter.sort ?? '-updated_at' };
+  const wanted = { q: filter.q, tag: filter.tag, hidden: filter.hidden, owner: filter.owner, sort: filter.sort ?? '-updated_at' };
   const list = useInfiniteQuery(modelsQuery(wanted));
   const everything = useQuery(modelCountQuery());
   const hiddenCount = useQuery(modelCountQuery({ hidden: true }));
@@ -38,7 +39,7 @@ export function ModelsPage() {
   const models = list.data?.pages.flatMap((page) => page.items) ?? nothing;
   const total = list.data?.pages[0]?.total ?? 0;
   const chosen = models.filter((model) => selected.has(model.id));
-  const isFiltered = Boolean(filter.q || filter.tag || filter.hidden);
+  const isFiltered = Boolean(filter.q || filter.tag || filter.hidden || filter.owner);
 
   const setFilter = (change: ListFilter) => void go({ to: '/workspace/models', search: { ...filter, ...change }, replace: true });
   const searchSoon = useDebouncedCallback((q: string) => setFilter({ q: q.trim() || undefined }), 180);
@@ -58,7 +59,7 @@ export function ModelsPage() {
       actions={
         <>
           {!first && (
-            <Button variant="subtle" className="hidem" leftSection={<IconUpload {...icon} />} onClick={() => actions.exportAs('all')}>
+            <Button variant="subtle" className="hidem" leftSection={<IconUpload {...icon} />} onClick={() => actions.out.asJson('all')}>
               {t('models.exportAll')}
             </Button>
           )}
@@ -82,7 +83,8 @@ export function ModelsPage() {
           <BulkBar
             models={chosen}
             onAct={(action) => actions.bulk(chosen, action)}
-            onExport={() => actions.exportAs(chosen.map((model) => model.id))}
+            onExport={() => actions.out.asJson(chosen.map((model) => model.id))}
+            onModelfiles={() => actions.out.asModelfiles(chosen)}
             onDelete={() => actions.askDelete(chosen)}
             onClear={clearSelection}
           />
@@ -114,7 +116,8 @@ export function ModelsPage() {
               selected={selected}
               onSelected={setSelected}
               onAct={actions.act}
-              busy={actions.deleting.length > 0}
+              busy={actions.deleting.length > 0 || actions.granting !== null}
+              mayShare={actions.out.mayShare}
             />
           )}
           {list.hasNextPage && (
@@ -127,13 +130,16 @@ export function ModelsPage() {
         </>
       )}
       <DeleteDialog models={actions.deleting} onClose={() => actions.askDelete([])} onDone={clearSelection} />
+      {actions.granting && <AccessDialog model={actions.granting} onClose={actions.endGranting} />}
     </Page>
   );
 }
 
 function NoMatch({ filter, onWiden }: { filter: ListFilter; onWiden: () => void }) {
   const { t } = useTranslation();
-  const facet = [filter.hidden ? t('models.hidden') : '', filter.tag ?? ''].filter(Boolean).join(', ');
+  const facet = [filter.owner ? t(`models.owner.${filter.owner}`) : '', filter.hidden ? t('models.hidden') : '', filter.tag ?? '']
+    .filter(Boolean)
+    .join(', ');
   const said = filter.q
     ? facet
       ? t('models.noneIn', { query: filter.q, filter: facet })

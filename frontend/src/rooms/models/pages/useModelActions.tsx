@@ -3,17 +3,20 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Model, ModelAction } from '@/shared/http/types';
-import { copyText, download } from '@/shared/ui/clipboard';
+import { copyText } from '@/shared/ui/clipboard';
 import { notify } from '@/shared/ui/notices';
-import { actOnModel, actOnModels, cloneModel, exportModels, modelsChanged } from '../api';
-import { isSwitch, type Switch, undoOf, type Verb } from '../model';
+import { actOnModel, actOnModels, cloneModel, modelsChanged } from '../api';
+import { type EditorPanel, isSwitch, type Switch, undoOf, type Verb } from '../model';
+import { useExport } from './useExport';
 
 /** What the list and the menus do to models, with the word about it and the way back. */
 export function useModelActions() {
   const { t } = useTranslation();
   const go = useNavigate();
   const queries = useQueryClient();
+  const out = useExport();
   const [deleting, setDeleting] = useState<Model[]>([]);
+  const [granting, setGranting] = useState<Model | null>(null);
   const changed = () => modelsChanged(queries);
 
   const flip = useMutation({
@@ -36,40 +39,45 @@ export function useModelActions() {
       await changed();
     },
   });
+  /** What was done can be undone: that and no more, so what had been hidden before stays hidden. */
   const bulk = useMutation({
-    mutationFn: ({ models, action }: { models: Model[]; action: ModelAction }) =>
-      actOnModels(
-        models.map((model) => model.id),
-        action,
-      ),
-    onSuccess: async (_, { models, action }) => {
-      notify({
-        text: t('models.done.bulk', { count: models.length }),
-        action: { label: t('common.undo'), run: () => bulk.mutate({ models, action: undoOf[action] }) },
-      });
+    mutationFn: ({ ids, action }: { ids: string[]; action: ModelAction }) => actOnModels(ids, action),
+    onSuccess: async (items, { action }) => {
+      const done = items.filter((item) => item.outcome === 'done').map((item) => item.id);
+      const refused = items.filter((item) => item.outcome === 'refused').length;
+      const words = [t('models.done.bulk', { count: done.length }), refused > 0 ? t('models.done.refused', { count: refused }) : ''];
+      const undo = { label: t('common.undo'), run: () => bulk.mutate({ ids: done, action: undoOf[action] }) };
+      notify({ text: words.filter(Boolean).join('. '), action: done.length > 0 ? undo : undefined });
       await changed();
     },
   });
-  const exporting = useMutation({
-    mutationFn: exportModels,
-    onSuccess: ({ name, file }) => download(name, file),
-  });
 
+  const open = (model: Model, panel?: EditorPanel) =>
+    void go({ to: '/workspace/models/$id/edit', params: { id: model.id }, search: { panel } });
   const act = (model: Model, verb: Verb) => {
     if (isSwitch(verb)) return flip.mutate({ model, action: verb });
     switch (verb) {
       case 'chat':
         return void go({ to: '/', search: { models: model.id } });
       case 'edit':
-        return void go({ to: '/workspace/models/$id/edit', params: { id: model.id } });
+        return open(model);
+      case 'explain':
+      case 'versions':
+        return open(model, verb);
       case 'clone':
         return clone.mutate(model);
+      case 'access':
+        return setGranting(model);
       case 'copyLink':
         return void copyText(`${location.origin}/?models=${encodeURIComponent(model.id)}`).then(() =>
           notify({ text: t('models.done.copyLink') }),
         );
       case 'export':
-        return exporting.mutate([model.id]);
+        return out.asJson([model.id]);
+      case 'modelfile':
+        return out.asModelfiles([model]);
+      case 'share':
+        return out.share(model);
       case 'delete':
         return setDeleting([model]);
       default:
@@ -78,9 +86,11 @@ export function useModelActions() {
   };
   return {
     act,
-    bulk: (models: Model[], action: ModelAction) => bulk.mutate({ models, action }),
-    exportAs: (ids: string[] | 'all') => exporting.mutate(ids),
+    bulk: (models: Model[], action: ModelAction) => bulk.mutate({ ids: models.map((model) => model.id), action }),
+    out,
     deleting,
     askDelete: setDeleting,
+    granting,
+    endGranting: () => setGranting(null),
   };
 }

@@ -1,9 +1,32 @@
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ModelDraft } from '@/shared/http/types';
+import { setNames } from '../parameters';
+import type { SectionEntry } from '../parts/EditorNav';
+import { tokensAbout } from '../variables';
+
+const ids = ['identity', 'prompt', 'parameters', 'suggestions', 'greeting', 'examples', 'capabilities', 'fallbacks', 'access'] as const;
+
+/** The index of the editor: each section with how much is in it. */
+export const useSectionEntries = (kind: 'workspace' | 'base', draft: ModelDraft, bad: ReadonlySet<string>): SectionEntry[] => {
+  const { t } = useTranslation();
+  const counts: Record<string, number> = {
+    prompt: tokensAbout(draft.system_prompt),
+    parameters: setNames(draft.params).length,
+    suggestions: draft.suggestions.length,
+    examples: draft.examples.length,
+    fallbacks: draft.fallback_ids.length,
+    access: draft.access.grants.length,
+  };
+  return ids
+    .filter((id) => kind === 'workspace' || id !== 'fallbacks')
+    .map((id) => ({ id, label: t(`editor.${id}`), count: counts[id] ? String(counts[id]) : '', bad: bad.has(id) }));
+};
 
 /** Which section is at the top of what is in sight. */
-export function useSectionInSight(ids: readonly string[]): string {
-  const [here, setHere] = useState(ids[0] ?? '');
-  const key = ids.join(' ');
+export function useSectionInSight(sections: readonly string[]): string {
+  const [here, setHere] = useState(sections[0] ?? '');
+  const key = sections.join(' ');
   useEffect(() => {
     const main = document.getElementById('main');
     if (!main) return;

@@ -1,21 +1,22 @@
-import { Button } from '@mantine/core';
-import { IconEye, IconEyeOff, IconPower, IconTrash, IconUpload } from '@tabler/icons-react';
+import { Button, Menu } from '@mantine/core';
+import { IconEye, IconEyeOff, IconFileCode, IconPower, IconTrash, IconUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Model, ModelAction } from '@/shared/http/types';
 import { icon } from '@/shared/ui/atoms';
 
 type Props = {
-  models: Model[];
+  models: Pick<Model, 'hidden' | 'enabled'>[];
   onAct: (action: ModelAction) => void;
-  onExport: () => void;
-  onDelete: () => void;
+  onExport?: () => void;
+  onModelfiles?: () => void;
+  onDelete?: () => void;
   onClear: () => void;
 };
 
 /** Offers only what would change something: Show where one is hidden, Turn on where one is off. */
-export function BulkBar({ models, onAct, onExport, onDelete, onClear }: Props) {
+export function BulkBar({ models, onAct, onExport, onModelfiles, onDelete, onClear }: Props) {
   const { t } = useTranslation();
-  const some = (test: (model: Model) => boolean) => models.some(test);
+  const some = (test: (model: Props['models'][number]) => boolean) => models.some(test);
   const button = (action: ModelAction, Sign: typeof IconEye) => (
     <Button
       variant="subtle"
@@ -35,12 +36,28 @@ export function BulkBar({ models, onAct, onExport, onDelete, onClear }: Props) {
       {some((model) => model.hidden) && button('unhide', IconEye)}
       {some((model) => model.enabled) && button('disable', IconPower)}
       {some((model) => !model.enabled) && button('enable', IconPower)}
-      <Button variant="subtle" size="xs" leftSection={<IconUpload {...icon} />} onClick={onExport}>
-        {t('models.bulk.export')}
-      </Button>
-      <Button variant="subtle" size="xs" className="dangertext" leftSection={<IconTrash {...icon} />} onClick={onDelete}>
-        {t('models.bulk.delete')}
-      </Button>
+      {onExport && (
+        <Menu position="top" withinPortal={false}>
+          <Menu.Target>
+            <Button variant="subtle" size="xs" leftSection={<IconUpload {...icon} />}>
+              {t('models.bulk.export')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconUpload {...icon} />} onClick={onExport}>
+              {t('models.do.export')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconFileCode {...icon} />} onClick={onModelfiles}>
+              {t('models.do.modelfile')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {onDelete && (
+        <Button variant="subtle" size="xs" className="dangertext" leftSection={<IconTrash {...icon} />} onClick={onDelete}>
+          {t('models.bulk.delete')}
+        </Button>
+      )}
       <span className="vr hidem" />
       <Button className="hidem" variant="subtle" size="xs" onClick={onClear}>
         {t('common.clear')} <span className="btnk">Esc</span>

@@ -3,10 +3,20 @@ import { useTranslation } from 'react-i18next';
 export type Difference = { field: string; before: unknown; after: unknown };
 type Props = { differences: Difference[]; before: string; after: string };
 
+const textOf = (value: object): string | null => {
+  const { prompt, text, title, name } = value as Record<string, unknown>;
+  const told = prompt ?? text ?? name;
+  return typeof told === 'string' ? [title, told].filter(Boolean).join(': ') : null;
+};
+
+/** A value as a person reads it: lists by what their entries say, the rest as JSON. */
 export const shown = (value: unknown): string => {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'string') return value;
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(', ');
+  if (Array.isArray(value)) {
+    const told = value.map((item) => (typeof item === 'string' ? item : typeof item === 'object' && item ? textOf(item) : null));
+    if (told.every((item) => item !== null)) return told.join(typeof value[0] === 'string' ? ', ' : '\n');
+  }
   return JSON.stringify(value);
 };
 

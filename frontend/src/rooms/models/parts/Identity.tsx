@@ -1,15 +1,17 @@
 import { Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogEntry, ModelDraft } from '@/shared/http/types';
-import { Avatar } from '@/shared/ui/Avatar';
 import { Dot, smallIcon } from '@/shared/ui/atoms';
 import { Section } from './Section';
 
 type Props = {
   draft: ModelDraft;
+  kind: 'workspace' | 'base';
   isNew: boolean;
   locked: boolean;
+  avatar: ReactNode;
   bases: CatalogEntry[];
   tags: string[];
   errorAt: (pointer: string) => string | undefined;
@@ -17,7 +19,7 @@ type Props = {
   onId: (id: string) => void;
 };
 
-function Base({ draft, bases, locked, errorAt, onChange }: Omit<Props, 'isNew' | 'tags' | 'onId'>) {
+function Base({ draft, bases, locked, errorAt, onChange }: Pick<Props, 'draft' | 'bases' | 'locked' | 'errorAt' | 'onChange'>) {
   const { t } = useTranslation();
   const chosen = bases.find((base) => base.id === draft.base_model_id);
   const gone = draft.base_model_id !== null && !chosen;
@@ -43,12 +45,12 @@ function Base({ draft, bases, locked, errorAt, onChange }: Omit<Props, 'isNew' |
 }
 
 export function Identity(props: Props) {
-  const { draft, isNew, locked, tags, errorAt, onChange, onId } = props;
+  const { draft, kind, isNew, locked, avatar, tags, errorAt, onChange, onId } = props;
   const { t } = useTranslation();
   return (
     <Section id="identity" title={t('editor.identity')}>
       <div className="who">
-        <Avatar face={{ id: draft.id || 'new', name: draft.name || draft.id || '·' }} size={76} />
+        {avatar}
         <div className="grow two">
           <TextInput
             label={t('editor.name')}
@@ -82,8 +84,8 @@ export function Identity(props: Props) {
           error={errorAt('/description')}
           onChange={(event) => onChange({ description: event.currentTarget.value })}
         />
-        <div className="two">
-          <Base {...props} />
+        <div className={kind === 'workspace' ? 'two' : undefined}>
+          {kind === 'workspace' && <Base {...props} />}
           <TagsInput
             label={t('editor.tags')}
             placeholder={draft.tags.length === 0 ? t('editor.addTag') : undefined}

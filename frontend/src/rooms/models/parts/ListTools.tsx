@@ -1,11 +1,11 @@
-import { Button, Kbd, Menu, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Kbd, Menu, SegmentedControl, TextInput, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconEyeOff, IconSearch } from '@tabler/icons-react';
 import { type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TagCount } from '@/shared/http/types';
 import { icon, smallIcon } from '@/shared/ui/atoms';
 
-export type ListFilter = { q?: string; tag?: string; hidden?: boolean; sort?: 'name' };
+export type ListFilter = { q?: string; tag?: string; hidden?: boolean; owner?: 'me' | 'others'; sort?: 'name' };
 type Props = {
   filter: ListFilter;
   text: string;
@@ -86,6 +86,17 @@ export function ListTools(props: Props) {
           onKeyDown={(event) => {
             if (event.key === 'Escape' && text) onText('');
           }}
+        />
+        <SegmentedControl
+          className="hidem"
+          aria-label={t('models.owner.label')}
+          data={[
+            { value: '', label: t('models.owner.all') },
+            { value: 'me', label: t('models.owner.me') },
+            { value: 'others', label: t('models.owner.others') },
+          ]}
+          value={filter.owner ?? ''}
+          onChange={(owner) => onFilter({ owner: (owner || undefined) as ListFilter['owner'] })}
         />
         <span className="grow hidem" />
         <span className="s3 num hidem" role="status">

@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Model } from '@/shared/http/types';
+import type { Grant, Model } from '@/shared/http/types';
 import { useFormats } from '@/shared/i18n/format';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Mark, smallIcon, Tag } from '@/shared/ui/atoms';
@@ -22,6 +22,7 @@ export type RowProps = {
   model: Model;
   exceptions: Exception[];
   selected: boolean;
+  mayShare: boolean;
   link: (children: ReactNode) => ReactNode;
   fix: (children: ReactNode) => ReactNode;
   onSelect: (on: boolean, range: boolean) => void;
@@ -29,6 +30,8 @@ export type RowProps = {
 };
 
 const shownTags = 3;
+
+const namesOf = (grants: Grant[], gone: string) => grants.map((grant) => grant.name ?? gone).join(', ');
 
 function Access({ model }: { model: Model }) {
   const { t } = useTranslation();
@@ -39,7 +42,9 @@ function Access({ model }: { model: Model }) {
   return (
     <div className="row s2" style={{ gap: 6 }}>
       <Sign {...smallIcon} aria-hidden="true" />
-      <span className="clip">{everyone ? t('models.everyone') : shared ? String(model.access.grants.length) : t('models.private')}</span>
+      <span className="clip">
+        {everyone ? t('models.everyone') : shared ? namesOf(model.access.grants, t('access.gone')) : t('models.private')}
+      </span>
     </div>
   );
 }
@@ -83,7 +88,7 @@ function State({ exceptions, fix }: Pick<RowProps, 'exceptions' | 'fix'>) {
   });
 }
 
-export function ModelRow({ model, exceptions, selected, link, fix, onSelect, onAct }: RowProps) {
+export function ModelRow({ model, exceptions, selected, mayShare, link, fix, onSelect, onAct }: RowProps) {
   const { t } = useTranslation();
   const format = useFormats();
   const [menu, setMenu] = useState(false);
@@ -140,7 +145,7 @@ export function ModelRow({ model, exceptions, selected, link, fix, onSelect, onA
         <div className="small s3 clip">{model.owner?.name}</div>
       </td>
       <td className="cmenu">
-        <RowMenu model={model} opened={menu} onToggle={setMenu} onAct={onAct} />
+        <RowMenu model={model} mayShare={mayShare} opened={menu} onToggle={setMenu} onAct={onAct} />
       </td>
     </tr>
   );

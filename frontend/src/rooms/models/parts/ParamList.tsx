@@ -1,12 +1,18 @@
 import { SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Params } from '@/shared/http/types';
+import type { ParameterFacts, Params } from '@/shared/http/types';
 import { type Complaint, complaintAbout, isSet, keptNames, parameters, setNames, withParam } from '../parameters';
 import { ParamRow } from './ParamRow';
 import { Section } from './Section';
 
-type Props = { params: Params; locked: boolean; errorAt: (pointer: string) => string | undefined; onChange: (params: Params) => void };
+type Props = {
+  params: Params;
+  facts: ReadonlyMap<string, ParameterFacts>;
+  locked: boolean;
+  errorAt: (pointer: string) => string | undefined;
+  onChange: (params: Params) => void;
+};
 type Which = 'set' | 'common' | 'all';
 
 function Custom({
@@ -53,7 +59,7 @@ function Custom({
   );
 }
 
-export function ParamList({ params, locked, errorAt, onChange }: Props) {
+export function ParamList({ params, facts, locked, errorAt, onChange }: Props) {
   const { t } = useTranslation();
   const [which, setWhich] = useState<Which>('common');
   const here = setNames(params);
@@ -88,6 +94,7 @@ export function ParamList({ params, locked, errorAt, onChange }: Props) {
             key={parameter.name}
             parameter={parameter}
             value={value}
+            facts={facts.get(parameter.name)}
             locked={locked}
             error={said(complaintAbout(parameter, value)) ?? errorAt(`/params/${parameter.name}`)}
             onChange={(next) => onChange(withParam(params, parameter.name, next))}

@@ -1,9 +1,19 @@
 import { Select, Slider, Textarea, TextInput, UnstyledButton } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ParameterFacts } from '@/shared/http/types';
+import { Tag } from '@/shared/ui/atoms';
 import { durationFrom, jsonFrom, numberFrom, type Parameter } from '../parameters';
+import { ParamFacts } from './ParamFacts';
 
-type Props = { parameter: Parameter; value: unknown; locked: boolean; error: string | undefined; onChange: (value: unknown) => void };
+type Props = {
+  parameter: Parameter;
+  value: unknown;
+  facts: ParameterFacts | undefined;
+  locked: boolean;
+  error: string | undefined;
+  onChange: (value: unknown) => void;
+};
 
 const useUnset = (parameter: Parameter): string => {
   const { t } = useTranslation();
@@ -184,7 +194,7 @@ function Field(props: Props & { label: string; unset: string }) {
 }
 
 export function ParamRow(props: Props) {
-  const { parameter, value, locked, error, onChange } = props;
+  const { parameter, value, facts, locked, error, onChange } = props;
   const { t } = useTranslation();
   const help = useId();
   const unset = useUnset(parameter);
@@ -194,12 +204,13 @@ export function ParamRow(props: Props) {
     <div className="param" data-set={isSet || undefined} data-pointer={`/params/${parameter.name}`}>
       <div>
         <div className="lab">
-          {label} <span className="mono s3 pkey">{parameter.name}</span>
+          {label} <span className="mono s3 pkey">{parameter.name}</span> {parameter.retired && <Tag>{t('editor.retired')}</Tag>}
         </div>
         <div className="small s3" id={help}>
           {t(`parameters.${parameter.name}.help`)}
           {parameter.kind === 'list' && ` · ${t('editor.listHelp')}`}
         </div>
+        <ParamFacts parameter={parameter} facts={facts} />
         {error && <div className="fielderror">{error}</div>}
         {parameter.name === 'stop' && Array.isArray(value) && value.length > 4 && (
           <div className="small warned">{t('editor.stopsWarn')}</div>

@@ -1,12 +1,13 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconAlertTriangle, IconBraces } from '@tabler/icons-react';
-import { useMemo, useRef } from 'react';
+import { IconAlertTriangle, IconBraces, IconEye } from '@tabler/icons-react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, icon } from '@/shared/ui/atoms';
-import { changesEachTurn, type Found, tokensAbout, variables, variablesIn } from '../variables';
+import { changesEachTurn, type Found, tokensAbout, type Values, variables, variablesIn } from '../variables';
+import { PromptPreview } from './PromptPreview';
 import { Section } from './Section';
 
-type Props = { text: string; locked: boolean; error: string | undefined; onChange: (text: string) => void };
+type Props = { text: string; values: Values; locked: boolean; error: string | undefined; onChange: (text: string) => void };
 
 /** The same text behind the field, only to colour the variables: the field itself stays a plain textarea. */
 function Backdrop({ text, found }: { text: string; found: Found[] }) {
@@ -52,8 +53,9 @@ function Hints({ text, found, onChange }: { text: string; found: Found[]; onChan
   return said && <span className="small">{said}</span>;
 }
 
-export function Prompt({ text, locked, error, onChange }: Props) {
+export function Prompt({ text, values, locked, error, onChange }: Props) {
   const { t } = useTranslation();
+  const [preview, setPreview] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const found = useMemo(() => variablesIn(text), [text]);
   const count = found.filter((one) => one.kind !== 'card').length;
@@ -88,6 +90,14 @@ export function Prompt({ text, locked, error, onChange }: Props) {
           {count > 0 && <span className="num">{t('editor.variables', { count })}</span>}
           <Hints text={text} found={found} onChange={onChange} />
           <span className="grow" />
+          <IconButton
+            label={t('editor.previewPrompt')}
+            aria-pressed={preview}
+            data-on={preview || undefined}
+            onClick={() => setPreview(!preview)}
+          >
+            <IconEye {...icon} />
+          </IconButton>
           {!locked && (
             <Menu position="top-end" width={340}>
               <Menu.Target>
@@ -99,6 +109,7 @@ export function Prompt({ text, locked, error, onChange }: Props) {
                 {variables.map((name) => (
                   <Menu.Item key={name} onClick={() => insert(name)}>
                     <span className="mono">{name}</span>
+                    {values[name] && <span className="small s2 varnow">{values[name]}</span>}
                     <span className="small s3 setnote">{t(`editor.variable.${name}`)}</span>
                   </Menu.Item>
                 ))}
@@ -107,6 +118,7 @@ export function Prompt({ text, locked, error, onChange }: Props) {
           )}
         </footer>
       </div>
+      {preview && <PromptPreview text={text} values={values} />}
       {error && <p className="fielderror">{error}</p>}
     </Section>
   );

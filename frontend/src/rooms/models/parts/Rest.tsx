@@ -1,6 +1,6 @@
-import { SegmentedControl, Switch, Textarea } from '@mantine/core';
+import { Switch, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ModelDraft } from '@/shared/http/types';
+import type { CatalogEntry, ModelDraft } from '@/shared/http/types';
 import { Section } from './Section';
 
 type Props = {
@@ -29,49 +29,34 @@ export function Greeting({ draft, locked, errorAt, onChange }: Props) {
 }
 
 const capabilities = ['vision', 'file_upload', 'citations', 'usage'] as const;
+type Known = (typeof capabilities)[number];
 
-export function Capabilities({ draft, locked, onChange }: Props) {
+/** Those with words here, and whatever else an import brought; the base's own sight is told beside vision. */
+export function Capabilities({ draft, locked, base, onChange }: Props & { base: CatalogEntry | undefined }) {
   const { t } = useTranslation();
+  const more = Object.keys(draft.capabilities).filter((name) => !(capabilities as readonly string[]).includes(name));
+  const blind = base !== undefined && base.capabilities.length > 0 && !base.capabilities.includes('vision');
+  const help = (name: Known) => (name === 'vision' && blind ? t('editor.cap.blind', { name: base.id }) : t(`editor.cap.${name}Help`));
+  const toggle = (name: string, label: string, helped: string) => (
+    <div key={name}>
+      <div className="grow">
+        <div className="anywhere">{label}</div>
+        <div className="small s3">{helped}</div>
+      </div>
+      <Switch
+        aria-label={label}
+        disabled={locked}
+        checked={draft.capabilities[name] === true}
+        onChange={(event) => onChange({ capabilities: { ...draft.capabilities, [name]: event.currentTarget.checked } })}
+      />
+    </div>
+  );
   return (
     <Section id="capabilities" title={t('editor.capabilities')}>
       <div className="caps">
-        {capabilities.map((name) => (
-          <div key={name}>
-            <div className="grow">
-              <div>{t(`editor.cap.${name}`)}</div>
-              <div className="small s3">{t(`editor.cap.${name}Help`)}</div>
-            </div>
-            <Switch
-              aria-label={t(`editor.cap.${name}`)}
-              disabled={locked}
-              checked={draft.capabilities[name] === true}
-              onChange={(event) => onChange({ capabilities: { ...draft.capabilities, [name]: event.currentTarget.checked } })}
-            />
-          </div>
-        ))}
+        {capabilities.map((name) => toggle(name, t(`editor.cap.${name}`), help(name)))}
+        {more.map((name) => toggle(name, name, t('editor.cap.otherHelp')))}
       </div>
-    </Section>
-  );
-}
-
-export function Access({ draft, locked, errorAt, onChange }: Props) {
-  const { t } = useTranslation();
-  const { visibility, grants } = draft.access;
-  return (
-    <Section id="access" title={t('editor.access')}>
-      <SegmentedControl
-        aria-label={t('editor.who')}
-        disabled={locked}
-        data={[
-          { value: 'private', label: t('editor.onlyMe') },
-          { value: 'public', label: t('editor.everyone') },
-        ]}
-        value={visibility}
-        onChange={(next) => onChange({ access: { ...draft.access, visibility: next as 'private' | 'public' } })}
-      />
-      <p className="s3 accessnote">{visibility === 'public' ? t('editor.everyoneHelp') : t('editor.onlyMeHelp')}</p>
-      {grants.length > 0 && <p className="small s3">{t('editor.grants')}</p>}
-      {errorAt('/access') && <p className="fielderror">{errorAt('/access')}</p>}
     </Section>
   );
 }

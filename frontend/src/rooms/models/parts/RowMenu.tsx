@@ -4,12 +4,17 @@ import {
   IconDots,
   IconEye,
   IconEyeOff,
+  IconFileCode,
+  IconHistory,
   IconLink,
+  IconListSearch,
   IconMessageCircle,
   IconPencil,
   IconPower,
+  IconShare2,
   IconTrash,
   IconUpload,
+  IconUsers,
 } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,32 +26,42 @@ const signs: Record<Verb, typeof IconCopy> = {
   chat: IconMessageCircle,
   edit: IconPencil,
   clone: IconCopy,
+  explain: IconListSearch,
+  versions: IconHistory,
   hide: IconEyeOff,
   unhide: IconEye,
   enable: IconPower,
   disable: IconPower,
+  access: IconUsers,
   copyLink: IconLink,
   export: IconUpload,
+  modelfile: IconFileCode,
+  share: IconShare2,
   delete: IconTrash,
 };
 const block: Record<Verb, number> = {
   chat: 0,
   edit: 0,
   clone: 0,
+  explain: 0,
+  versions: 0,
   hide: 1,
   unhide: 1,
   enable: 1,
   disable: 1,
+  access: 1,
   copyLink: 2,
   export: 2,
+  modelfile: 2,
+  share: 2,
   delete: 3,
 };
 
-type Props = { model: Model; opened: boolean; onToggle: (open: boolean) => void; onAct: (verb: Verb) => void };
+type Props = { model: Model; mayShare: boolean; opened: boolean; onToggle: (open: boolean) => void; onAct: (verb: Verb) => void };
 
-export function RowMenu({ model, opened, onToggle, onAct }: Props) {
+export function RowMenu({ model, mayShare, opened, onToggle, onAct }: Props) {
   const { t } = useTranslation();
-  const verbs = verbsFor(model);
+  const verbs = verbsFor(model, mayShare);
   return (
     <Menu position="bottom-end" withinPortal={false} floatingStrategy="fixed" opened={opened} onChange={onToggle}>
       <Menu.Target>

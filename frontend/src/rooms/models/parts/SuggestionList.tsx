@@ -1,8 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '@/shared/http/types';
-import { IconButton, icon } from '@/shared/ui/atoms';
+import { icon } from '@/shared/ui/atoms';
+import { SortList } from '@/shared/ui/SortList';
 import { Section } from './Section';
 
 type Props = {
@@ -15,57 +16,32 @@ type Props = {
 export function SuggestionList({ items, locked, errorAt, onChange }: Props) {
   const { t } = useTranslation();
   const put = (i: number, change: Partial<Suggestion>) => onChange(items.map((item, at) => (at === i ? { ...item, ...change } : item)));
-  const move = (i: number, by: -1 | 1) => {
-    const next = [...items];
-    const [taken] = next.splice(i, 1);
-    if (taken) next.splice(i + by, 0, taken);
-    onChange(next);
-  };
   return (
     <Section id="suggestions" title={t('editor.suggestions')} note={t('editor.suggestionsNote')}>
       {items.length > 0 && (
-        <ul className="pick suggpick">
-          {items.map((item, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a suggestion has no name of its own
-            <li key={i}>
-              <div className="grow suggfields">
-                <TextInput
-                  variant="unstyled"
-                  aria-label={t('editor.suggestionTitle', { n: i + 1 })}
-                  placeholder={t('editor.titleHint')}
-                  readOnly={locked}
-                  value={item.title ?? ''}
-                  onChange={(event) => put(i, { title: event.currentTarget.value })}
-                />
-                <TextInput
-                  variant="unstyled"
-                  aria-label={t('editor.suggestionPrompt', { n: i + 1 })}
-                  placeholder={t('editor.promptHint')}
-                  readOnly={locked}
-                  value={item.prompt}
-                  error={errorAt(`/suggestions/${i}/prompt`)}
-                  onChange={(event) => put(i, { prompt: event.currentTarget.value })}
-                />
-              </div>
-              {!locked && (
-                <>
-                  <IconButton label={t('editor.upSuggestion', { n: i + 1 })} disabled={i === 0} onClick={() => move(i, -1)}>
-                    <IconArrowUp {...icon} />
-                  </IconButton>
-                  <IconButton label={t('editor.downSuggestion', { n: i + 1 })} disabled={i === items.length - 1} onClick={() => move(i, 1)}>
-                    <IconArrowDown {...icon} />
-                  </IconButton>
-                  <IconButton
-                    label={t('editor.removeSuggestion', { n: i + 1 })}
-                    onClick={() => onChange(items.filter((_, at) => at !== i))}
-                  >
-                    <IconX {...icon} />
-                  </IconButton>
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
+        <SortList items={items} locked={locked} nameOf={(_, i) => t('editor.suggestionN', { n: i + 1 })} onChange={onChange}>
+          {(item, i) => (
+            <div className="grow suggfields">
+              <TextInput
+                variant="unstyled"
+                aria-label={t('editor.suggestionTitle', { n: i + 1 })}
+                placeholder={t('editor.titleHint')}
+                readOnly={locked}
+                value={item.title ?? ''}
+                onChange={(event) => put(i, { title: event.currentTarget.value })}
+              />
+              <TextInput
+                variant="unstyled"
+                aria-label={t('editor.suggestionPrompt', { n: i + 1 })}
+                placeholder={t('editor.promptHint')}
+                readOnly={locked}
+                value={item.prompt}
+                error={errorAt(`/suggestions/${i}/prompt`)}
+                onChange={(event) => put(i, { prompt: event.currentTarget.value })}
+              />
+            </div>
+          )}
+        </SortList>
       )}
       {!locked && (
         <Button

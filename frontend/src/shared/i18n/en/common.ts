@@ -48,6 +48,7 @@ export const common = {
     signOut: 'Sign out',
     collapse: 'Collapse sidebar',
     expand: 'Expand sidebar',
+    baseModels: 'Base models',
   },
   keys: {
     title: 'Keys',
@@ -70,4 +71,7 @@ export const common = {
     copy: 'Copy a focused answer',
     off: 'Letter keys are off. Settings turns them on.',
   },
+  movedTo: '{{name}} is now {{n}} of {{count}}',
+  moveByKeys: 'Move {{name}}: drag, or arrow keys',
+  remove: 'Remove {{name}}',
 } as const;

@@ -1,11 +1,29 @@
+import { access } from './access';
 import { accounts } from './accounts';
+import { bases } from './bases';
 import { chats } from './chats';
 import { common } from './common';
 import { connections } from './connections';
 import { editor } from './editor';
+import { explain } from './explain';
 import { models } from './models';
 import { parameters } from './parameters';
 import { problems } from './problems';
 import { pulls } from './pulls';
+import { versions } from './versions';
 
-export const en = { common, accounts, models, editor, parameters, chats, connections, problems, pulls } as const;
+export const en = {
+  access,
+  accounts,
+  bases,
+  chats,
+  common,
+  connections,
+  editor,
+  explain,
+  models,
+  parameters,
+  problems,
+  pulls,
+  versions,
+} as const;

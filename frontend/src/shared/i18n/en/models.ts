@@ -31,6 +31,11 @@ export const models = {
     copyLink: 'Copy link',
     export: 'Export as JSON',
     delete: 'Delete…',
+    explain: 'Explain request',
+    versions: 'Versions',
+    access: 'Access…',
+    modelfile: 'Export as Modelfile',
+    share: 'Share with community…',
   },
   done: {
     hide: '{{name}} is hidden from the selector',
@@ -44,6 +49,8 @@ export const models = {
     bulk_other: '{{count}} models changed',
     bulkDeleted_one: '{{count}} model deleted',
     bulkDeleted_other: '{{count}} models deleted',
+    refused_one: '{{count}} is not yours to change',
+    refused_other: '{{count}} are not yours to change',
   },
   bulk: {
     label: 'Selected models',
@@ -132,5 +139,11 @@ export const models = {
     nothing: 'Nothing to import',
     done_one: '{{count}} model imported',
     done_other: '{{count}} models imported',
+  },
+  owner: { label: 'Whose models', all: 'All', me: 'Mine', others: 'Shared with me' },
+  share: {
+    handed: '{{host}} has {{name}} now. Publish it there.',
+    blocked: 'The browser blocked the window of {{host}}. Here is the file instead.',
+    silent: '{{host}} did not ask for the model. Here is the file instead.',
   },
 } as const;

@@ -26,4 +26,12 @@ export const parameters = {
   draft_num_predict: { label: 'Draft tokens', help: 'Tokens guessed ahead by the draft model' },
   keep_alive: { label: 'Keep loaded', help: 'How long the model stays loaded: seconds or 5m, −1 for ever' },
   verbosity: { label: 'Verbosity', help: 'How wordy the answer is; newer OpenAI models only' },
+  logprobs: { label: 'Token likelihoods', help: 'Returns how likely each token was' },
+  top_logprobs: { label: 'Likelihoods per token', help: 'How many likely tokens to return for each place' },
+  reasoning_tags: { label: 'Thinking tags', help: 'Text between these is thinking: a pair, true or false' },
+  stream_response: { label: 'Show while writing', help: 'Off shows the answer when it is complete' },
+  mirostat: { label: 'Mirostat', help: 'Older sampling method; Ollama no longer takes it' },
+  mirostat_eta: { label: 'Mirostat eta', help: 'How fast Mirostat adapts' },
+  mirostat_tau: { label: 'Mirostat tau', help: 'How varied Mirostat keeps the text' },
+  tfs_z: { label: 'Tail-free sampling', help: 'Older sampling method; no server takes it now' },
 } as const;

@@ -48,6 +48,7 @@ export const common = {
     signOut: 'Cerrar sesión',
     collapse: 'Contraer el panel',
     expand: 'Desplegar el panel',
+    baseModels: 'Modelos base',
   },
   keys: {
     title: 'Teclas',
@@ -70,4 +71,7 @@ export const common = {
     copy: 'Copiar la respuesta enfocada',
     off: 'Las teclas de una letra están desactivadas. Actívalas en Ajustes.',
   },
+  movedTo: '{{name}}: ahora {{n}} de {{count}}',
+  moveByKeys: 'Mover {{name}}: arrastra o usa las flechas',
+  remove: 'Quitar {{name}}',
 };

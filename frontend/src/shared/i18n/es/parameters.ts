@@ -25,4 +25,12 @@ export const parameters = {
   draft_num_predict: { label: 'Tokens de borrador', help: 'Tokens que adivina por delante el modelo de borrador' },
   keep_alive: { label: 'Mantener cargado', help: 'Cuánto sigue cargado: segundos o 5m, −1 para siempre' },
   verbosity: { label: 'Extensión', help: 'Cuánto se extiende la respuesta; solo modelos nuevos de OpenAI' },
+  logprobs: { label: 'Probabilidades de tokens', help: 'Devuelve la probabilidad de cada token' },
+  top_logprobs: { label: 'Probabilidades por token', help: 'Cuántos tokens probables devolver en cada lugar' },
+  reasoning_tags: { label: 'Etiquetas de razonamiento', help: 'El texto entre ellas es razonamiento: un par, true o false' },
+  stream_response: { label: 'Mostrar mientras escribe', help: 'Si se apaga, la respuesta aparece completa' },
+  mirostat: { label: 'Mirostat', help: 'Muestreo antiguo; Ollama ya no lo admite' },
+  mirostat_eta: { label: 'Mirostat eta', help: 'Rapidez con que se adapta Mirostat' },
+  mirostat_tau: { label: 'Mirostat tau', help: 'Variedad que mantiene Mirostat' },
+  tfs_z: { label: 'Muestreo sin cola', help: 'Muestreo antiguo; ya ningún servidor lo admite' },
 };

@@ -48,6 +48,7 @@ export const common = {
     signOut: 'Se déconnecter',
     collapse: 'Replier le volet',
     expand: 'Déplier le volet',
+    baseModels: 'Modèles de base',
   },
   keys: {
     title: 'Raccourcis clavier',
@@ -70,4 +71,7 @@ export const common = {
     copy: 'Copier la réponse active',
     off: 'Les raccourcis d’une lettre sont désactivés. Réactivez-les dans les paramètres.',
   },
+  movedTo: '{{name}} : position {{n}} sur {{count}}',
+  moveByKeys: 'Déplacer {{name}} : glisser, ou touches fléchées',
+  remove: 'Retirer {{name}}',
 };

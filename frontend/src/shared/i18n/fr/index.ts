@@ -1,12 +1,30 @@
 import type { Words } from '../words';
+import { access } from './access';
 import { accounts } from './accounts';
+import { bases } from './bases';
 import { chats } from './chats';
 import { common } from './common';
 import { connections } from './connections';
 import { editor } from './editor';
+import { explain } from './explain';
 import { models } from './models';
 import { parameters } from './parameters';
 import { problems } from './problems';
 import { pulls } from './pulls';
+import { versions } from './versions';
 
-export const fr: Words = { common, accounts, models, editor, parameters, chats, connections, problems, pulls };
+export const fr: Words = {
+  access,
+  accounts,
+  bases,
+  chats,
+  common,
+  connections,
+  editor,
+  explain,
+  models,
+  parameters,
+  problems,
+  pulls,
+  versions,
+};

@@ -38,6 +38,11 @@ export const models = {
     copyLink: 'Copier le lien',
     export: 'Exporter en JSON',
     delete: 'Supprimer…',
+    explain: 'Expliquer la requête',
+    versions: 'Versions',
+    access: 'Accès…',
+    modelfile: 'Exporter en Modelfile',
+    share: 'Partager avec la communauté…',
   },
   done: {
     hide: '{{name}} est masqué du sélecteur',
@@ -53,6 +58,9 @@ export const models = {
     bulkDeleted_one: '{{count}} modèle supprimé',
     bulkDeleted_many: '{{count}} de modèles supprimés',
     bulkDeleted_other: '{{count}} modèles supprimés',
+    refused_one: '{{count}} ne vous appartient pas',
+    refused_many: '{{count}} ne vous appartiennent pas',
+    refused_other: '{{count}} ne vous appartiennent pas',
   },
   bulk: {
     label: 'Modèles sélectionnés',
@@ -150,5 +158,11 @@ export const models = {
     done_one: '{{count}} modèle importé',
     done_many: '{{count}} de modèles importés',
     done_other: '{{count}} modèles importés',
+  },
+  owner: { label: 'À qui sont les modèles', all: 'Tous', me: 'Les miens', others: 'Partagés avec moi' },
+  share: {
+    handed: '{{host}} a reçu {{name}}. Publiez-le là-bas.',
+    blocked: 'Le navigateur a bloqué la fenêtre de {{host}}. Voici le fichier à la place.',
+    silent: '{{host}} n’a pas demandé le modèle. Voici le fichier à la place.',
   },
 };

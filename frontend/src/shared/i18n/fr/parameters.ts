@@ -25,4 +25,12 @@ export const parameters = {
   draft_num_predict: { label: 'Jetons d’ébauche', help: 'Jetons devinés d’avance par le modèle d’ébauche' },
   keep_alive: { label: 'Garder chargé', help: 'Durée en mémoire : secondes ou 5m, −1 : toujours' },
   verbosity: { label: 'Prolixité', help: 'Longueur de la réponse ; modèles OpenAI récents seulement' },
+  logprobs: { label: 'Probabilités des jetons', help: 'Renvoie la probabilité de chaque jeton' },
+  top_logprobs: { label: 'Probabilités par jeton', help: 'Nombre de jetons probables renvoyés à chaque place' },
+  reasoning_tags: { label: 'Balises de réflexion', help: 'Le texte entre elles est réflexion : une paire, true ou false' },
+  stream_response: { label: 'Afficher au fil de l’écriture', help: 'Désactivé, la réponse s’affiche une fois complète' },
+  mirostat: { label: 'Mirostat', help: 'Ancien échantillonnage ; Ollama ne le prend plus' },
+  mirostat_eta: { label: 'Mirostat eta', help: 'Vitesse d’adaptation de Mirostat' },
+  mirostat_tau: { label: 'Mirostat tau', help: 'Variété visée par Mirostat' },
+  tfs_z: { label: 'Échantillonnage sans queue', help: 'Ancien échantillonnage ; plus aucun serveur ne le prend' },
 };

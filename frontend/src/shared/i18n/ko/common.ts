@@ -48,6 +48,7 @@ export const common = {
     signOut: '로그아웃',
     collapse: '사이드바 접기',
     expand: '사이드바 펼치기',
+    baseModels: '기본 모델',
   },
   keys: {
     title: '단축키',
@@ -70,4 +71,7 @@ export const common = {
     copy: '초점이 있는 응답 복사',
     off: '글자 단축키가 꺼져 있습니다. 설정에서 켤 수 있습니다.',
   },
+  movedTo: '{{name}}: 이제 {{count}}개 중 {{n}}번째',
+  moveByKeys: '{{name}} 이동: 끌거나 화살표 키',
+  remove: '{{name}} 제거',
 };

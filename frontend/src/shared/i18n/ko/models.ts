@@ -36,6 +36,11 @@ export const models = {
     copyLink: '링크 복사',
     export: 'JSON으로 내보내기',
     delete: '삭제…',
+    explain: '요청 설명',
+    versions: '버전',
+    access: '접근 권한…',
+    modelfile: 'Modelfile로 내보내기',
+    share: '커뮤니티에 공유…',
   },
   done: {
     hide: '{{name}} 모델을 선택 목록에서 숨겼습니다',
@@ -47,6 +52,7 @@ export const models = {
     copyLink: '링크를 복사했습니다',
     bulk_other: '모델 {{count}}개를 바꿨습니다',
     bulkDeleted_other: '모델 {{count}}개를 삭제했습니다',
+    refused_other: '{{count}}개는 변경할 권한이 없습니다',
   },
   bulk: {
     label: '선택한 모델',
@@ -118,5 +124,11 @@ export const models = {
     go_other: '모델 {{count}}개 가져오기',
     nothing: '가져올 것이 없습니다',
     done_other: '모델 {{count}}개를 가져왔습니다',
+  },
+  owner: { label: '누구의 모델', all: '전체', me: '내 것', others: '공유받은 것' },
+  share: {
+    handed: '{{host}}에 {{name}}을(를) 넘겼습니다. 그곳에서 게시하세요.',
+    blocked: '브라우저가 {{host}} 창을 막았습니다. 대신 파일을 드립니다.',
+    silent: '{{host}}에서 모델을 요청하지 않았습니다. 대신 파일을 드립니다.',
   },
 };

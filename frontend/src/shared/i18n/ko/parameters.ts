@@ -25,4 +25,12 @@ export const parameters = {
   draft_num_predict: { label: '초안 토큰', help: '초안 모델이 미리 추측하는 토큰 수' },
   keep_alive: { label: '로드 유지', help: '모델을 올려 두는 시간: 초 또는 5m, −1은 계속' },
   verbosity: { label: '자세함', help: '응답이 얼마나 긴지. 최신 OpenAI 모델만' },
+  logprobs: { label: '토큰 확률', help: '각 토큰의 확률을 함께 받습니다' },
+  top_logprobs: { label: '토큰당 확률 수', help: '자리마다 돌려받을 후보 토큰 수' },
+  reasoning_tags: { label: '생각 태그', help: '이 사이의 글은 생각입니다: 한 쌍, true 또는 false' },
+  stream_response: { label: '작성 중 표시', help: '끄면 완성된 뒤에 답을 보여 줍니다' },
+  mirostat: { label: 'Mirostat', help: '예전 샘플링 방식; Ollama는 더 이상 받지 않습니다' },
+  mirostat_eta: { label: 'Mirostat eta', help: 'Mirostat이 적응하는 속도' },
+  mirostat_tau: { label: 'Mirostat tau', help: 'Mirostat이 유지하는 다양성' },
+  tfs_z: { label: '꼬리 제거 샘플링', help: '예전 샘플링 방식; 이제 받는 서버가 없습니다' },
 };

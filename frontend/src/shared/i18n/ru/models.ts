@@ -39,6 +39,11 @@ export const models = {
     copyLink: 'Скопировать ссылку',
     export: 'Экспортировать как JSON',
     delete: 'Удалить…',
+    explain: 'Разобрать запрос',
+    versions: 'Версии',
+    access: 'Доступ…',
+    modelfile: 'Экспортировать как Modelfile',
+    share: 'Поделиться с сообществом…',
   },
   done: {
     hide: 'Модель «{{name}}» скрыта из выбора',
@@ -56,6 +61,10 @@ export const models = {
     bulkDeleted_few: 'Удалены {{count}} модели',
     bulkDeleted_many: 'Удалено {{count}} моделей',
     bulkDeleted_other: 'Удалено {{count}} модели',
+    refused_one: '{{count}} менять нельзя',
+    refused_few: '{{count}} менять нельзя',
+    refused_many: '{{count}} менять нельзя',
+    refused_other: '{{count}} менять нельзя',
   },
   bulk: {
     label: 'Выделенные модели',
@@ -162,5 +171,11 @@ export const models = {
     done_few: 'Импортированы {{count}} модели',
     done_many: 'Импортировано {{count}} моделей',
     done_other: 'Импортировано {{count}} модели',
+  },
+  owner: { label: 'Чьи модели', all: 'Все', me: 'Мои', others: 'Доступные мне' },
+  share: {
+    handed: '{{name}} теперь на {{host}}. Опубликуйте её там.',
+    blocked: 'Браузер не открыл окно {{host}}. Вместо этого — файл.',
+    silent: '{{host}} не запросил модель. Вместо этого — файл.',
   },
 };

@@ -1,0 +1,31 @@
+export const access = {
+  who: 'Who may use it',
+  me: 'Only me',
+  some: 'People and groups',
+  everyone: 'Everyone',
+  help: {
+    me: 'The owner and administrators',
+    some: 'The owner, administrators, and those listed',
+    everyone: 'Everybody who signs in may use it; those listed may do more',
+  },
+  repeat: 'Who may only use it never sees the prompt or the documents here. A model may still repeat what it was told.',
+  list: 'Shared with',
+  add: 'Add a person or a group',
+  nobody: 'Nobody by that name',
+  group: 'group',
+  gone: 'No longer here',
+  mayOf: 'What {{name}} may do',
+  may: { use: 'Use only', read: 'Use and see', write: 'Use and edit' },
+  means: {
+    use: 'Never see the prompt or the documents',
+    read: 'See what is inside, clone and export',
+    write: 'Change everything but the access',
+  },
+  base: {
+    delegated: '{{id}} is restricted. Whoever may use this model may run it on {{id}}, because its owner lends it.',
+    restricted: '{{id}} is restricted. Only those who may use {{id}} themselves can run this model.',
+  },
+  ownersOnly: 'Only the owner and administrators change the access.',
+  title: 'Access to {{name}}',
+  saved: 'Access to {{name}} was changed',
+} as const;

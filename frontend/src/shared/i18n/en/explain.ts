@@ -1,0 +1,22 @@
+export const explain = {
+  title: 'Explain request',
+  question: 'A question to explain (nothing is sent)',
+  view: 'View',
+  origins: 'Origins',
+  request: 'The request',
+  via: 'Would go to {{name}}',
+  nowhere: 'No connection would answer it now',
+  saved: 'This is the saved model; unsaved changes are not in it.',
+  all: 'Show all',
+  less: 'Show less',
+  group: { request: 'Request', messages: 'Messages', options: 'Options', notSent: 'Not sent' },
+  origin: {
+    model: 'Model',
+    request: 'This question',
+    server: 'Server',
+    variable: 'Variable',
+    example: 'Example',
+    greeting: 'Greeting',
+    none: 'Nobody',
+  },
+} as const;

@@ -1,0 +1,22 @@
+export const explain = {
+  title: 'Explicar la petición',
+  question: 'Una pregunta que explicar (no se envía nada)',
+  view: 'Vista',
+  origins: 'Orígenes',
+  request: 'La petición',
+  via: 'Iría a {{name}}',
+  nowhere: 'Ahora no respondería ninguna conexión',
+  saved: 'Es el modelo guardado; los cambios sin guardar no están.',
+  all: 'Mostrar todo',
+  less: 'Mostrar menos',
+  group: { request: 'Petición', messages: 'Mensajes', options: 'Opciones', notSent: 'No se envía' },
+  origin: {
+    model: 'Modelo',
+    request: 'Esta pregunta',
+    server: 'Servidor',
+    variable: 'Variable',
+    example: 'Ejemplo',
+    greeting: 'Saludo',
+    none: 'Nadie',
+  },
+};

@@ -1,0 +1,31 @@
+export const access = {
+  who: 'Qui peut l’utiliser',
+  me: 'Moi seul',
+  some: 'Personnes et groupes',
+  everyone: 'Tout le monde',
+  help: {
+    me: 'Le propriétaire et les administrateurs',
+    some: 'Le propriétaire, les administrateurs et la liste ci-dessous',
+    everyone: 'Toute personne connectée peut l’utiliser ; la liste peut davantage',
+  },
+  repeat: 'Qui peut seulement l’utiliser ne voit ici ni l’invite ni les documents. Un modèle peut pourtant répéter ce qu’on lui a dit.',
+  list: 'Partagé avec',
+  add: 'Ajouter une personne ou un groupe',
+  nobody: 'Personne de ce nom',
+  group: 'groupe',
+  gone: 'N’existe plus',
+  mayOf: 'Ce que {{name}} peut faire',
+  may: { use: 'Utiliser seulement', read: 'Utiliser et voir', write: 'Utiliser et modifier' },
+  means: {
+    use: 'Ne voient ni l’invite ni les documents',
+    read: 'Voient le contenu, clonent, exportent',
+    write: 'Changent tout sauf l’accès',
+  },
+  base: {
+    delegated: '{{id}} est d’accès restreint. Qui peut utiliser ce modèle peut l’exécuter sur {{id}}, car son propriétaire le prête.',
+    restricted: '{{id}} est d’accès restreint. Seuls ceux qui peuvent utiliser {{id}} eux-mêmes peuvent exécuter ce modèle.',
+  },
+  ownersOnly: 'Seuls le propriétaire et les administrateurs changent l’accès.',
+  title: 'Accès à {{name}}',
+  saved: 'L’accès à {{name}} a été changé',
+};

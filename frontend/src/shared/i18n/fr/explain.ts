@@ -1,0 +1,22 @@
+export const explain = {
+  title: 'Expliquer la requête',
+  question: 'Une question à expliquer (rien n’est envoyé)',
+  view: 'Vue',
+  origins: 'Origines',
+  request: 'La requête',
+  via: 'Irait à {{name}}',
+  nowhere: 'Aucune connexion n’y répondrait maintenant',
+  saved: 'C’est le modèle enregistré ; vos modifications n’y sont pas.',
+  all: 'Tout afficher',
+  less: 'Réduire',
+  group: { request: 'Requête', messages: 'Messages', options: 'Options', notSent: 'Non envoyé' },
+  origin: {
+    model: 'Modèle',
+    request: 'Cette question',
+    server: 'Serveur',
+    variable: 'Variable',
+    example: 'Exemple',
+    greeting: 'Accueil',
+    none: 'Personne',
+  },
+};

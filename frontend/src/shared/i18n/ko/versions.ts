@@ -1,0 +1,18 @@
+export const versions = {
+  title: '버전',
+  n: '버전 {{n}}',
+  mine: '내 변경 사항',
+  unsaved: '저장 안 함',
+  live: '사용 중',
+  compare: '비교',
+  becomes: '다음으로 바뀜',
+  restore: '버전 {{n}} 복원',
+  restoreHelp: '복원하면 버전 {{n}}이(가) 만들어집니다. 사라지는 것은 없고 접근 권한과 켜짐 상태는 그대로입니다.',
+  restored: '{{name}}을(를) 버전 {{n}} 상태로 되돌렸습니다',
+  only: '아직 버전이 하나입니다. 저장할 때마다 추가됩니다.',
+  same: '다른 점이 없습니다',
+  unset: '지정 안 함',
+  other: '그 밖의 항목',
+  sameLines_other: '변경 없는 {{count}}줄',
+  cause: { create: '생성', save: '설명 없음', import: '가져옴', restore: '복원됨', clone: '복제됨', repoint: '다른 기본 모델로 옮김' },
+};

@@ -1,0 +1,32 @@
+import { Drawer } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from './atoms';
+
+type Props = { opened: boolean; onClose: () => void; title: string; about?: string; size?: number; children: ReactNode };
+
+/** A drawer at the right; its title takes the focus, and its head is no second banner. */
+export function SidePanel({ opened, onClose, title, about, size = 780, children }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Drawer.Root opened={opened} onClose={onClose} size={size} position="right" className="sidepanel">
+      <Drawer.Overlay backgroundOpacity={0.24} />
+      <Drawer.Content aria-label={about ? `${title}: ${about}` : title}>
+        <Drawer.Body p={0}>
+          <div className="panelhead">
+            <h2 tabIndex={-1} data-autofocus className="row paneltitle">
+              <span>{title}</span>
+              {about && <span className="s3 clip">{about}</span>}
+            </h2>
+            <span className="grow" />
+            <IconButton label={t('common.close')} hint="Esc" onClick={onClose}>
+              <IconX size={18} stroke={1.6} />
+            </IconButton>
+          </div>
+          {children}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
