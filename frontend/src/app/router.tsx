@@ -68,6 +68,7 @@ const settings = createRoute({
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
+  validateSearch: z.object({ tab: z.enum(['groups']).optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('@/rooms/accounts/pages/PeoplePage'), 'PeoplePage'),
 });
 const connections = createRoute({

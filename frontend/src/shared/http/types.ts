@@ -57,24 +57,19 @@ export type BulkAction = ModelAction | 'delete';
 export type TagCount = S['TagCount'];
 export type BulkItem = { id: string; outcome: 'done' | 'unchanged' | 'refused'; problem: Problem | null };
 
-export type VersionCause = 'create' | 'save' | 'import' | 'restore' | 'clone' | 'repoint';
-export type Version = { n: number; author: Person | null; created_at: string; message: string | null; cause: VersionCause };
-export type Change = { field: string; from: unknown; to: unknown };
-export type PromptLine = { op: 'same' | 'added' | 'removed'; text: string };
-export type VersionDiff = { from: number; to: number; changes: Change[]; prompt: PromptLine[] };
+export type VersionCause = S['VersionCause'];
+export type Version = Omit<S['ModelVersion'], 'content'>;
+export type VersionDiff = S['VersionDiff'];
+export type Change = S['FieldChange'];
+export type PromptLine = S['DiffLine'];
 
-export type Group = { id: string; name: string; description: string; member_ids: string[]; created_at: string; updated_at: string };
+export type Group = S['Group'];
 
 export type UsedBy = { id: string; name: string; owner: Person; as: 'base' | 'fallback' };
 export type Repointed = { from: string; to: string; items: UsedBy[]; applied: boolean };
 
-export type Origin = 'model' | 'request' | 'server' | 'variable' | 'example' | 'greeting';
-export type Explanation = {
-  request: { [key: string]: unknown };
-  connection: { id: string; name: string } | null;
-  parts: { path: string; value: unknown; origin: Origin; note?: string | null }[];
-  not_sent: { name: string; value: unknown; reason: string }[];
-};
+export type Origin = S['ExplainedOrigin'];
+export type Explanation = Omit<S['Explanation'], 'connection'> & { connection: S['ExplainedConnection'] | null };
 
 /** One row of the table of parameters: what the server knows of it. */
 export type ParameterFacts = {

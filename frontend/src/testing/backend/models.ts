@@ -110,7 +110,11 @@ const explained = async (model: Stored, request: Request): Promise<Response> => 
   const sent = Object.entries(model.params ?? {}).filter(([name]) => name !== 'num_keep');
   return json({
     request: { model: model.base_model_id, messages: [...system, ...messages], stream: true, options: Object.fromEntries(sent) },
-    connection: { id: 'ws', name: 'Workstation' },
+    model_id: model.id,
+    version: model.version,
+    connection: { id: 'ws', kind: 'ollama', name: 'Workstation' },
+    others: [],
+    variables: [{ text: '{{USER_NAME}}', value: model.owner.name }],
     parts: [
       { path: '/model', value: model.base_model_id, origin: 'model' },
       { path: '/stream', value: true, origin: 'server' },
@@ -120,7 +124,7 @@ const explained = async (model: Stored, request: Request): Promise<Response> => 
     ],
     not_sent: Object.entries(model.params ?? {})
       .filter(([name]) => name === 'num_keep')
-      .map(([name, value]) => ({ name, value, reason: 'The server does not take it' })),
+      .map(([name, value]) => ({ name, value, reason: 'not_taken' })),
   });
 };
 

@@ -101,7 +101,6 @@ export const makeModel = (
   return {
     description: '',
     base_model_id: null,
-    fallback_ids: [],
     system_prompt: '',
     params: {},
     suggestions: [],
@@ -158,8 +157,9 @@ export const firstVersion = (model: Model): Version & { content: Model } => ({
   n: 1,
   author: model.owner,
   created_at: model.created_at,
-  message: null,
+  message: '',
   cause: 'create',
+  restored_from: null,
   content: structuredClone(model),
 });
 

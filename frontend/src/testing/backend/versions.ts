@@ -3,6 +3,7 @@ import type { Change, Model, Version, VersionCause } from '@/shared/http/types';
 import { type Call, json, listed, problem } from './http';
 import { now, type State } from './store';
 
+type Kept = Version & { content: Model };
 type Stored = State['models'][number];
 const contents = ['name', 'description', 'base_model_id', 'system_prompt', 'params', 'suggestions', 'greeting', 'tags'] as const;
 
@@ -14,7 +15,7 @@ export const record = (state: State, model: Stored, cause: VersionCause, message
   const { revision: _, ...content } = structuredClone(model);
   const me = state.accounts.find((account) => account.id === state.session);
   const author = me ? { id: me.id, name: me.name } : null;
-  state.versions.set(model.id, [...before, { n, author, created_at: now(), message, cause, content }]);
+  state.versions.set(model.id, [...before, { n, author, created_at: now(), message: message ?? '', cause, restored_from: null, content }]);
 };
 
 const changesBetween = (from: Model, to: Model): Change[] =>
@@ -22,7 +23,7 @@ const changesBetween = (from: Model, to: Model): Change[] =>
     .filter((field) => field !== 'system_prompt' && JSON.stringify(from[field]) !== JSON.stringify(to[field]))
     .map((field) => ({ field, from: from[field], to: to[field] }));
 
-const listedOnly = ({ content: _, ...version }: Version & { content: Model }) => version;
+const listedOnly = ({ content: _, ...version }: Kept) => version;
 
 export const versions = (state: State, model: Stored, { method, path, query }: Call): Response => {
   const every = state.versions.get(model.id) ?? [];
@@ -41,7 +42,9 @@ export const versions = (state: State, model: Stored, { method, path, query }: C
   if (verb === 'restore' && method === 'POST') {
     for (const field of contents) Object.assign(model, { [field]: one.content[field] });
     model.revision += 1;
-    record(state, model, 'restore', `Restored version ${n}`);
+    record(state, model, 'restore', '');
+    const made = state.versions.get(model.id)?.at(-1);
+    if (made) made.restored_from = one.n;
     const { revision: _, ...wire } = model;
     return json(wire, 200, { etag: `"${model.revision}"` });
   }

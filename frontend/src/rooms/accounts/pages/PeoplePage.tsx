@@ -1,5 +1,6 @@
-import { Button, PasswordInput, SegmentedControl } from '@mantine/core';
+import { Button, PasswordInput, SegmentedControl, Tabs } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role, Settings, User } from '@/shared/http/types';
@@ -11,6 +12,7 @@ import { notify } from '@/shared/ui/notices';
 import { Page } from '@/shared/ui/Page';
 import { changePerson, changeSettings, configQuery, deletePerson, meQuery, peopleQuery, setPersonPassword, settingsQuery } from '../api';
 import { PeopleTable } from '../parts/PeopleTable';
+import { GroupsPanel } from './GroupsPanel';
 
 function SignupMode() {
   const { t } = useTranslation();
@@ -82,7 +84,7 @@ function ResetDialog({ user, onClose }: { user: User | null; onClose: () => void
   );
 }
 
-export function PeoplePage() {
+function UsersPanel() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const people = useQuery(peopleQuery);
@@ -100,7 +102,7 @@ export function PeoplePage() {
   });
   const items = people.data?.items ?? [];
   return (
-    <Page name={t('accounts.people.title')}>
+    <>
       <div className="tools">
         <SignupMode />
         <span className="grow" />
@@ -132,6 +134,37 @@ export function PeoplePage() {
       >
         {t('accounts.people.deleteBody')}
       </Confirm>
+    </>
+  );
+}
+
+/** Who is here, and the groups they are in. */
+export function PeoplePage() {
+  const { t } = useTranslation();
+  const go = useNavigate();
+  const { tab = 'users' } = useSearch({ from: '/people' });
+  const tabs = ['users', 'groups'] as const;
+  return (
+    <Page name={t('accounts.people.title')}>
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(next) => void go({ to: '/people', search: { tab: next === 'groups' ? 'groups' : undefined }, replace: true })}
+      >
+        <Tabs.List className="pagetabs" aria-label={t('accounts.people.title')}>
+          {tabs.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`accounts.people.tab.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="users">
+          <UsersPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="groups">
+          <GroupsPanel />
+        </Tabs.Panel>
+      </Tabs>
     </Page>
   );
 }

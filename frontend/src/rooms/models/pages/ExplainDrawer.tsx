@@ -50,6 +50,7 @@ export function ExplainDrawer({ id, name, dirty, onClose }: Props) {
           <>
             <p className="s3 exwhere">
               {told.data.connection ? t('explain.via', { name: told.data.connection.name }) : t('explain.nowhere')}
+              {told.data.others.length > 0 && ` ${t('explain.next', { names: told.data.others.map((one) => one.name).join(', ') })}`}
             </p>
             {view === 'json' ? <JsonView value={told.data.request} label={t('explain.request')} /> : <Origins told={told.data} />}
           </>

@@ -26,7 +26,9 @@ const said = (value: unknown): string => {
   return typeof content === 'string' ? content : JSON.stringify(value);
 };
 
-function Line({ name, origin, note, children }: { name: string; origin: Origin | 'none'; note?: string | null; children: ReactNode }) {
+type LineProps = { name: string; origin: Origin | 'none'; note?: string; children: ReactNode };
+
+function Line({ name, origin, note, children }: LineProps) {
   const { t } = useTranslation();
   return (
     <div className="ex" data-o={origin}>
@@ -69,8 +71,13 @@ export function Origins({ told }: { told: Explanation }) {
               <dl>
                 {parts.map((part, i) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: one path may have several origins
-                  <Line key={`${part.path}${i}`} name={nameOf(part)} origin={part.origin} note={part.note}>
+                  <Line key={`${part.path}${i}`} name={nameOf(part)} origin={part.origin}>
                     <Long text={said(part.value)} />
+                    {part.lost && (
+                      <del className="small">
+                        {said(part.lost.value)} ({t(`explain.origin.${part.lost.origin}`)})
+                      </del>
+                    )}
                   </Line>
                 ))}
               </dl>
@@ -78,12 +85,24 @@ export function Origins({ told }: { told: Explanation }) {
           )
         );
       })}
+      {told.variables.length > 0 && (
+        <section>
+          <h3>{t('explain.group.variables')}</h3>
+          <dl>
+            {told.variables.map((one) => (
+              <Line key={one.text} name={one.text} origin={one.value === null ? 'none' : 'server'}>
+                {one.value === null ? t('explain.asItStands') : <span className="var">{one.value}</span>}
+              </Line>
+            ))}
+          </dl>
+        </section>
+      )}
       {told.not_sent.length > 0 && (
         <section>
           <h3>{t('explain.group.notSent')}</h3>
           <dl>
             {told.not_sent.map((one) => (
-              <Line key={one.name} name={one.name} origin="none" note={one.reason}>
+              <Line key={one.name} name={one.name} origin="none" note={t(`explain.reason.${one.reason}`)}>
                 <del className="mono">{said(one.value)}</del>
               </Line>
             ))}

@@ -20,7 +20,9 @@ type Props = {
 export function VersionList({ versions, live, dirty, ends, more, onPick }: Props) {
   const { t } = useTranslation();
   const format = useFormats();
-  const saidOf = (version: Version) => version.message || t(`versions.cause.${version.cause}`);
+  const saidOf = (version: Version) =>
+    version.message ||
+    (version.restored_from ? t('versions.restoredFrom', { n: version.restored_from }) : t(`versions.cause.${version.cause}`));
   return (
     <div className="vlist">
       <ul aria-label={t('versions.title')}>

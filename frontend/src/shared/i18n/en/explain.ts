@@ -9,14 +9,14 @@ export const explain = {
   saved: 'This is the saved model; unsaved changes are not in it.',
   all: 'Show all',
   less: 'Show less',
-  group: { request: 'Request', messages: 'Messages', options: 'Options', notSent: 'Not sent' },
-  origin: {
-    model: 'Model',
-    request: 'This question',
-    server: 'Server',
-    variable: 'Variable',
-    example: 'Example',
-    greeting: 'Greeting',
-    none: 'Nobody',
+  group: { request: 'Request', messages: 'Messages', options: 'Options', notSent: 'Not sent', variables: 'Variables' },
+  origin: { model: 'Model', request: 'This question', server: 'Server', example: 'Example', none: 'Nobody' },
+  next: '({{names}} next)',
+  asItStands: 'Not known; sent as it stands',
+  reason: {
+    kept_here: 'Kept here; the page uses it',
+    not_taken: 'This kind of server does not take it',
+    retired: 'Retired: servers no longer take it',
+    unknown: 'Not known here',
   },
 } as const;

@@ -23,4 +23,5 @@ export const versions = {
     clone: 'Cloned',
     repoint: 'Moved to another base model',
   },
+  restoredFrom: 'Restored version {{n}}',
 } as const;

@@ -9,14 +9,14 @@ export const explain = {
   saved: 'Es el modelo guardado; los cambios sin guardar no están.',
   all: 'Mostrar todo',
   less: 'Mostrar menos',
-  group: { request: 'Petición', messages: 'Mensajes', options: 'Opciones', notSent: 'No se envía' },
-  origin: {
-    model: 'Modelo',
-    request: 'Esta pregunta',
-    server: 'Servidor',
-    variable: 'Variable',
-    example: 'Ejemplo',
-    greeting: 'Saludo',
-    none: 'Nadie',
+  group: { request: 'Petición', messages: 'Mensajes', options: 'Opciones', notSent: 'No se envía', variables: 'Variables' },
+  origin: { model: 'Modelo', request: 'Esta pregunta', server: 'Servidor', example: 'Ejemplo', none: 'Nadie' },
+  next: '(después, {{names}})',
+  asItStands: 'Desconocida; se envía tal cual',
+  reason: {
+    kept_here: 'Se guarda aquí; lo usa la página',
+    not_taken: 'Este tipo de servidor no lo admite',
+    retired: 'Retirado: los servidores ya no lo admiten',
+    unknown: 'Desconocido aquí',
   },
 };

@@ -24,4 +24,5 @@ export const versions = {
     clone: 'Clonado',
     repoint: 'Pasado a otro modelo base',
   },
+  restoredFrom: 'Versión {{n}} restaurada',
 };

@@ -9,14 +9,14 @@ export const explain = {
   saved: 'C’est le modèle enregistré ; vos modifications n’y sont pas.',
   all: 'Tout afficher',
   less: 'Réduire',
-  group: { request: 'Requête', messages: 'Messages', options: 'Options', notSent: 'Non envoyé' },
-  origin: {
-    model: 'Modèle',
-    request: 'Cette question',
-    server: 'Serveur',
-    variable: 'Variable',
-    example: 'Exemple',
-    greeting: 'Accueil',
-    none: 'Personne',
+  group: { request: 'Requête', messages: 'Messages', options: 'Options', notSent: 'Non envoyé', variables: 'Variables' },
+  origin: { model: 'Modèle', request: 'Cette question', server: 'Serveur', example: 'Exemple', none: 'Personne' },
+  next: '(puis {{names}})',
+  asItStands: 'Inconnue ; envoyée telle quelle',
+  reason: {
+    kept_here: 'Gardé ici ; la page s’en sert',
+    not_taken: 'Ce type de serveur ne le prend pas',
+    retired: 'Retiré : les serveurs ne le prennent plus',
+    unknown: 'Inconnu ici',
   },
 };

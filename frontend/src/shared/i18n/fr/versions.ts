@@ -24,4 +24,5 @@ export const versions = {
     clone: 'Clonage',
     repoint: 'Passé à un autre modèle de base',
   },
+  restoredFrom: 'Version {{n}} restaurée',
 };

@@ -9,6 +9,14 @@ export const explain = {
   saved: '저장된 모델 기준이며 저장하지 않은 변경은 들어 있지 않습니다.',
   all: '모두 보기',
   less: '간단히',
-  group: { request: '요청', messages: '메시지', options: '옵션', notSent: '보내지 않음' },
-  origin: { model: '모델', request: '이 질문', server: '서버', variable: '변수', example: '예시', greeting: '인사말', none: '없음' },
+  group: { request: '요청', messages: '메시지', options: '옵션', notSent: '보내지 않음', variables: '변수' },
+  origin: { model: '모델', request: '이 질문', server: '서버', example: '예시', none: '없음' },
+  next: '(다음: {{names}})',
+  asItStands: '알 수 없음; 그대로 보냅니다',
+  reason: {
+    kept_here: '여기에 보관하며 페이지에서 씁니다',
+    not_taken: '이런 서버는 받지 않습니다',
+    retired: '사용 중단: 서버가 더 이상 받지 않습니다',
+    unknown: '여기서 알 수 없음',
+  },
 };

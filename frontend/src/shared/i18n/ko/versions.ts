@@ -15,4 +15,5 @@ export const versions = {
   other: '그 밖의 항목',
   sameLines_other: '변경 없는 {{count}}줄',
   cause: { create: '생성', save: '설명 없음', import: '가져옴', restore: '복원됨', clone: '복제됨', repoint: '다른 기본 모델로 옮김' },
+  restoredFrom: '버전 {{n}} 복원',
 };

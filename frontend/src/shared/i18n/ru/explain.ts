@@ -9,14 +9,14 @@ export const explain = {
   saved: 'Это сохранённая модель; несохранённых изменений здесь нет.',
   all: 'Показать всё',
   less: 'Свернуть',
-  group: { request: 'Запрос', messages: 'Сообщения', options: 'Настройки', notSent: 'Не отправляется' },
-  origin: {
-    model: 'Модель',
-    request: 'Этот вопрос',
-    server: 'Сервер',
-    variable: 'Переменная',
-    example: 'Пример',
-    greeting: 'Приветствие',
-    none: 'Никто',
+  group: { request: 'Запрос', messages: 'Сообщения', options: 'Настройки', notSent: 'Не отправляется', variables: 'Переменные' },
+  origin: { model: 'Модель', request: 'Этот вопрос', server: 'Сервер', example: 'Пример', none: 'Никто' },
+  next: '(затем: {{names}})',
+  asItStands: 'Неизвестна; отправляется как есть',
+  reason: {
+    kept_here: 'Хранится здесь; им пользуется страница',
+    not_taken: 'Серверы этого вида его не принимают',
+    retired: 'Устарел: серверы его больше не принимают',
+    unknown: 'Здесь неизвестен',
   },
 };

@@ -25,4 +25,5 @@ export const versions = {
     clone: 'Клонирована',
     repoint: 'Переведена на другую базовую модель',
   },
+  restoredFrom: 'Возвращена версия {{n}}',
 };
