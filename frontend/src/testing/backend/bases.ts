@@ -38,6 +38,28 @@ const repoint = async (state: State, request: Request): Promise<Response> => {
 export const bases =
   (state: State): Handler =>
   async ({ method, path, query, request }) => {
+    if (path[0] === 'parameters') {
+      const row = {
+        name: 'temperature',
+        min: 0,
+        max: 2,
+        default: { ollama: 0.8, openai: 1 },
+        sent: { ollama: 'options.temperature', openai: 'temperature' },
+      };
+      return listed(
+        [
+          row,
+          {
+            name: 'num_ctx',
+            min: 0,
+            default: { ollama: null, openai: null },
+            sent: { ollama: 'options.num_ctx', openai: 'num_ctx' },
+            listed: true,
+          },
+        ],
+        query,
+      );
+    }
     if (path[0] !== 'base-models') return null;
     const [, id, verb] = path;
     if (id === 'repoint') return repoint(state, request);

@@ -44,8 +44,9 @@ export function VersionList({ versions, live, dirty, ends, more, onPick }: Props
                 <span className="clip b vline" title={saidOf(version)}>
                   {saidOf(version)}
                 </span>
-                <span className="small s3 vline" title={format.full(version.created_at)}>
-                  {t('versions.n', { n: version.n })} · {version.author?.name ?? t('access.gone')} · {format.ago(version.created_at)}
+                <span className="small s3 vline" title={[version.author?.name, format.full(version.created_at)].filter(Boolean).join(', ')}>
+                  {t('versions.n', { n: version.n })} · {format.ago(version.created_at)}
+                  <span className="vh">{version.author?.name ?? t('access.gone')}</span>
                 </span>
               </span>
               {version.n === live && <Tag on>{t('versions.live')}</Tag>}
