@@ -44,7 +44,6 @@ const base = (id: string, name: string, details: BaseModel['details'], connectio
   details,
   state: 'ok',
   seen_at: minutesAgo(1),
-  renamed_to: null,
 });
 
 export const demoConnection = (): Connection => ({
