@@ -4,7 +4,7 @@ import dev.atelier.connections.Call;
 import dev.atelier.connections.Catalogue;
 import dev.atelier.connections.ChatMessage;
 import dev.atelier.connections.UpstreamListener;
-import dev.atelier.models.Models;
+import dev.atelier.models.RunnableModels;
 import dev.atelier.platform.error.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,17 +12,17 @@ import java.util.List;
 /** The one way to an upstream's chat: every answer, whoever asks for it, is asked for here. */
 @ApplicationScoped
 public class Completions {
-    private final Models models;
+    private final RunnableModels models;
     private final Catalogue catalogue;
 
-    Completions(Models models, Catalogue catalogue) {
+    Completions(RunnableModels models, Catalogue catalogue) {
         this.models = models;
         this.catalogue = catalogue;
     }
 
     /** Reads the model, so it blocks. Refuses with a fault: unknown or not the caller's to use, turned off, without a base, removed upstream. */
     public ReadyModel ready(Occasion occasion, String modelId) {
-        var model = models.runnable(occasion.caller(), modelId);
+        var model = models.find(occasion.caller(), modelId);
         var sources = catalogue.sources(model.baseModelId());
         if (sources.isEmpty()) {
             throw new Fault.ModelNotAvailable(modelId).asException();

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.atelier.connections.BaseModel;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,66 @@ public record CatalogEntry(
 
         List<BaseModel.SourceName> sources,
         BaseModel.State state) {
+
+    /** @param bases its base model and its fallbacks, as far as they are there and may be asked; the base comes first if it is */
+    static CatalogEntry of(ModelEntity model, List<BaseModel> bases) {
+        var own = bases.stream()
+                .filter(base -> base.id().equals(model.baseModelId))
+                .findFirst();
+        var asked = bases.stream()
+                .filter(base -> base.state() == BaseModel.State.OK)
+                .findFirst()
+                .or(() -> own);
+        return new CatalogEntry(
+                model.id,
+                model.name,
+                ModelKind.WORKSPACE,
+                model.baseModelId,
+                model.description,
+                model.tags,
+                capabilities(model, own.map(BaseModel::capabilities).orElse(Set.of())),
+                own.map(base -> base.details().family()).orElse(null),
+                Model.avatarUrl(model),
+                model.suggestions,
+                model.greeting,
+                asked.map(BaseModel::sources).orElse(List.of()),
+                asked.map(BaseModel::state).orElse(BaseModel.State.REMOVED));
+    }
+
+    static CatalogEntry of(BaseModel base, @Nullable ModelEntity settings) {
+        var row = settings == null ? NONE : settings;
+        return new CatalogEntry(
+                base.id(),
+                settings == null ? base.name() : settings.name,
+                ModelKind.BASE,
+                null,
+                row.description,
+                Stream.concat(row.tags.stream(), base.tags().stream())
+                        .distinct()
+                        .toList(),
+                capabilities(row, base.capabilities()),
+                base.details().family(),
+                settings == null ? null : Model.avatarUrl(settings),
+                row.suggestions,
+                row.greeting,
+                base.sources(),
+                base.state());
+    }
+
+    private static final ModelEntity NONE = new ModelEntity();
+
+    /** What the base can do, as far as the model's own switches leave it on; what they turn on the person answers for. */
+    static Set<String> capabilities(ModelEntity model, Set<String> ofBase) {
+        var result = new TreeSet<>(ofBase);
+        model.capabilities.forEach((name, on) -> {
+            if (on) {
+                result.add(name);
+            } else {
+                result.remove(name);
+            }
+        });
+        return result;
+    }
 
     CatalogEntry summary() {
         return new CatalogEntry(

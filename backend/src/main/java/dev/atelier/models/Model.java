@@ -36,6 +36,14 @@ public record Model(
         boolean enabled,
         @Nullable String avatarUrl,
         Sharing access,
+
+        @Nullable
+        @Schema(
+                description =
+                        "What the base model asks of who runs this model: open: nothing; delegated: the base is restricted and the owner"
+                                + " lends it; restricted: only those who may use the base themselves can run it; null without a base")
+        BaseAccess baseAccess,
+
         Owner owner,
         int version,
         Instant createdAt,
@@ -54,7 +62,7 @@ public record Model(
     }
 
     /** @param names of the owner and of those to whom something was granted, where they are here */
-    static Model of(ModelEntity model, Map<Principal, String> names, Rights rights) {
+    static Model of(ModelEntity model, Map<Principal, String> names, Rights rights, @Nullable BaseAccess baseAccess) {
         var inside = rights.read();
         return new Model(
                 model.id,
@@ -78,6 +86,7 @@ public record Model(
                 model.enabled,
                 avatarUrl(model),
                 inside ? Sharing.of(model, names) : new Sharing(model.visibility, List.of()),
+                baseAccess,
                 new Owner(model.ownerId, names.getOrDefault(Principal.user(model.ownerId), "")),
                 model.version,
                 model.createdAt,

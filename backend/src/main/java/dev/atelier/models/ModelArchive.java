@@ -13,13 +13,17 @@ import dev.atelier.platform.error.FieldError;
 import dev.atelier.platform.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Models as files bring and take them: with what an import kept besides their fields. Works in the transaction of its caller. */
 @ApplicationScoped
@@ -35,6 +39,7 @@ public class ModelArchive {
     private final VersionRepository versions;
     private final AvatarRepository avatars;
     private final Principals principals;
+    private final Delegation delegation;
     private final Audit audit;
 
     ModelArchive(
@@ -43,7 +48,9 @@ public class ModelArchive {
             VersionRepository versions,
             AvatarRepository avatars,
             Principals principals,
+            Delegation delegation,
             Audit audit) {
+        this.delegation = delegation;
         this.principals = principals;
         this.models = models;
         this.versions = versions;
@@ -54,10 +61,12 @@ public class ModelArchive {
 
     /**
      * @param model whole, whoever asks: the door has asked whether they may
+     * @param kind base for the settings of a base model, which only administrators see and write
      * @param mayShare whether the caller decides who else may use it
      * @param original the entry as it was imported, in Open WebUI's format; empty for what was made here
      */
-    public record Archived(Model model, Rights rights, boolean mayShare, Map<String, Object> original) {}
+    public record Archived(
+            Model model, ModelKind kind, Rights rights, boolean mayShare, Map<String, Object> original) {}
 
     /** Until the transaction ends, ids that were found free stay free. */
     public void lockIds() {
@@ -75,6 +84,14 @@ public class ModelArchive {
                 .collect(Collectors.toMap(model -> model.id, model -> archived(caller, model)));
     }
 
+    /** Those of the ids that are base models with settings; none for who is no administrator. */
+    public Map<String, Archived> settingsAmong(Caller caller, Collection<String> ids) {
+        return !caller.isAdmin()
+                ? Map.of()
+                : models.list(ModelRepository.BASE + " and id in ?1", ids).stream()
+                        .collect(Collectors.toMap(model -> model.id, model -> archived(caller, model)));
+    }
+
     /** All that connections offer or offered. */
     public List<BaseModel> baseModels() {
         return catalogue.baseModels();
@@ -84,39 +101,89 @@ public class ModelArchive {
         return catalogue.baseModel(id).isPresent();
     }
 
+    /** Whether a base model of that id has settings, whether it is there or not. */
+    public boolean hasSettings(String id) {
+        return models.settings(id).isPresent();
+    }
+
     /** Whether it names somebody who is here, as {@code user:<id>} or {@code group:<id>}. */
     public boolean isPrincipal(String text) {
         var principal = Principal.parse(text).stream().toList();
         return !principals.names(principal).isEmpty();
     }
 
-    /** The model with that id, if the caller may read it. */
+    /** The model with that id, if the caller may read it; the settings of a base model, for administrators. */
     public Optional<Archived> find(Caller caller, String id) {
-        return models.workspace(id)
-                .filter(model -> Access.rights(caller, model).read())
+        return models.findByIdOptional(id)
+                .filter(model -> caller.isAdmin()
+                        || model.kind == ModelKind.WORKSPACE
+                                && Access.rights(caller, model).read())
                 .map(model -> archived(caller, model));
     }
 
-    /** Those that the caller may read, by id, behind {@code after}. */
+    /** Those that the caller may read, by id, behind {@code after}; with the settings of base models, for administrators. */
     public List<Archived> readable(Caller caller, String after, int limit) {
         Map<String, Object> parameters =
                 new HashMap<>(Access.parameters(caller, Permission.READ).map());
         parameters.put("after", after);
-        var condition = ModelRepository.WORKSPACE + " and " + Access.READABLE + " and id > :after order by id";
+        var condition = "(:everything = true or " + ModelRepository.WORKSPACE + ") and " + Access.READABLE
+                + " and id > :after order by id";
         return models.find(condition, parameters).page(0, limit).stream()
                 .map(model -> archived(caller, model))
                 .toList();
     }
 
-    /** What is wrong with content from a file; an unknown base model is not: it may come later. */
-    public List<FieldError> check(ModelContent content) {
-        return ModelRules.check(content);
+    /** The base models that the caller may not use: asked once for a whole import. */
+    public Set<String> closedBases(Caller caller) {
+        return models.restricted().stream()
+                .filter(base -> !Access.rights(caller, base).use())
+                .map(base -> base.id)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * What is wrong with content from a file. An unknown base model is not: it may come later.
+     *
+     * @param closed of {@link #closedBases}: a model stands on one only where it did before and its owner may lend it
+     */
+    public List<FieldError> check(ModelContent content, Set<String> closed) {
+        var errors = new ArrayList<>(ModelRules.check(content));
+        var before = content.id() == null || closed.isEmpty() ? null : models.findById(content.id());
+        if (isClosed(content.baseModelId(), closed, before)) {
+            errors.add(new FieldError("/base_model_id", "is no base model that you may use"));
+        }
+        var fallbacks = ModelRules.orEmpty(content.fallbackIds());
+        for (var i = 0; i < fallbacks.size(); i++) {
+            if (isClosed(fallbacks.get(i), closed, before)) {
+                errors.add(new FieldError("/fallback_ids/" + i, "is no base model that you may use"));
+            }
+        }
+        return errors;
+    }
+
+    private boolean isClosed(@Nullable String base, Set<String> closed, @Nullable ModelEntity before) {
+        if (base == null || !closed.contains(base)) {
+            return false;
+        }
+        return before == null
+                || !base.equals(before.baseModelId) && !before.fallbackIds.contains(base)
+                || !delegation.of(Set.of(before)).isLent(before, base);
     }
 
     public void create(Caller caller, ModelContent content, Map<String, Object> original) {
         var model = new ModelEntity();
-        model.id = java.util.Objects.requireNonNull(content.id());
+        model.id = Objects.requireNonNull(content.id());
         model.ownerId = caller.id();
+        add(caller, model, content, original);
+    }
+
+    /** Settings of a base model, which need not be here yet: its id is the content's, which names no other base. For administrators. */
+    public void createSettings(Caller caller, ModelContent content, Map<String, Object> original) {
+        Access.requireAdmin(caller);
+        add(caller, ModelEntity.settingsOf(Objects.requireNonNull(content.id()), caller), content, original);
+    }
+
+    private void add(Caller caller, ModelEntity model, ModelContent content, Map<String, Object> original) {
         ModelCopy.into(model, content);
         model.unknownFields = original;
         model.createdAt = Now.instant();
@@ -125,6 +192,7 @@ public class ModelArchive {
         versions.begin(model, caller, IMPORTED);
     }
 
+    /** A workspace model, or the settings of a base model; the caller has been found to have the right. */
     public void update(Caller caller, ModelContent content, Map<String, Object> original) {
         var model = models.findById(content.id());
         ModelCopy.into(model, content);
@@ -171,7 +239,8 @@ public class ModelArchive {
 
     private static Archived archived(Caller caller, ModelEntity model) {
         return new Archived(
-                Model.of(model, Map.of(), Rights.ALL),
+                Model.of(model, Map.of(), Rights.ALL, null),
+                model.kind,
                 Access.rights(caller, model),
                 Access.mayShare(caller, model),
                 model.unknownFields);

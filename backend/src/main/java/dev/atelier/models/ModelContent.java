@@ -94,7 +94,14 @@ public record ModelContent(
 
     /** What makes a version of a model, as the API writes it: all but its id, who may use it, hidden and enabled. */
     static Map<String, Object> versioned(ModelEntity model) {
-        var content = new ModelContent(
+        Map<String, Object> members =
+                Json.mapper().convertValue(of(model), new TypeReference<LinkedHashMap<String, Object>>() {});
+        NOT_VERSIONED.forEach(members::remove);
+        return members;
+    }
+
+    static ModelContent of(ModelEntity model) {
+        return new ModelContent(
                 null,
                 model.name,
                 model.description,
@@ -115,10 +122,6 @@ public record ModelContent(
                 null,
                 null,
                 null);
-        Map<String, Object> members =
-                Json.mapper().convertValue(content, new TypeReference<LinkedHashMap<String, Object>>() {});
-        NOT_VERSIONED.forEach(members::remove);
-        return members;
     }
 
     /** A version's content, with what versions leave out as the model has it now. */

@@ -1,6 +1,7 @@
 package dev.atelier.models;
 
 import dev.atelier.accounts.Access;
+import dev.atelier.accounts.Caller;
 import dev.atelier.accounts.Visibility;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -93,6 +94,17 @@ public class ModelEntity implements Access.Guarded {
 
     Instant createdAt;
     Instant updatedAt;
+
+    /** Those of a base model that has none yet: everybody may use it, and everything is empty. */
+    static ModelEntity settingsOf(String baseModelId, Caller caller) {
+        var settings = new ModelEntity();
+        settings.id = baseModelId;
+        settings.kind = ModelKind.BASE;
+        settings.name = baseModelId;
+        settings.visibility = Visibility.PUBLIC;
+        settings.ownerId = caller.id();
+        return settings;
+    }
 
     /** The settings of a base model are nobody's: whoever made them may have been an administrator once. */
     @Override

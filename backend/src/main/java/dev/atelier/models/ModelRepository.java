@@ -5,12 +5,17 @@ import dev.atelier.accounts.Caller;
 import dev.atelier.accounts.Permission;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class ModelRepository implements PanacheRepositoryBase<ModelEntity, String> {
     static final String WORKSPACE = "kind = dev.atelier.models.ModelKind.WORKSPACE";
+    static final String BASE = "kind = dev.atelier.models.ModelKind.BASE";
+    private static final String RESTRICTED = BASE + " and visibility = dev.atelier.accounts.Visibility.PRIVATE";
 
     Optional<ModelEntity> workspace(String id) {
         return findByIdOptional(id).filter(model -> model.kind == ModelKind.WORKSPACE);
@@ -29,6 +34,20 @@ class ModelRepository implements PanacheRepositoryBase<ModelEntity, String> {
 
     boolean isTaken(String id) {
         return count("id", id) > 0;
+    }
+
+    /** The settings of those base models that not everybody may use. */
+    List<ModelEntity> restricted(Collection<String> baseModelIds) {
+        return baseModelIds.isEmpty() ? List.of() : list(RESTRICTED + " and id in ?1", baseModelIds);
+    }
+
+    List<ModelEntity> restricted() {
+        return list(RESTRICTED);
+    }
+
+    /** The settings of all base models that have some, by base model. */
+    Map<String, ModelEntity> settings() {
+        return list(BASE).stream().collect(Collectors.toMap(base -> base.id, base -> base));
     }
 
     /** How often each tag is used among what the caller may use, the most used first. */

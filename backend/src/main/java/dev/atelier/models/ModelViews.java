@@ -16,25 +16,37 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class ModelViews {
     private final Principals principals;
+    private final Delegation delegation;
 
-    ModelViews(Principals principals) {
+    ModelViews(Principals principals, Delegation delegation) {
         this.principals = principals;
+        this.delegation = delegation;
     }
 
     List<Model> of(Caller caller, List<ModelEntity> models) {
         var names = principals.names(named(models));
+        var lending = delegation.of(models);
         return models.stream()
-                .map(model -> Model.of(model, names, Access.rights(caller, model)))
+                .map(model -> Model.of(model, names, Access.rights(caller, model), lending.access(model)))
                 .toList();
     }
 
     Models.Tagged tagged(Caller caller, ModelEntity model) {
-        return new Models.Tagged(of(caller, List.of(model)).getFirst(), etag(caller, model));
+        var view = of(caller, List.of(model)).getFirst();
+        return new Models.Tagged(view, etag(model, view));
     }
 
+    /** Of the row, of what the caller sees of it, and of what others decide about its base. */
     Etag etag(Caller caller, ModelEntity model) {
-        var rights = Access.rights(caller, model);
-        return Etag.of(model.revision, rights.write() ? "w" : rights.read() ? "r" : "u");
+        return tagged(caller, model).etag();
+    }
+
+    private static Etag etag(ModelEntity model, Model view) {
+        var rights = view.permissions();
+        var seen = rights.write() ? "w" : rights.read() ? "r" : "u";
+        var base =
+                view.baseAccess() == null ? "" : "." + view.baseAccess().name().charAt(0);
+        return Etag.of(model.revision, seen + base);
     }
 
     private static Collection<Principal> named(List<ModelEntity> models) {

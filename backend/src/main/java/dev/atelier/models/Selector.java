@@ -1,5 +1,6 @@
 package dev.atelier.models;
 
+import dev.atelier.accounts.Access;
 import dev.atelier.accounts.Caller;
 import dev.atelier.connections.BaseModel;
 import dev.atelier.connections.Catalogue;
@@ -12,9 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the model selector shows: workspace models, then base models, from what was last known; it never waits on an upstream. */
@@ -26,9 +26,11 @@ public class Selector {
 
     private final ModelRepository models;
     private final Catalogue catalogue;
+    private final Delegation delegation;
 
-    Selector(ModelRepository models, Catalogue catalogue) {
+    Selector(ModelRepository models, Catalogue catalogue, Delegation delegation) {
         this.models = models;
+        this.delegation = delegation;
         this.catalogue = catalogue;
     }
 
@@ -43,12 +45,37 @@ public class Selector {
     @Transactional
     public Page<CatalogEntry> list(Caller caller, Query query) {
         var all = new ArrayList<CatalogEntry>();
-        models.selectable(caller).forEach(model -> all.add(entry(model)));
-        catalogue.baseModels().stream()
-                .filter(base -> base.state() != BaseModel.State.REMOVED)
-                .forEach(base -> all.add(entry(base)));
+        addWorkspaceModels(caller, all);
+        addBaseModels(caller, all);
         var matching = all.stream().filter(matches(query)).sorted(ORDER).toList();
         return page(matching, query);
+    }
+
+    /** Those that the caller could not run are left out. */
+    private void addWorkspaceModels(Caller caller, List<CatalogEntry> to) {
+        var selectable = models.selectable(caller);
+        var lending = delegation.of(selectable);
+        for (var model : selectable) {
+            var bases = Stream.concat(Stream.of(model.baseModelId), model.fallbackIds.stream())
+                    .filter(id -> id != null && lending.mayRun(caller, model, id))
+                    .flatMap(id -> catalogue.baseModel(id).stream())
+                    .toList();
+            if (model.baseModelId != null && lending.mayRun(caller, model, model.baseModelId)) {
+                to.add(CatalogEntry.of(model, bases));
+            }
+        }
+    }
+
+    private void addBaseModels(Caller caller, List<CatalogEntry> to) {
+        var settings = models.settings();
+        for (var base : catalogue.baseModels()) {
+            var its = settings.get(base.id());
+            var isShown = its == null
+                    || !its.hidden && its.enabled && Access.rights(caller, its).use();
+            if (isShown && base.state() != BaseModel.State.REMOVED) {
+                to.add(CatalogEntry.of(base, its));
+            }
+        }
     }
 
     private static Page<CatalogEntry> page(List<CatalogEntry> matching, Query query) {
@@ -85,57 +112,5 @@ public class Selector {
         var base = Optional.ofNullable(entry.baseModelId()).orElse("");
         return String.join("\n", entry.id(), entry.name(), entry.description(), base, String.join("\n", entry.tags()))
                 .toLowerCase(Locale.ROOT);
-    }
-
-    private CatalogEntry entry(ModelEntity model) {
-        var base = Optional.ofNullable(model.baseModelId).flatMap(catalogue::baseModel);
-        return new CatalogEntry(
-                model.id,
-                model.name,
-                ModelKind.WORKSPACE,
-                model.baseModelId,
-                model.description,
-                model.tags,
-                capabilities(model, base),
-                base.map(Selector::family).orElse(null),
-                Model.avatarUrl(model),
-                model.suggestions,
-                model.greeting,
-                base.map(BaseModel::sources).orElse(List.of()),
-                base.map(BaseModel::state).orElse(BaseModel.State.REMOVED));
-    }
-
-    private static CatalogEntry entry(BaseModel base) {
-        return new CatalogEntry(
-                base.id(),
-                base.name(),
-                ModelKind.BASE,
-                null,
-                "",
-                base.tags(),
-                new TreeSet<>(base.capabilities()),
-                family(base),
-                null,
-                List.of(),
-                "",
-                base.sources(),
-                base.state());
-    }
-
-    private static @Nullable String family(BaseModel base) {
-        return base.details().family();
-    }
-
-    /** What the base can do, as far as the model's own switches leave it on; what they turn on the person answers for. */
-    private static Set<String> capabilities(ModelEntity model, Optional<BaseModel> base) {
-        var result = new TreeSet<>(base.map(BaseModel::capabilities).orElse(Set.of()));
-        model.capabilities.forEach((name, on) -> {
-            if (on) {
-                result.add(name);
-            } else {
-                result.remove(name);
-            }
-        });
-        return result;
     }
 }

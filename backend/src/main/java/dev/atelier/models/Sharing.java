@@ -43,6 +43,11 @@ public record Sharing(Visibility visibility, @Nullable List<GrantView> grants) {
         }
     }
 
+    /** Where nothing is said: a model is its owner's, a base model everybody's. */
+    static Sharing unsaid(ModelKind kind) {
+        return new Sharing(kind == ModelKind.BASE ? Visibility.PUBLIC : Visibility.PRIVATE, List.of());
+    }
+
     static Sharing of(ModelEntity model, Map<Principal, String> names) {
         var grants = granted(model.grants)
                 .map(grant -> new GrantView(grant.principal().text(), grant.permission(), names.get(grant.principal())))

@@ -54,7 +54,7 @@ class SharingRules {
 
     /** Only the owner and administrators share: a writer must leave access as it is. */
     void require(Caller caller, ModelEntity model, @Nullable Sharing wanted) {
-        var sharing = wanted == null ? Sharing.PRIVATE : wanted;
+        var sharing = wanted == null ? Sharing.unsaid(model.kind) : wanted;
         if (!Access.mayShare(caller, model) && !sharing.isAs(model)) {
             throw new Fault.Forbidden("Only its owner and administrators change who may use " + model.id + ".")
                     .asException();

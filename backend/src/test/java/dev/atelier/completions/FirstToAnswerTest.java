@@ -92,7 +92,7 @@ class FirstToAnswerTest {
 
     private FirstToAnswer ask() {
         var caller = new Caller(new UUID(0, 1), "Ann", "ann@example.com", Role.USER, null, null, List.of(), null);
-        var model = new RunnableModel("m", "M", false, "m", "", Map.of(), List.of(), Map.of());
+        var model = new RunnableModel("m", "M", false, "m", List.of(), "", Map.of(), List.of(), Map.of());
         var ready = new ReadyModel(
                 model,
                 List.of(first.source(), second.source()),

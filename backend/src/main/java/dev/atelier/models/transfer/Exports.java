@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +78,8 @@ public class Exports {
 
     /** In the order in which they were asked for. */
     private List<Archived> named(Caller caller, List<String> ids) {
-        var found = archive.among(caller, ids);
+        var found = new HashMap<>(archive.among(caller, ids));
+        found.putAll(archive.settingsAmong(caller, ids));
         return ids.stream()
                 .distinct()
                 .map(id -> Optional.ofNullable(found.get(id))

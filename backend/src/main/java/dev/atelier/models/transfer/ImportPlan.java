@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class ImportPlan {
     private final ModelArchive archive;
     private final Caller caller;
     private final Imports.Wish wish;
+    private final Set<String> closed;
     private final ClaimedIds claimed = new ClaimedIds();
     private final BaseModels bases;
     private final Grantees grantees;
@@ -44,6 +46,7 @@ final class ImportPlan {
         this.archive = archive;
         this.caller = caller;
         this.wish = wish;
+        this.closed = archive.closedBases(caller);
         this.bases = new BaseModels(archive);
     }
 
@@ -113,24 +116,51 @@ final class ImportPlan {
                 .problems(candidate.entry().problems());
         var based = candidate.on(wish.baseFor(candidate.sourceId()).orElse(null), bases, known);
         report.unresolved(based.unresolved(bases, known));
+        if (based.entry().settingsOfBase()) {
+            return settings(based, known, report.kind(Kind.BASE));
+        }
         if (known.containsKey(based.base())) {
             report.problems(List.of(based.base() + " is a workspace model; a model runs on a base model."));
         }
-        if (based.entry().settingsOfBase()) {
-            return report.kind(Kind.BASE).refuse("These are settings of a base model, which cannot be imported yet.");
-        }
-        var errors = archive.check(based.whole(wish.visibility()));
+        var errors = archive.check(based.whole(wish.visibility()), closed);
         if (!errors.isEmpty()) {
             return report.refuse(errors);
         }
         var id = based.wantedId();
-        if (archive.isBaseModel(id)) {
+        if (archive.isBaseModel(id) || archive.hasSettings(id)) {
             return wish.mode() == Imports.Mode.RENAME
                     ? create(based, claimed.free(id, archive), report)
                     : report.refuse(id + " is the id of a base model; mode=rename gives it another.");
         }
         var here = known.get(id);
         return here == null ? create(based, id, report) : collide(based, here, report);
+    }
+
+    /** They belong to the base model that has their id: there are none of another name. */
+    private Item settings(Candidate candidate, Map<String, Archived> known, ItemReport report) {
+        var id = candidate.base();
+        if (!caller.isAdmin()) {
+            return report.refuse(id + " is a base model; only an administrator can import its settings.");
+        }
+        if (known.containsKey(id)) {
+            return report.refuse(id + " is a workspace model here, and this file holds settings of a base model.");
+        }
+        var content = candidate.entry().content().withBase(null).withId(id);
+        var errors = archive.check(content, closed);
+        if (!errors.isEmpty()) {
+            return report.refuse(errors);
+        }
+        var here = archive.find(caller, id);
+        if (here.isPresent()) {
+            return wish.mode() == Imports.Mode.UPDATE
+                    ? update(candidate.as(id, content), here.get(), report)
+                    : report.skip(id, id + " has settings already; mode=update changes them.");
+        }
+        var picture = pictures.of(candidate.entry().picture(), null, report);
+        write(() -> archive.createSettings(caller, content, candidate.entry().original()));
+        created++;
+        give(candidate, id, picture, null);
+        return report.created(id, Action.CREATE);
     }
 
     private Item collide(Candidate candidate, Archived here, ItemReport report) {
