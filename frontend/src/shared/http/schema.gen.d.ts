@@ -469,7 +469,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Base models of all connections, by id; `q` searches id, family and tags */
+        /** Base models of all connections, by id; `q` searches id, name, family and tags */
         get: {
             parameters: {
                 query?: {
@@ -491,7 +491,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PageBaseModel"];
+                        "application/json": components["schemas"]["PageBaseModelView"];
                     };
                 };
                 /** @description A problem (RFC 9457) */
@@ -511,6 +511,92 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/base-models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One base model with its settings */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Give a base model settings: every field of a model but its base (JSON Merge Patch, RFC 7396)
+         * @description They take effect in the catalogue and where the base model itself is run; models on it inherit nothing of them.
+         */
+        patch: {
+            parameters: {
+                query?: {
+                    message?: string;
+                };
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ModelRequest"];
+                    "application/merge-patch+json": components["schemas"]["ModelRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/base-models/{id}/clone": {
@@ -552,6 +638,105 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/base-models/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a base model's settings and their history away: everybody may use it as it is */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/base-models/{id}/used-by": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models that stand on a base model or fall back to it, by id; it need not be there any more */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before */
+                    cursor?: string;
+                    /** @description How many to return, 1 to 200 */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageUser1"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3643,16 +3828,30 @@ export interface components {
             id: number;
             subject: string;
         };
+        /** @enum {string} */
+        BaseAccess: "open" | "delegated" | "restricted";
         BaseModel: {
             capabilities: string[];
             details: components["schemas"]["ModelDetails"];
             id: string;
             name: string;
             renamed_to: string | null;
+            /** @description When a list last held it; null where none ever did */
             seen_at: components["schemas"]["Instant"];
+            settings?: components["schemas"]["Model"];
             sources: components["schemas"]["SourceName"][];
             state: components["schemas"]["State"];
             tags: string[];
+            /** Format: int64 */
+            used_by?: number;
+        };
+        /** @enum {string} */
+        BaseModelRole: "base" | "fallback";
+        BaseModelUser: {
+            as: components["schemas"]["BaseModelRole"];
+            id: string;
+            name: string;
+            owner: components["schemas"]["ModelOwner"];
         };
         CatalogEntry: {
             avatar_url: string | null;
@@ -3951,6 +4150,7 @@ export interface components {
             access: components["schemas"]["Access"];
             action_ids: string[];
             avatar_url: string | null;
+            base_access: components["schemas"]["BaseAccess"] | null;
             base_model_id: string | null;
             capabilities: {
                 [key: string]: boolean;
@@ -4096,7 +4296,7 @@ export interface components {
              */
             parent_id?: string | null;
         };
-        PageBaseModel: {
+        PageBaseModelView: {
             items: components["schemas"]["BaseModel"][];
             next_cursor: string | null;
             /** Format: int64 */
@@ -4170,6 +4370,12 @@ export interface components {
         };
         PageUser: {
             items: components["schemas"]["User"][];
+            next_cursor: string | null;
+            /** Format: int64 */
+            total: number;
+        };
+        PageUser1: {
+            items: components["schemas"]["BaseModelUser"][];
             next_cursor: string | null;
             /** Format: int64 */
             total: number;

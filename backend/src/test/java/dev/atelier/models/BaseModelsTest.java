@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.atelier.testing.Api;
@@ -310,6 +311,75 @@ class BaseModelsTest {
         ask(maker, imported).statusCode(404).body("type", equalTo("model-not-available"));
         maker.json().post(path(imported, "/clone")).then().statusCode(201);
         ask(maker, imported + "-clone").statusCode(404);
+    }
+
+    @Test
+    void settings_of_a_base_model_come_and_go_in_files() {
+        var file =
+                "[{\"id\": \"%s\", \"base_model_id\": null, \"name\": \"From a file\", \"params\": {\"system\": \"Be brief\"},"
+                        + " \"meta\": {\"hidden\": true, \"unknown\": 1}, \"access_control\": null}]";
+        importing(maker.json(), file.formatted(base), "")
+                .body("items[0].action", equalTo("refuse"))
+                .body("items[0].kind", equalTo("base"));
+        importing(Api.asAdministrator(), file.formatted(base), "")
+                .body("items[0].action", equalTo("create"))
+                .body("items[0].kind", equalTo("base"))
+                .body("items[0].target_id", equalTo(base))
+                .body("items[0].unresolved", empty());
+        Api.asAdministrator()
+                .get(path(base))
+                .then()
+                .body("settings.name", equalTo("From a file"))
+                .body("settings.system_prompt", equalTo("Be brief"))
+                .body("settings.hidden", equalTo(true))
+                .body("settings.base_model_id", nullValue());
+        entry(maker, base).body("total", equalTo(0));
+        importing(Api.asAdministrator(), file.formatted(base), "").body("items[0].action", equalTo("skip"));
+        importing(Api.asAdministrator(), file.formatted(base).replace("brief", "long"), "?mode=update")
+                .body("items[0].action", equalTo("update"))
+                .body("items[0].changes.field", contains("system_prompt"));
+        Api.asAdministrator()
+                .get("/api/v1/models/" + base + "/export")
+                .then()
+                .statusCode(200)
+                .body("[0].id", equalTo(base))
+                .body("[0].base_model_id", nullValue())
+                .body("[0].params.system", equalTo("Be long"))
+                .body("[0].meta.unknown", equalTo(1));
+        maker.json().get("/api/v1/models/" + base + "/export").then().statusCode(404);
+        maker.json().get("/api/v1/models/export").then().body("id", not(hasItem(base)));
+    }
+
+    @Test
+    void settings_may_come_before_their_base_model_and_keep_its_id() {
+        var id = "base-to-come-" + UUID.randomUUID();
+        importing(
+                        Api.asAdministrator(),
+                        "[{\"id\": \"%s\", \"base_model_id\": null, \"name\": \"Later\", \"params\": {}, \"meta\": {}}]"
+                                .formatted(id),
+                        "")
+                .body("items[0].action", equalTo("create"))
+                .body("items[0].unresolved.id", contains(id));
+        Api.asAdministrator()
+                .get("/api/v1/base-models?q=" + id)
+                .then()
+                .body("items.settings.name", contains("Later"))
+                .body("items.state", contains("removed"));
+        maker.json()
+                .body(content(id, open, Map.of("visibility", "private")))
+                .post("/api/v1/models")
+                .then()
+                .statusCode(409);
+        importing(
+                        maker.json(),
+                        "[{\"id\": \"%s\", \"base_model_id\": \"%s\", \"name\": \"Mine\", \"params\": {}, \"meta\": {}}]"
+                                .formatted(id, open),
+                        "?mode=rename")
+                .body("items[0].target_id", equalTo(id + "-2"));
+    }
+
+    private static ValidatableResponse importing(RequestSpecification person, String file, String query) {
+        return person.body(file).post("/api/v1/models/import" + query).then().statusCode(200);
     }
 
     @Test

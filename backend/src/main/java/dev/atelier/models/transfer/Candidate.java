@@ -48,8 +48,7 @@ record Candidate(String sourceId, String file, String wantedId, Incoming.Entry e
 
     /** The same with other content, for the id that it gets. */
     Candidate as(String id, ModelContent content) {
-        return new Candidate(
-                sourceId, file, id, entry.with(content, entry.original(), entry.mentions()), place);
+        return new Candidate(sourceId, file, id, entry.with(content, entry.original(), entry.mentions()), place);
     }
 
     /** Empty where the file names none. */

@@ -34,7 +34,9 @@ final class ClaimedIds {
     String free(String id, ModelArchive archive) {
         for (var n = 2; ; n++) {
             var candidate = ModelIds.withSuffix(id, "-" + n);
-            if (!ids.contains(candidate) && !archive.isWorkspaceModel(candidate) && !archive.isBaseModel(candidate)
+            if (!ids.contains(candidate)
+                    && !archive.isWorkspaceModel(candidate)
+                    && !archive.isBaseModel(candidate)
                     && !archive.hasSettings(candidate)) {
                 ids.add(candidate);
                 return candidate;

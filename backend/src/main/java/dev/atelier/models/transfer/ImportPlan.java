@@ -3,11 +3,13 @@ package dev.atelier.models.transfer;
 import dev.atelier.accounts.Caller;
 import dev.atelier.models.ModelArchive;
 import dev.atelier.models.ModelArchive.Archived;
+import dev.atelier.models.ModelIds;
 import dev.atelier.models.transfer.ImportReport.Action;
 import dev.atelier.models.transfer.ImportReport.Change;
 import dev.atelier.models.transfer.ImportReport.Item;
 import dev.atelier.models.transfer.ImportReport.Kind;
 import dev.atelier.models.transfer.format.Incoming;
+import dev.atelier.platform.error.FieldError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -147,6 +149,7 @@ final class ImportPlan {
         }
         var content = candidate.entry().content().withBase(null).withId(id);
         var errors = archive.check(content, closed);
+        ModelIds.wrong(id).ifPresent(detail -> errors.add(new FieldError("/id", detail)));
         if (!errors.isEmpty()) {
             return report.refuse(errors);
         }
