@@ -22,6 +22,7 @@ import { Person } from '@/shared/ui/Avatar';
 import { Dot, IconButton, icon, Logo } from '@/shared/ui/atoms';
 import { prefer } from '@/shared/ui/preferences';
 import { ChatList } from './ChatList';
+import { PullFoot } from './PullFoot';
 
 type ItemProps = {
   to: '/' | '/workspace/models' | '/base-models' | '/connections' | '/people';
@@ -103,6 +104,7 @@ export function Sidebar({ narrow }: { narrow: boolean }) {
       {isAdmin(me) && <Administration narrow={narrow} />}
       {!narrow && <ChatList />}
       <span className="grow" />
+      <PullFoot narrow={narrow} />
       <div className="me">
         <Person name={me?.name ?? ''} size={24} />
         {!narrow && <span className="grow clip">{me?.name}</span>}

@@ -32,7 +32,7 @@ export const verifyDraft = (draft: ConnectionDraft) =>
   answer<Verified>(client.POST('/api/v1/connections/verify', { body: draft as Written }));
 export const verifyConnection = (id: string) =>
   answer<Verified>(client.POST('/api/v1/connections/{id}/verify', { params: { path: { id } } }));
-export const changeConnection = (id: string, change: Partial<ConnectionDraft> & { enabled?: boolean; priority?: number }) =>
+export const changeConnection = (id: string, change: Partial<ConnectionDraft> & { enabled?: boolean }) =>
   answer<Connection>(client.PATCH('/api/v1/connections/{id}', { params: { path: { id } }, body: change as Written }));
 export const removeConnection = (id: string) => answer(client.DELETE('/api/v1/connections/{id}', { params: { path: { id } } }));
 

@@ -65,3 +65,8 @@ export const shareOf = (pull: Pull): number | null => (pull.total > 0 ? Math.min
 
 export const mayTouch = (pull: Pull, me: { id: string; role: string } | null | undefined): boolean =>
   me?.role === 'admin' || (me !== null && me !== undefined && pull.requested_by?.id === me.id);
+
+/** The base model's id of a name on this connection. */
+export const idOn = (connection: Connection, name: string): string => (connection.prefix ? `${connection.prefix}.${name}` : name);
+
+export const usedBy = (models: readonly BaseModel[], id: string): number => models.find((model) => model.id === id)?.used_by ?? 0;

@@ -107,8 +107,11 @@ export type ConnectionDraft = {
   kind: S['ConnectionKind'];
   name: string;
   url?: string;
-  api_key?: string;
+  /** Null takes a kept key away. */
+  api_key?: string | null;
   prefix?: string;
+  tags?: string[];
+  priority?: number;
   extra_params?: string[];
 };
 export type Verified = {

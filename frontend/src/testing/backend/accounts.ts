@@ -30,7 +30,7 @@ const own =
   async ({ method, path, request }) => {
     switch (`${method} ${path.join('/')}`) {
       case 'GET auth/me':
-        return json(publicUser(me));
+        return json({ ...publicUser(me), may_pull: me.role === 'admin' || state.settings.pulls === 'users' });
       case 'PATCH auth/me':
         Object.assign(me, await bodyOf<Partial<Account>>(request));
         return json(publicUser(me));

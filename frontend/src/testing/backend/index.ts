@@ -5,6 +5,7 @@ import { connections } from './connections';
 import { groups } from './groups';
 import { type Handler, problem } from './http';
 import { models } from './models';
+import { pulls } from './pulls';
 import { emptyState, type State } from './store';
 
 /** A stand-in for the backend in the page's own process: for component tests, and for `npm run dev:mock`. */
@@ -23,7 +24,15 @@ export class MockBackend {
       .split('/')
       .map(decodeURIComponent);
     const { state } = this;
-    const handlers: Handler[] = [accounts(state), groups(state), models(state), bases(state), connections(state), chats(state, this.pace)];
+    const handlers: Handler[] = [
+      accounts(state),
+      groups(state),
+      models(state),
+      bases(state),
+      pulls(state),
+      connections(state),
+      chats(state, this.pace),
+    ];
     for (const handler of handlers) {
       const response = await handler({ method: request.method, path, query: url.searchParams, request });
       if (response) return response;

@@ -8,7 +8,9 @@ import type {
   Message,
   Model,
   ModelDraft,
+  Pull,
   Settings,
+  StoredModel,
   User,
   Version,
 } from '@/shared/http/types';
@@ -28,6 +30,9 @@ export type State = {
   groups: Group[];
   connections: Connection[];
   bases: BaseModel[];
+  pulls: Pull[];
+  /** What each Ollama keeps; one that is not there does not answer. */
+  stored: { [connection: string]: StoredModel[] };
   chats: Chat[];
   stopped: Set<string>;
   next: number;
@@ -72,6 +77,18 @@ export const demoBases = (): BaseModel[] => [
   base('demo:markdown', 'Demo markdown', { family: 'demo', parameter_size: null, quantization: null, context_length: 8192 }),
 ];
 
+export const storedModel = (name: string, size: number, more: Partial<StoredModel> = {}): StoredModel => ({
+  name,
+  size: size * 1e9,
+  digest: `sha256:${name}`,
+  modified_at: '2026-11-12T09:00:00Z',
+  family: 'llama',
+  parameter_size: '3.2B',
+  quantization: 'Q8_0',
+  loaded: null,
+  ...more,
+});
+
 export const emptyState = (): State => ({
   accounts: [],
   session: null,
@@ -84,6 +101,8 @@ export const emptyState = (): State => ({
   groups: [],
   connections: [demoConnection()],
   bases: demoBases(),
+  pulls: [],
+  stored: {},
   chats: [],
   stopped: new Set(),
   next: 100,
@@ -204,6 +223,12 @@ export const furnished = (): State => {
     model_count: 6,
   };
   state.connections = [workstation, gpu, { ...demoConnection(), enabled: true }];
+  state.stored.ws = [
+    storedModel('llama3.2:3b', 3.4, { loaded: { expires_at: new Date(Date.now() + 4 * 60_000).toISOString(), size_vram: 3.9e9 } }),
+    storedModel('llava:13b', 8, { parameter_size: '13B', quantization: 'Q4_0' }),
+    storedModel('mistral:7b-instruct', 4.1, { parameter_size: '7.2B', quantization: 'Q4_0' }),
+    storedModel('nomic-embed-text:latest', 0.274, { family: 'nomic-bert', parameter_size: '137M', quantization: 'F16' }),
+  ];
   const size = (parameter_size: string, quantization: string) => ({ family: 'llama', parameter_size, quantization, context_length: 32768 });
   state.bases.push(
     base('mistral:7b-instruct', 'mistral:7b-instruct', size('7.2B', 'Q4_0'), 'ws'),

@@ -14,7 +14,10 @@ import { changeConnection, connectionsChanged, connectionsQuery, offeredQuery, r
 import { inOrder, moved, offeredBy } from '../model';
 import { ConnectionList, useStateLine } from '../parts/ConnectionList';
 import { Detail } from '../parts/Detail';
+import { OfferedModels } from '../parts/OfferedModels';
 import { EditDialog } from './EditDialog';
+import { OllamaPanel } from './OllamaPanel';
+import { PullersSwitch } from './PullersSwitch';
 
 export function ConnectionsPage() {
   const { t } = useTranslation();
@@ -79,6 +82,7 @@ export function ConnectionsPage() {
       {selected && (
         <div className="conn">
           <ConnectionList
+            foot={<PullersSwitch />}
             connections={connections}
             selected={selected.id}
             onSelect={select}
@@ -87,14 +91,19 @@ export function ConnectionsPage() {
           />
           <Detail
             connection={selected}
-            models={offeredBy(offered.data ?? [], selected.id)}
             line={line(selected)}
             checking={check.isPending}
             trouble={check.error && check.variables === selected.id ? errorText(t, check.error) : null}
             onCheck={() => check.mutate(selected.id)}
             onSettings={() => setOpen('settings')}
             onRemove={() => setOpen('remove')}
-          />
+          >
+            {selected.kind === 'ollama' ? (
+              <OllamaPanel key={selected.id} connection={selected} offered={offeredBy(offered.data ?? [], selected.id)} />
+            ) : (
+              <OfferedModels models={offeredBy(offered.data ?? [], selected.id)} connectionId={selected.id} />
+            )}
+          </Detail>
         </div>
       )}
       <EditDialog

@@ -26,7 +26,7 @@ describe('connections', () => {
     await user.clear(within(dialog).getByLabelText('Address'));
     await user.type(within(dialog).getByLabelText('Address'), 'http://lab.example:11434');
     await user.click(within(dialog).getByRole('button', { name: 'Check' }));
-    await within(dialog).findByText('Answers in 4 ms with 3 models');
+    await within(dialog).findByText('Answers in 4 ms with 3 models, version 0.13.1');
     await user.click(within(dialog).getByRole('button', { name: 'Add connection' }));
     await screen.findByText('Lab was added');
     expect(backend.state.connections.at(-1)).toMatchObject({ name: 'Lab', kind: 'ollama', url: 'http://lab.example:11434' });

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Checkbox, NumberInput, PasswordInput, SegmentedControl, TagsInput, TextInput } from '@mantine/core';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -7,7 +7,17 @@ import type { Connection, ConnectionDraft, Problem, Verified } from '@/shared/ht
 import { problemText } from '@/shared/i18n/problem-text';
 import { Mark, Note } from '@/shared/ui/atoms';
 
-type Values = { kind: 'ollama' | 'openai' | 'demo'; name: string; url: string; api_key: string; prefix: string };
+type Values = {
+  kind: 'ollama' | 'openai' | 'demo';
+  name: string;
+  url: string;
+  api_key: string;
+  no_key: boolean;
+  prefix: string;
+  tags: string[];
+  priority: number;
+  extra_params: string[];
+};
 type Need = 'connections.needName' | 'connections.needUrl';
 export type Check = { busy: boolean; found: Verified | null; problem: Problem | null };
 type Props = {
@@ -26,6 +36,10 @@ const rules = z
     name: z.string().trim().min(1, 'connections.needName'),
     url: z.string().trim(),
     api_key: z.string(),
+    no_key: z.boolean(),
+    tags: z.array(z.string()),
+    priority: z.number(),
+    extra_params: z.array(z.string()),
     prefix: z.string().trim(),
   })
   .refine((values) => values.kind === 'demo' || isAddress(values.url), { path: ['url'], message: 'connections.needUrl' });
@@ -34,8 +48,11 @@ const draftOf = (values: Values): ConnectionDraft => ({
   kind: values.kind,
   name: values.name.trim(),
   ...(values.kind === 'demo' ? {} : { url: values.url.trim() }),
-  ...(values.api_key ? { api_key: values.api_key } : {}),
+  ...(values.api_key ? { api_key: values.api_key } : values.no_key ? { api_key: null } : {}),
   ...(values.prefix.trim() ? { prefix: values.prefix.trim() } : {}),
+  tags: values.tags,
+  priority: values.priority,
+  ...(values.kind === 'openai' ? { extra_params: values.extra_params } : {}),
 });
 const hints = { ollama: 'http://localhost:11434', openai: 'https://api.openai.com/v1', demo: '' };
 
@@ -45,7 +62,10 @@ function Found({ check }: { check: Check }) {
   if (!check.found) return null;
   const models = t('connections.models', { count: check.found.model_count });
   const ms = check.found.latency_ms ?? null;
-  return <Mark tone="accent">{ms === null ? t('connections.verifiedNoTime', { models }) : t('connections.verified', { ms, models })}</Mark>;
+  const answers = ms === null ? t('connections.verifiedNoTime', { models }) : t('connections.verified', { ms, models });
+  return (
+    <Mark tone="accent">{check.found.version ? t('connections.withVersion', { answers, version: check.found.version }) : answers}</Mark>
+  );
 }
 
 export function ConnectionForm({ connection, check, saving, onCheck, onSave, onCancel }: Props) {
@@ -57,7 +77,11 @@ export function ConnectionForm({ connection, check, saving, onCheck, onSave, onC
       name: connection?.name ?? '',
       url: connection?.url ?? '',
       api_key: '',
+      no_key: false,
       prefix: connection?.prefix ?? '',
+      tags: connection?.tags ?? [],
+      priority: connection?.priority ?? 0,
+      extra_params: connection?.extra_params ?? [],
     },
   });
   const said = (field: 'name' | 'url') => {
@@ -93,8 +117,10 @@ export function ConnectionForm({ connection, check, saving, onCheck, onSave, onC
             label={t('connections.key')}
             description={connection?.has_api_key ? t('connections.keyKept') : t('connections.keyHelp')}
             autoComplete="off"
+            disabled={watch('no_key')}
             {...register('api_key')}
           />
+          {connection?.has_api_key && <Checkbox label={t('connections.noKey')} {...register('no_key')} />}
           <TextInput
             label={t('connections.prefix')}
             description={t('connections.prefixHelp')}
@@ -102,6 +128,53 @@ export function ConnectionForm({ connection, check, saving, onCheck, onSave, onC
             {...register('prefix')}
           />
         </>
+      )}
+      <Controller
+        control={control}
+        name="tags"
+        render={({ field }) => (
+          <TagsInput
+            label={t('connections.tags')}
+            description={t('connections.tagsHelp')}
+            value={field.value}
+            onChange={field.onChange}
+            maxTags={20}
+            acceptValueOnBlur
+          />
+        )}
+      />
+      <Controller
+        control={control}
+        name="priority"
+        render={({ field }) => (
+          <NumberInput
+            label={t('connections.priority')}
+            description={t('connections.priorityHelp')}
+            min={0}
+            max={1000}
+            allowDecimal={false}
+            clampBehavior="strict"
+            value={field.value}
+            onChange={(value) => field.onChange(Number(value) || 0)}
+          />
+        )}
+      />
+      {kind === 'openai' && (
+        <Controller
+          control={control}
+          name="extra_params"
+          render={({ field }) => (
+            <TagsInput
+              label={t('connections.extraParams')}
+              description={t('connections.extraParamsHelp')}
+              className="monofield"
+              placeholder="top_k"
+              value={field.value}
+              onChange={field.onChange}
+              acceptValueOnBlur
+            />
+          )}
+        />
       )}
       <Found check={check} />
       <div className="row dialogfoot">

@@ -1,5 +1,6 @@
 import { Switch, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '@/shared/http/types';
 import { Dot, IconButton, smallIcon } from '@/shared/ui/atoms';
@@ -33,9 +34,10 @@ type Props = {
   onSelect: (id: string) => void;
   onSwitch: (id: string, on: boolean) => void;
   onMove: (id: string, by: -1 | 1) => void;
+  foot?: ReactNode;
 };
 
-export function ConnectionList({ connections, selected, onSelect, onSwitch, onMove }: Props) {
+export function ConnectionList({ connections, selected, onSelect, onSwitch, onMove, foot }: Props) {
   const { t } = useTranslation();
   const line = useStateLine();
   return (
@@ -88,6 +90,7 @@ export function ConnectionList({ connections, selected, onSelect, onSwitch, onMo
         })}
       </ul>
       {connections.length > 1 && <p className="small s3 corder">{t('connections.order')}</p>}
+      {foot}
     </section>
   );
 }

@@ -1,23 +1,23 @@
 import { Button } from '@mantine/core';
 import { IconRefresh, IconSettings, IconTrash } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BaseModel, Connection } from '@/shared/http/types';
+import type { Connection } from '@/shared/http/types';
 import { useFormats } from '@/shared/i18n/format';
 import { Note, smallIcon } from '@/shared/ui/atoms';
-import { OfferedModels } from './OfferedModels';
 
 type Props = {
   connection: Connection;
-  models: BaseModel[];
   line: string;
   checking: boolean;
   trouble: string | null;
   onCheck: () => void;
   onSettings: () => void;
   onRemove: () => void;
+  children: ReactNode;
 };
 
-export function Detail({ connection, models, line, checking, trouble, onCheck, onSettings, onRemove }: Props) {
+export function Detail({ connection, line, checking, trouble, onCheck, onSettings, onRemove, children }: Props) {
   const { t } = useTranslation();
   const format = useFormats();
   const bad = connection.enabled && (connection.state === 'unreachable' || connection.state === 'unauthorized');
@@ -56,10 +56,7 @@ export function Detail({ connection, models, line, checking, trouble, onCheck, o
           </Note>
         </div>
       )}
-      <div className="block">
-        <h3 className="small s3 b">{t('connections.models', { count: models.length })}</h3>
-        <OfferedModels models={models} connectionId={connection.id} />
-      </div>
+      {children}
     </section>
   );
 }
