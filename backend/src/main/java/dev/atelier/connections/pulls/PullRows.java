@@ -31,7 +31,7 @@ class PullRows {
                 where (state = 'queued' or state = 'running' and beat_at < now() - make_interval(secs => ?))
                   and id in (
                     select id from (
-                        select id, row_number() over (partition by connection_id order by state = 'queued', updated_at, id) place
+                        select id, row_number() over (partition by connection_id order by state = 'queued', id) place
                         from pull where state in ('queued', 'running')) ranked
                     where place <= ?)
                 for update skip locked)
