@@ -1,11 +1,11 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { answer, client, send } from '@/shared/http/client';
 import type { components } from '@/shared/http/schema.gen';
 import type { BaseModel, Connection, ConnectionDraft, Listed, Pull, StoredModel, Verified } from '@/shared/http/types';
 import { eventsOf } from '@/shared/stream/events';
 import { follow, share } from './follow';
-import { withPull } from './model';
+import { underWay, withPull } from './model';
 
 /** The description calls every field of a write required; what is left out stays or is the default. */
 type Written = components['schemas']['ConnectionWrite'];
@@ -110,10 +110,22 @@ const followPulls = (queries: QueryClient, signal: AbortSignal): void => {
 
 const none: Pull[] = [];
 
-/** Pulls as they go, for whoever may pull: the newest first. All who ask share one stream. */
-export const usePulls = (may: boolean): Pull[] => {
+const onVisibility = (listener: () => void) => {
+  document.addEventListener('visibilitychange', listener);
+  return () => document.removeEventListener('visibilitychange', listener);
+};
+const useVisible = (): boolean => useSyncExternalStore(onVisibility, () => document.visibilityState === 'visible');
+
+/**
+ * Pulls as they go, for whoever may pull: the newest first. A stream is open only while something is under way or `closely` asks for it,
+ * and only in a tab that is seen: a browser keeps few connections to one server. All who ask share it.
+ */
+export const usePulls = (may: boolean, closely = false): Pull[] => {
   const queries = useQueryClient();
-  const list = useQuery({ ...pullsQuery, enabled: may });
-  useEffect(() => (may ? share(queries, (signal) => followPulls(queries, signal)) : undefined), [queries, may]);
-  return may ? (list.data ?? none) : none;
+  const visible = useVisible();
+  const list = useQuery({ ...pullsQuery, enabled: may, refetchInterval: 20_000 });
+  const pulls = may ? (list.data ?? none) : none;
+  const streams = may && visible && (closely || underWay(pulls).length > 0);
+  useEffect(() => (streams ? share(queries, (signal) => followPulls(queries, signal)) : undefined), [queries, streams]);
+  return pulls;
 };

@@ -54,11 +54,17 @@ export const withPull = (pulls: readonly Pull[], pull: Pull): Pull[] => {
   return known.updated_at > pull.updated_at ? [...pulls] : pulls.map((one) => (one.id === pull.id ? pull : one));
 };
 
-/** What goes on now; the newest is the one that is shown where there is room for one only. */
-export const underWay = (pulls: readonly Pull[]): Pull[] => pulls.filter((pull) => !isOver(pull));
+/** What goes on now: what runs before what waits, the newest first, which is shown where there is room for one only. */
+export const underWay = (pulls: readonly Pull[]): Pull[] => [
+  ...pulls.filter((pull) => pull.state === 'running'),
+  ...pulls.filter((pull) => pull.state === 'queued'),
+];
 
-/** What is worth a line: under way, or ended without having come to anything. */
-export const shownPulls = (pulls: readonly Pull[]): Pull[] => pulls.filter((pull) => pull.state !== 'succeeded');
+/** What is worth a line: what runs, what waits in its order, and what ended without having come to anything. */
+export const shownPulls = (pulls: readonly Pull[]): Pull[] => {
+  const of = (...states: Pull['state'][]) => pulls.filter((pull) => states.includes(pull.state));
+  return [...of('running').reverse(), ...of('queued').reverse(), ...of('failed', 'cancelled')];
+};
 
 /** 0 to 1; null before anything is known. */
 export const shareOf = (pull: Pull): number | null => (pull.total > 0 ? Math.min(1, pull.completed / pull.total) : null);

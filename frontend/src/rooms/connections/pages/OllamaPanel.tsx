@@ -32,7 +32,7 @@ export function OllamaPanel({ connection, offered }: Props) {
   const [leaving, setLeaving] = useState<StoredModel | null>(null);
   const actions = usePullActions();
   const stored = useQuery(storedQuery(connection.id));
-  const pulls = shownPulls(usePulls(true)).filter((pull) => pull.connection_id === connection.id);
+  const pulls = shownPulls(usePulls(true, true)).filter((pull) => pull.connection_id === connection.id);
 
   const listed = () => queries.invalidateQueries({ queryKey: pullsQuery.queryKey });
   const pull = useMutation({
