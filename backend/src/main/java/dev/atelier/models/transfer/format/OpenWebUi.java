@@ -32,6 +32,7 @@ public final class OpenWebUi implements Format {
     private static boolean isListing(JsonNode entry) {
         return entry.path("id").isTextual()
                 && !holdsModel(entry)
+                && !entry.path("info").isObject()
                 && (entry.has("object") || Texts.hasAny(entry, PROVIDER));
     }
 
