@@ -9,6 +9,8 @@ import dev.atelier.accounts.Principals;
 import dev.atelier.accounts.Rights;
 import dev.atelier.connections.BaseModel;
 import dev.atelier.connections.Catalogue;
+import dev.atelier.connections.ConnectionKind;
+import dev.atelier.connections.Source;
 import dev.atelier.platform.error.FieldError;
 import dev.atelier.platform.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,7 +68,12 @@ public class ModelArchive {
      * @param original the entry as it was imported, in Open WebUI's format; empty for what was made here
      */
     public record Archived(
-            Model model, ModelKind kind, Rights rights, boolean mayShare, Map<String, Object> original) {}
+            Model model, ModelKind kind, Rights rights, boolean mayShare, Map<String, Object> original) {
+
+        public boolean isWorkspace() {
+            return kind == ModelKind.WORKSPACE;
+        }
+    }
 
     /** Until the transaction ends, ids that were found free stay free. */
     public void lockIds() {
@@ -78,18 +85,10 @@ public class ModelArchive {
         return models.workspace(id).isPresent();
     }
 
-    /** Those of the ids that workspace models have, whoever may see them; {@code rights} says what the caller may. */
+    /** Those of the ids that are taken, by workspace models or by settings of base models; {@code rights} says what the caller may. */
     public Map<String, Archived> among(Caller caller, Collection<String> ids) {
-        return models.list(ModelRepository.WORKSPACE + " and id in ?1", ids).stream()
+        return models.list("id in ?1", ids).stream()
                 .collect(Collectors.toMap(model -> model.id, model -> archived(caller, model)));
-    }
-
-    /** Those of the ids that are base models with settings; none for who is no administrator. */
-    public Map<String, Archived> settingsAmong(Caller caller, Collection<String> ids) {
-        return !caller.isAdmin()
-                ? Map.of()
-                : models.list(ModelRepository.BASE + " and id in ?1", ids).stream()
-                        .collect(Collectors.toMap(model -> model.id, model -> archived(caller, model)));
     }
 
     /** All that connections offer or offered. */
@@ -104,6 +103,16 @@ public class ModelArchive {
     /** Whether a base model of that id has settings, whether it is there or not. */
     public boolean hasSettings(String id) {
         return models.settings(id).isPresent();
+    }
+
+    /** What the first Ollama that has a base model calls it there. */
+    public Optional<String> nameOnOllama(@Nullable String base) {
+        return base == null
+                ? Optional.empty()
+                : catalogue.sources(base).stream()
+                        .filter(source -> source.kind() == ConnectionKind.OLLAMA)
+                        .map(Source::model)
+                        .findFirst();
     }
 
     /** Whether it names somebody who is here, as {@code user:<id>} or {@code group:<id>}. */

@@ -2,6 +2,7 @@ package dev.atelier.connections.ollama;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An Ollama Modelfile as Ollama's own parser reads it: its instructions in order, values without their quotation marks.
@@ -39,6 +40,27 @@ public record Modelfile(List<Instruction> instructions) {
     /** Throws {@link ModelfileError} with the line and the cause. */
     public static Modelfile parse(String text) {
         return new ModelfileParser(text).parse();
+    }
+
+    /**
+     * A value as it is written behind an instruction, in the fewest quotation marks that bring it back as it is; empty where the grammar,
+     * which knows no escapes, cannot say it.
+     */
+    public static Optional<String> quoted(String value) {
+        var text = ModelfileParser.printable(value);
+        return Stream.of(text, "\"" + text + "\"", "\"\"\"" + text + "\"\"\"")
+                .filter(written -> isRead(written, text))
+                .findFirst();
+    }
+
+    private static boolean isRead(String written, String value) {
+        try {
+            var file = parse("FROM x\nSYSTEM " + written + "\nLICENSE end");
+            return file.instructions().size() == 3
+                    && file.last("system").filter(value::equals).isPresent();
+        } catch (ModelfileError unreadable) {
+            return false;
+        }
     }
 
     /** All instructions of one kind. */

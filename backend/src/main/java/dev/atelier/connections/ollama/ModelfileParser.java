@@ -178,6 +178,14 @@ final class ModelfileParser {
         return c == '\n' || c == '\r';
     }
 
+    /** The text without what Ollama drops. */
+    static String printable(String text) {
+        return text.codePoints()
+                .filter(c -> c == '\n' || c == '\t' || isPrintable(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** Letters, marks, numbers, punctuation, symbols and the plain blank, as Go has it. */
     private static boolean isPrintable(int c) {
         return switch (Character.getType(c)) {

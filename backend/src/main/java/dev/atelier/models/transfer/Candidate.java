@@ -28,7 +28,7 @@ record Candidate(String sourceId, String file, String wantedId, Incoming.Entry e
     /** The entry on the base model that is meant: the one that was asked for, or the one here that the file's name stands for. */
     Candidate on(@Nullable String asked, BaseModels bases, Map<String, Archived> known) {
         var named = asked == null ? entry.content().baseModelId() : asked;
-        if (named == null || known.containsKey(named)) {
+        if (named == null || isWorkspace(known, named)) {
             return this;
         }
         var base = bases.find(named).orElse(named);
@@ -36,8 +36,7 @@ record Candidate(String sourceId, String file, String wantedId, Incoming.Entry e
             return this;
         }
         var mentions = new ArrayList<>(entry.mentions());
-        mentions.replaceAll(
-                mention -> mention.isBaseModel() ? new Mention(mention.kind(), base, mention.name()) : mention);
+        mentions.set(0, new Mention(Mention.BASE_MODEL, base, mentions.getFirst().name())); // fallbacks come behind
         return new Candidate(
                 sourceId,
                 file,
@@ -64,10 +63,20 @@ record Candidate(String sourceId, String file, String wantedId, Incoming.Entry e
             if (!mention.isBaseModel()) {
                 missing.add(new ImportReport.Unresolved(mention.kind(), mention.id(), mention.name(), List.of(), null));
             } else if (mention.id() == null || bases.find(mention.id()).isEmpty()) {
-                missing.add(bases.unresolved(mention, mention.id() != null && known.containsKey(mention.id())));
+                missing.add(bases.unresolved(mention, mention.id() != null && isWorkspace(known, mention.id())));
             }
         }
         return missing;
+    }
+
+    /** Whether it is set on a workspace model, on which nothing can run. */
+    boolean isOnWorkspaceModel(Map<String, Archived> known) {
+        return isWorkspace(known, base());
+    }
+
+    private static boolean isWorkspace(Map<String, Archived> known, String id) {
+        var there = known.get(id);
+        return there != null && there.isWorkspace();
     }
 
     /** With what the file does not say. */

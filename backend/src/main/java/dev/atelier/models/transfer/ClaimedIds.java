@@ -12,6 +12,7 @@ import java.util.Set;
 /** Which ids the file's own entries have taken: the order of the file wins, a later one of the same id gets a number. */
 final class ClaimedIds {
     private final Set<String> ids = new HashSet<>();
+    private final Set<String> settings = new HashSet<>();
     private final Map<String, Integer> names = new HashMap<>();
 
     /** The id that an entry wants; the same for the same file, so that importing it again finds what it made. */
@@ -22,6 +23,11 @@ final class ClaimedIds {
             id = ModelIds.withSuffix(given, "-" + n);
         }
         return id;
+    }
+
+    /** Whether these are the file's first settings of a base model. */
+    boolean settings(String base) {
+        return settings.add(base);
     }
 
     /** Entries without ids of their own are told by their names; the second of a name has a number behind it. */

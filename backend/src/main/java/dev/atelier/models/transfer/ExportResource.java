@@ -1,5 +1,7 @@
 package dev.atelier.models.transfer;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.accounts.AccountsConfig;
 import dev.atelier.accounts.CurrentCaller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,8 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ExportResource {
     private final Exports exports;
     private final CurrentCaller caller;
+    private final String shareUrl;
 
-    ExportResource(Exports exports, CurrentCaller caller) {
+    ExportResource(Exports exports, CurrentCaller caller, AccountsConfig config) {
+        this.shareUrl = config.shareUrl();
         this.exports = exports;
         this.caller = caller;
     }
@@ -53,6 +57,33 @@ class ExportResource {
     public Response exportOne(String id) {
         exports.check(caller.get(), List.of(id));
         return attachment(List.of(id), id);
+    }
+
+    @GET
+    @Path("/{id}/modelfile")
+    @Produces("text/plain;charset=UTF-8")
+    @Operation(summary = "One model as an Ollama Modelfile; what such a file cannot say is in comments")
+    public String modelfile(String id) {
+        return exports.modelfile(caller.get(), id);
+    }
+
+    /**
+     * @param url the community's page
+     * @param model what that page is handed, in Open WebUI's format
+     */
+    @Schema(name = "SharedModel")
+    public record Shared(
+            String url,
+
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+            JsonNode model) {}
+
+    @GET
+    @Path("/{id}/share")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What the community's page is handed to share a model, with nothing private in it")
+    public Shared share(String id) {
+        return new Shared(shareUrl, exports.shared(caller.get(), id));
     }
 
     private Response attachment(List<String> ids, String name) {

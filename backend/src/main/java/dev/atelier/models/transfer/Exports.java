@@ -2,10 +2,13 @@ package dev.atelier.models.transfer;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.accounts.Caller;
 import dev.atelier.models.ModelArchive;
 import dev.atelier.models.ModelArchive.Archived;
 import dev.atelier.models.Picture;
+import dev.atelier.models.transfer.format.Community;
+import dev.atelier.models.transfer.format.ModelfileWriter;
 import dev.atelier.models.transfer.format.OpenWebUiWriter;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.json.Json;
@@ -14,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,21 @@ public class Exports {
         }
     }
 
+    /** One model as a Modelfile. */
+    @Transactional
+    public String modelfile(Caller caller, String id) {
+        var archived = named(caller, List.of(id)).getFirst();
+        return ModelfileWriter.write(
+                archived, archive.nameOnOllama(archived.model().baseModelId()).orElse(null));
+    }
+
+    /** One model as strangers may see it. */
+    @Transactional
+    public JsonNode shared(Caller caller, String id) {
+        var some = page(named(caller, List.of(id)));
+        return Community.of(some.models().getFirst(), some.pictures().get(id));
+    }
+
     /** Some models with their pictures. */
     private record Some(List<Archived> models, Map<String, Picture> pictures) {}
 
@@ -78,12 +95,12 @@ public class Exports {
 
     /** In the order in which they were asked for. */
     private List<Archived> named(Caller caller, List<String> ids) {
-        var found = new HashMap<>(archive.among(caller, ids));
-        found.putAll(archive.settingsAmong(caller, ids));
+        var found = archive.among(caller, ids);
         return ids.stream()
                 .distinct()
                 .map(id -> Optional.ofNullable(found.get(id))
-                        .filter(archived -> archived.rights().read())
+                        .filter(archived -> caller.isAdmin()
+                                || archived.isWorkspace() && archived.rights().read())
                         .orElseThrow(() -> new Fault.NotFound("model", id).asException()))
                 .toList();
     }

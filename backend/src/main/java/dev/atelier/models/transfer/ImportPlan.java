@@ -4,8 +4,6 @@ import dev.atelier.accounts.Caller;
 import dev.atelier.models.ModelArchive;
 import dev.atelier.models.ModelArchive.Archived;
 import dev.atelier.models.ModelIds;
-import dev.atelier.models.transfer.ImportReport.Action;
-import dev.atelier.models.transfer.ImportReport.Change;
 import dev.atelier.models.transfer.ImportReport.Item;
 import dev.atelier.models.transfer.ImportReport.Kind;
 import dev.atelier.models.transfer.format.Incoming;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +31,14 @@ final class ImportPlan {
     private final ClaimedIds claimed = new ClaimedIds();
     private final BaseModels bases;
     private final Grantees grantees;
-    private final ImportPictures pictures;
+    private final ImportWrites writes;
     private final List<@Nullable Item> items = new ArrayList<>();
     private final List<Candidate> pending = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private long pendingLength;
-    private int created;
-    private int updated;
 
     ImportPlan(ModelArchive archive, Caller caller, Imports.Wish wish, ImportPictures pictures) {
-        this.pictures = pictures;
+        this.writes = new ImportWrites(archive, caller, pictures, wish.dryRun());
         this.grantees = new Grantees(archive);
         this.archive = archive;
         this.caller = caller;
@@ -88,9 +83,7 @@ final class ImportPlan {
     /** Everything that was added has its place in the report, and is written unless it is a dry run. */
     void finish() {
         settle();
-        if (!wish.dryRun() && created + updated > 0) {
-            archive.noteImport(caller, created, updated);
-        }
+        writes.finish();
     }
 
     private void settle() {
@@ -119,9 +112,9 @@ final class ImportPlan {
         var based = candidate.on(wish.baseFor(candidate.sourceId()).orElse(null), bases, known);
         report.unresolved(based.unresolved(bases, known));
         if (based.entry().settingsOfBase()) {
-            return settings(based, known, report.kind(Kind.BASE));
+            return settings(based, known.get(based.base()), report.kind(Kind.BASE));
         }
-        if (known.containsKey(based.base())) {
+        if (based.isOnWorkspaceModel(known)) {
             report.problems(List.of(based.base() + " is a workspace model; a model runs on a base model."));
         }
         var errors = archive.check(based.whole(wish.visibility()), closed);
@@ -129,41 +122,13 @@ final class ImportPlan {
             return report.refuse(errors);
         }
         var id = based.wantedId();
-        if (archive.isBaseModel(id) || archive.hasSettings(id)) {
+        var here = known.get(id);
+        if (archive.isBaseModel(id) || here != null && !here.isWorkspace()) {
             return wish.mode() == Imports.Mode.RENAME
                     ? create(based, claimed.free(id, archive), report)
                     : report.refuse(id + " is the id of a base model; mode=rename gives it another.");
         }
-        var here = known.get(id);
         return here == null ? create(based, id, report) : collide(based, here, report);
-    }
-
-    /** They belong to the base model that has their id: there are none of another name. */
-    private Item settings(Candidate candidate, Map<String, Archived> known, ItemReport report) {
-        var id = candidate.base();
-        if (!caller.isAdmin()) {
-            return report.refuse(id + " is a base model; only an administrator can import its settings.");
-        }
-        if (known.containsKey(id)) {
-            return report.refuse(id + " is a workspace model here, and this file holds settings of a base model.");
-        }
-        var content = candidate.entry().content().withBase(null).withId(id);
-        var errors = archive.check(content, closed);
-        ModelIds.wrong(id).ifPresent(detail -> errors.add(new FieldError("/id", detail)));
-        if (!errors.isEmpty()) {
-            return report.refuse(errors);
-        }
-        var here = archive.find(caller, id);
-        if (here.isPresent()) {
-            return wish.mode() == Imports.Mode.UPDATE
-                    ? update(candidate.as(id, content), here.get(), report)
-                    : report.skip(id, id + " has settings already; mode=update changes them.");
-        }
-        var picture = pictures.of(candidate.entry().picture(), null, report);
-        write(() -> archive.createSettings(caller, content, candidate.entry().original()));
-        created++;
-        give(candidate, id, picture, null);
-        return report.created(id, Action.CREATE);
     }
 
     private Item collide(Candidate candidate, Archived here, ItemReport report) {
@@ -173,48 +138,39 @@ final class ImportPlan {
             case RENAME -> create(candidate, claimed.free(id, archive), report);
             case UPDATE ->
                 here.rights().write()
-                        ? update(candidate, here, report)
+                        ? writes.update(candidate, here, report)
                         : report.refuse("The model " + id + " belongs to somebody else; mode=rename makes another.");
         };
     }
 
-    private Item update(Candidate candidate, Archived here, ItemReport report) {
-        var content = candidate.entry().content();
-        var merged = Merge.of(here.model(), here.mayShare() ? content : content.withAccess(null));
-        var changes = new ArrayList<>(Merge.changes(here.model(), merged));
-        var picture = pictures.of(candidate.entry().picture(), here, report);
-        picture.ifPresent(encoded ->
-                changes.add(new Change("avatar_url", here.model().avatarUrl(), "(the picture of the file)")));
-        var original = Merge.originals(here.original(), candidate.entry().original());
-        if (!changes.isEmpty() || !original.equals(here.original())) {
-            write(() -> archive.update(caller, merged, original));
-            updated++;
-        }
-        give(candidate, candidate.wantedId(), picture, here);
-        return report.named(merged.name()).changed(candidate.wantedId(), changes);
-    }
-
     private Item create(Candidate candidate, String id, ItemReport report) {
-        var content = candidate.whole(wish.visibility()).withId(id);
-        var picture = pictures.of(candidate.entry().picture(), null, report);
-        write(() -> archive.create(caller, content, candidate.entry().original()));
-        created++;
-        give(candidate, id, picture, null);
-        return report.named(content.name()).created(id, candidate.isCalled(id) ? Action.CREATE : Action.RENAME);
+        return writes.create(candidate, candidate.whole(wish.visibility()).withId(id), report);
     }
 
-    private void give(
-            Candidate candidate, String id, Optional<ImportPictures.Encoded> picture, @Nullable Archived here) {
-        write(() -> {
-            picture.ifPresent(encoded -> archive.setAvatar(id, encoded.picture(), encoded.source()));
-            pictures.fetchLater(candidate.entry().picture(), here, candidate.place(), id);
-        });
-    }
-
-    private void write(Runnable writing) {
-        if (!wish.dryRun()) {
-            writing.run();
+    /** They belong to the base model that has their id: there are none of another name. */
+    private Item settings(Candidate candidate, @Nullable Archived here, ItemReport report) {
+        var id = candidate.base();
+        if (!caller.isAdmin()) {
+            return report.refuse(id + " is a base model; only an administrator can import its settings.");
         }
+        if (here != null && here.isWorkspace()) {
+            return report.refuse(id + " is a workspace model here, and this file holds settings of a base model.");
+        }
+        var content = candidate.entry().content().withBase(null).withId(id);
+        var errors = archive.check(content, closed);
+        ModelIds.wrong(id).ifPresent(detail -> errors.add(new FieldError("/id", detail)));
+        if (!errors.isEmpty()) {
+            return report.refuse(errors);
+        }
+        if (!claimed.settings(id)) {
+            return report.skip(id, "The file holds settings of " + id + " more than once; the first ones are taken.");
+        }
+        if (here == null) {
+            return writes.createSettings(candidate.as(id, content), report);
+        }
+        return wish.mode() == Imports.Mode.UPDATE
+                ? writes.update(candidate.as(id, content), here, report)
+                : report.skip(id, id + " has settings already; mode=update changes them.");
     }
 
     private ItemReport report(@Nullable String sourceId, String file) {

@@ -10,7 +10,9 @@ public final class CharacterYaml implements Format {
 
     @Override
     public boolean recognises(JsonNode entry) {
-        return entry.path("name").isTextual() && Texts.hasAny(entry, "context", "greeting", "persona");
+        return entry.path("name").isTextual()
+                && !entry.has("system_prompt")
+                && Texts.hasAny(entry, "context", "greeting", "persona");
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Mention(
         String kind, @Nullable String id, @Nullable String name) {
-    static final String BASE_MODEL = "base_model";
+    public static final String BASE_MODEL = "base_model";
 
     public boolean isBaseModel() {
         return kind.equals(BASE_MODEL);

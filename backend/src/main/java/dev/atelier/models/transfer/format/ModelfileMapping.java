@@ -71,6 +71,11 @@ final class ModelfileMapping {
         mapping.others();
     }
 
+    /** Whether a Modelfile may set it today. */
+    static boolean isParameter(String name) {
+        return KNOWN.contains(name);
+    }
+
     static boolean isPath(String from) {
         return PATH.matcher(from).matches();
     }
