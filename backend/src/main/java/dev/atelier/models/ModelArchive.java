@@ -67,8 +67,7 @@ public class ModelArchive {
      * @param mayShare whether the caller decides who else may use it
      * @param original the entry as it was imported, in Open WebUI's format; empty for what was made here
      */
-    public record Archived(
-            Model model, ModelKind kind, Rights rights, boolean mayShare, Map<String, Object> original) {
+    public record Archived(Model model, ModelKind kind, Rights rights, boolean mayShare, Map<String, Object> original) {
 
         public boolean isWorkspace() {
             return kind == ModelKind.WORKSPACE;

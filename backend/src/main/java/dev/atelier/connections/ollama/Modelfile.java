@@ -43,12 +43,15 @@ public record Modelfile(List<Instruction> instructions) {
     }
 
     /**
-     * A value as it is written behind an instruction, in the fewest quotation marks that bring it back as it is; empty where the grammar,
-     * which knows no escapes, cannot say it.
+     * A value as it is written behind an instruction, in the quotation marks that bring it back as it is; empty where the grammar, which
+     * knows no escapes, cannot say it.
      */
     public static Optional<String> quoted(String value) {
         var text = ModelfileParser.printable(value);
-        return Stream.of(text, "\"" + text + "\"", "\"\"\"" + text + "\"\"\"")
+        var quoted = "\"" + text + "\"";
+        var block = "\"\"\"" + text + "\"\"\"";
+        var isSimple = text.indexOf('\n') < 0 && text.indexOf('"') < 0;
+        return (isSimple ? Stream.of(text, quoted, block) : Stream.of(text, block, quoted))
                 .filter(written -> isRead(written, text))
                 .findFirst();
     }

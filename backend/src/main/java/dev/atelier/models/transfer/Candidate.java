@@ -36,7 +36,8 @@ record Candidate(String sourceId, String file, String wantedId, Incoming.Entry e
             return this;
         }
         var mentions = new ArrayList<>(entry.mentions());
-        mentions.set(0, new Mention(Mention.BASE_MODEL, base, mentions.getFirst().name())); // fallbacks come behind
+        mentions.set(
+                0, new Mention(Mention.BASE_MODEL, base, mentions.getFirst().name())); // fallbacks come behind
         return new Candidate(
                 sourceId,
                 file,

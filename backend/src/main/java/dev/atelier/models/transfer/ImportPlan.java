@@ -68,11 +68,12 @@ final class ImportPlan {
 
     private void add(Incoming.Entry entry, String file, long length) {
         var sourceId = entry.derived() ? claimed.sourceId(entry.sourceId()) : entry.sourceId();
+        var wantedId = claimed.id(entry); // also where it is not selected: the plan promised the others their ids
         if (!wish.selects(sourceId)) {
             items.add(report(sourceId, file).named(entry.content().name()).skip(null, "Not selected."));
             return;
         }
-        pending.add(new Candidate(sourceId, file, claimed.id(entry), grantees.granted(entry), items.size()));
+        pending.add(new Candidate(sourceId, file, wantedId, grantees.granted(entry), items.size()));
         items.add(null);
         pendingLength += length;
         if (pending.size() >= AT_ONCE || pendingLength >= LENGTH_AT_ONCE) {

@@ -95,9 +95,9 @@ class FormatConformanceTest {
                 ObjectNode content = Json.mapper().valueToTree(entry.content());
                 expected.properties().forEach(field -> {
                     if (content.has(field.getKey()) && !field.getKey().equals("base")) {
-                        assertThat(content.get(field.getKey()))
-                                .as(field.getKey())
-                                .isEqualTo(field.getValue());
+                        assertThat(Json.same(content.get(field.getKey()), field.getValue()))
+                                .as("%s is %s", field.getKey(), content.get(field.getKey()))
+                                .isTrue();
                     }
                 });
                 more(entry, expected);
