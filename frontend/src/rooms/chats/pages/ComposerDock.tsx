@@ -5,8 +5,10 @@ import { keepDraft } from '../draft';
 import { mostModels } from '../model';
 import { Composer, type Context } from '../parts/Composer';
 import { Picker } from '../parts/Picker';
+import { PullsBelow } from '../parts/PullsBelow';
 import { recentWith, toggled } from '../pick';
 import { useModelsOf } from './useModelsOf';
+import { usePullHere } from './usePullHere';
 
 type Props = {
   chat: string;
@@ -47,6 +49,20 @@ export function ComposerDock(props: Props) {
     prefer({ models: next, recent: recentWith(recent, next) });
     close();
   };
+  const pulls = usePullHere(
+    mode !== null,
+    (id) => byId.has(id),
+    (id) =>
+      use(
+        mode === 'add' || ids.length > 1
+          ? toggled(
+              ids.filter((other) => other !== id),
+              id,
+              mostModels,
+            )
+          : [id],
+      ),
+  );
   useKeys({ 'mod+shift+m': () => show(mode ? null : 'add') });
 
   return (
@@ -69,8 +85,18 @@ export function ComposerDock(props: Props) {
             most={mostModels}
             faceOf={(entry) => face(entry.id)}
             onStar={(id) => prefer({ stars: toggled(stars, id, 500) })}
-            offerOf={() => null}
-            onPull={() => undefined}
+            nameOf={pulls.nameOf}
+            onPull={pulls.onPull}
+            pulls={
+              <PullsBelow
+                pulls={pulls.shown}
+                refused={pulls.refused}
+                mayTouch={pulls.mayTouch}
+                onCancel={pulls.onCancel}
+                onResume={pulls.onResume}
+                onForget={pulls.onForget}
+              />
+            }
             onUse={use}
             onClose={close}
           />

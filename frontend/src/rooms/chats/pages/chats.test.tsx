@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
+import { changePull } from '@/testing/backend/pulls';
 import { furnished } from '@/testing/backend/store';
 import { openPage } from '@/testing/page';
 import { backendWith, server } from '@/testing/server';
@@ -66,6 +67,40 @@ describe('the selector', () => {
     expect(screen.getByRole('combobox').hasAttribute('aria-activedescendant')).toBe(false);
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('pulls what an ollama command names, by keyboard, and selects it when it has come', async () => {
+    const backend = backendWith(furnished());
+    const { user } = openPage('/?models=contract-reviewer');
+    await user.click(await screen.findByRole('button', { name: 'Compare with another model' }));
+    const search = await screen.findByRole('combobox', { name: 'Search models' });
+    await user.type(search, 'ollama run hf.co/bartowski/Llama-3.2-1B-Instruct-GGUF');
+    const offer = await screen.findByRole('option', { name: /Pull hf.co\/bartowski\/Llama-3.2-1B-Instruct-GGUF/ });
+    expect(search.getAttribute('aria-activedescendant')).toBe(offer.id);
+    await user.keyboard('{Enter}');
+    const region = await screen.findByRole('region', { name: 'Pulling now' });
+    await within(region).findByRole('progressbar');
+    const [pull] = backend.state.pulls;
+    expect(pull?.name).toBe('hf.co/bartowski/Llama-3.2-1B-Instruct-GGUF');
+
+    const plain = backend.state.bases[0];
+    if (!pull || !plain) throw new Error('nothing was pulled');
+    backend.state.bases.push({ ...plain, id: pull.model_id, name: 'Llama of Bartowski' });
+    changePull(backend.state, pull.id, { state: 'succeeded', completed: 1, total: 1 });
+    await screen.findByRole('heading', { name: '2 models, side by side' });
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('offers no pull to whoever may not pull', async () => {
+    const state = furnished();
+    const me = state.accounts.find((account) => account.id === state.session);
+    if (me) me.role = 'user';
+    backendWith(state);
+    const { user } = openPage('/?models=contract-reviewer');
+    await user.click(await screen.findByRole('button', { name: 'Compare with another model' }));
+    await user.type(await screen.findByRole('combobox', { name: 'Search models' }), 'ollama run qwen3');
+    await screen.findByText('No model matches ollama run qwen3');
+    expect(screen.queryByRole('option')).toBeNull();
   });
 
   it('leaves hidden and switched-off models out', async () => {

@@ -22,8 +22,8 @@ type Props = {
   /** Pulls that run or wait to be resumed. */
   pulls?: ReactNode;
   faceOf: (entry: CatalogEntry) => Face;
-  /** What the query names that can be pulled, null where it names nothing. */
-  offerOf: (query: string) => string | null;
+  /** The model that the query asks to pull; null where it asks for none, or the person may not. */
+  nameOf: (query: string) => string | null;
   onStar: (id: string) => void;
   onUse: (ids: string[]) => void;
   onPull: (name: string) => void;

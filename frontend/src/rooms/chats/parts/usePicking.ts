@@ -13,7 +13,7 @@ type Options = {
   stars: readonly string[];
   recent: readonly string[];
   most: number;
-  offerOf: (query: string) => string | null;
+  nameOf: (query: string) => string | null;
   onStar: (id: string) => void;
   onUse: (ids: string[]) => void;
   onPull: (name: string) => void;
@@ -22,8 +22,12 @@ type Options = {
 
 const page = 8;
 
+/** Whether a base model goes by a name that Ollama takes; no tag is `latest`, and a connection may put a prefix before it. */
+const isNamed = ({ id, kind }: CatalogEntry, name: string): boolean =>
+  kind === 'base' && [name, `${name}:latest`].some((known) => id === known || id.endsWith(`.${known}`));
+
 /** What the selector holds while it is open, and what its keys do. */
-export function usePicking({ entries, chosen, mode, stars, recent, most, offerOf, onStar, onUse, onPull, onClose }: Options) {
+export function usePicking({ entries, chosen, mode, stars, recent, most, nameOf, onStar, onUse, onPull, onClose }: Options) {
   const [query, setText] = useState('');
   const [filter, setFilter] = useState<Filter>(everything);
   const [ids, setIds] = useState([...chosen]);
@@ -32,11 +36,12 @@ export function usePicking({ entries, chosen, mode, stars, recent, most, offerOf
   const [walking, setWalking] = useState(false);
 
   const starred = useMemo(() => new Set(stars), [stars]);
+  const named = useMemo(() => nameOf(query), [nameOf, query]);
   const groups: Group[] = useMemo(
-    () => groupsOf(entries, query, filter, { stars: starred, recent }),
-    [entries, query, filter, starred, recent],
+    () => groupsOf(entries, named ?? query, filter, { stars: starred, recent }),
+    [entries, named, query, filter, starred, recent],
   );
-  const offer = useMemo(() => offerOf(query), [offerOf, query]);
+  const offer = useMemo(() => (named && !entries.some((entry) => isNamed(entry, named)) ? named : null), [named, entries]);
   const rows = useMemo(() => {
     const models: Row[] = groups.flatMap((group) => group.entries.map((entry) => ({ key: entry.id, entry })));
     return offer ? [...models, pullRow] : models;

@@ -87,6 +87,8 @@ export const chats = {
     pull: 'Pull {{name}}',
     fromHuggingFace: 'From Hugging Face',
     fromOllama: 'From Ollama’s library',
+    pulling: 'Pulling now',
+    goesOn: 'A pull goes on when you close this. You can follow it at the foot of the sidebar.',
     vision: 'Vision',
     list: 'Models',
     none: 'No model matches {{query}}',

@@ -93,6 +93,8 @@ export const chats = {
     pull: 'Descargar {{name}}',
     fromHuggingFace: 'Desde Hugging Face',
     fromOllama: 'Desde la biblioteca de Ollama',
+    pulling: 'Descargando',
+    goesOn: 'La descarga sigue aunque cierre esto. Puede seguirla al pie de la barra lateral.',
     vision: 'Visión',
     list: 'Modelos',
     none: 'Ningún modelo coincide con «{{query}}»',

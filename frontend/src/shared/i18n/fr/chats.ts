@@ -92,6 +92,8 @@ export const chats = {
     pull: 'Télécharger {{name}}',
     fromHuggingFace: 'Depuis Hugging Face',
     fromOllama: 'Depuis la bibliothèque d’Ollama',
+    pulling: 'Téléchargements en cours',
+    goesOn: 'Un téléchargement continue quand vous fermez ceci. Suivez-le au bas du panneau latéral.',
     vision: 'Vision',
     list: 'Modèles',
     none: 'Aucun modèle ne correspond à « {{query}} »',

@@ -82,6 +82,8 @@ export const chats = {
     pull: '{{name}} 받기',
     fromHuggingFace: 'Hugging Face에서',
     fromOllama: 'Ollama 라이브러리에서',
+    pulling: '받는 중',
+    goesOn: '이 창을 닫아도 계속 받습니다. 진행 상황은 사이드바 아래에 표시됩니다.',
     vision: '비전',
     list: '모델',
     none: '{{query}}에 맞는 모델이 없습니다',

@@ -97,6 +97,8 @@ export const chats = {
     pull: 'Загрузить {{name}}',
     fromHuggingFace: 'С Hugging Face',
     fromOllama: 'Из библиотеки Ollama',
+    pulling: 'Загружается',
+    goesOn: 'Загрузка продолжится и после закрытия. За ней можно следить внизу боковой панели.',
     vision: 'Зрение',
     list: 'Модели',
     none: 'По запросу «{{query}}» моделей нет',
