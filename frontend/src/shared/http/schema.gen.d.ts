@@ -513,6 +513,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/base-models/repoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put all models that use one base model on another; with dry_run the list alone
+         * @description Each gets a version. Undone by the same call with `from` and `to` exchanged and the `ids` of the answer.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RepointRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RepointResult"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/base-models/{id}": {
         parameters: {
             query?: never;
@@ -1139,7 +1198,7 @@ export interface paths {
         put?: never;
         /**
          * Ask one or several models; every one of them answers
-         * @description Streams the events of the turn: `turn`, then of each reply `delta`, `reasoning`, `usage` and at its end `finished` or `failed`; `done` is the last. A stream without `done` was cut: GET `events` with its last id goes on. Replies are jobs: they neither stop nor wait when the reader leaves. What is refused is a problem before the stream begins.
+         * @description Streams the events of the turn: `turn`, then of each reply `fallback` (another base model is asked), `delta`, `reasoning`, `usage` and at its end `finished` or `failed`; `done` is the last. A stream without `done` was cut: GET `events` with its last id goes on. Replies are jobs: they neither stop nor wait when the reader leaves. What is refused is a problem before the stream begins.
          */
         post: operations["turn"];
         delete?: never;
@@ -2085,6 +2144,65 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hide, show, turn on or off, or delete up to 1000 models at once
+         * @description One transaction; what the caller may not change is refused by itself. Administrators switch base models too.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BulkRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkResult"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -3947,6 +4065,22 @@ export interface components {
             name: string;
             owner: components["schemas"]["ModelOwner"];
         };
+        /** @enum {string} */
+        BulkAction: "hide" | "unhide" | "enable" | "disable" | "delete";
+        BulkItem: {
+            id: string;
+            outcome: components["schemas"]["BulkOutcome"];
+            problem: components["schemas"]["Problem"] | null;
+        };
+        /** @enum {string} */
+        BulkOutcome: "done" | "unchanged" | "refused";
+        BulkRequest: {
+            action: components["schemas"]["BulkAction"];
+            ids: string[];
+        };
+        BulkResult: {
+            items: components["schemas"]["BulkItem"][];
+        };
         CatalogEntry: {
             avatar_url: string | null;
             base_model_id: string | null;
@@ -4224,6 +4358,7 @@ export interface components {
             size_vram: number;
         };
         Message: {
+            answered_by?: string;
             content?: components["schemas"]["Content"][];
             created_at?: components["schemas"]["Instant"];
             finish_reason?: string;
@@ -4558,7 +4693,18 @@ export interface components {
             /** Format: uuid */
             reply_id: string;
         };
+        ReplyFallback: {
+            /** @description The base model that has no source that answers */
+            from: string;
+            problem: components["schemas"]["Problem"];
+            /** Format: uuid */
+            reply_id: string;
+            /** @description The base model that is asked instead */
+            to: string;
+        };
         ReplyFinished: {
+            /** @description The fallback that answered, if one did */
+            answered_by?: string;
             finish_reason: string;
             /** Format: uuid */
             reply_id: string;
@@ -4584,6 +4730,21 @@ export interface components {
             /** Format: uuid */
             reply_id: string;
             usage: components["schemas"]["Usage"];
+        };
+        RepointRequest: {
+            dry_run?: boolean | null;
+            /** @example llama3:8b */
+            from: string;
+            /** @description Only these of the models. To undo: `from` and `to` exchanged, and the ids of the answer; then `to` need not be there. */
+            ids?: string[] | null;
+            /** @example llama3.1:8b */
+            to: string;
+        };
+        RepointResult: {
+            applied: boolean;
+            from: string;
+            items: components["schemas"]["BaseModelUser"][];
+            to: string;
         };
         ResetRequest: {
             password: string;
@@ -4756,7 +4917,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyUsage, ReplyFailed and ReplyFinished */
+            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyUsage, ReplyFailed and ReplyFinished */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4825,7 +4986,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyUsage, ReplyFailed and ReplyFinished */
+            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyUsage, ReplyFailed and ReplyFinished */
             200: {
                 headers: {
                     [name: string]: unknown;

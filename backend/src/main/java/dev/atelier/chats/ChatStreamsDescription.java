@@ -60,7 +60,7 @@ public class ChatStreamsDescription implements OASFilter {
                         List.of("demo-plain")));
         return operation("turn", "Ask one or several models; every one of them answers")
                 .description("""
-                        Streams the events of the turn: `turn`, then of each reply `delta`, `reasoning`, `usage` and at its end `finished` \
+                        Streams the events of the turn: `turn`, then of each reply `fallback` (another base model is asked), `delta`, `reasoning`, `usage` and at its end `finished` \
                         or `failed`; `done` is the last. A stream without `done` was cut: GET `events` with its last id goes on. Replies are \
                         jobs: they neither stop nor wait when the reader leaves. What is refused is a problem before the stream begins.""")
                 .requestBody(OASFactory.createRequestBody()
@@ -106,8 +106,8 @@ public class ChatStreamsDescription implements OASFilter {
     private static APIResponse stream() {
         var media = OASFactory.createMediaType().schema(text()).example(EXAMPLE);
         return answer(
-                        "Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyUsage, ReplyFailed and"
-                                + " ReplyFinished")
+                        "Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyUsage,"
+                                + " ReplyFailed and ReplyFinished")
                 .content(OASFactory.createContent().addMediaType(STREAM, media));
     }
 
@@ -160,7 +160,17 @@ public class ChatStreamsDescription implements OASFilter {
                         .addProperty("state", ref("MessageState")));
         to.addSchema("ReplyUsage", ofReply("usage").addProperty("usage", ref("Usage")));
         to.addSchema("ReplyFailed", ofReply("problem").addProperty("problem", ref("Problem")));
-        to.addSchema("ReplyFinished", ofReply("finish_reason").addProperty("finish_reason", text()));
+        to.addSchema(
+                "ReplyFallback",
+                ofReply("from", "to", "problem")
+                        .addProperty("from", text().description("The base model that has no source that answers"))
+                        .addProperty("to", text().description("The base model that is asked instead"))
+                        .addProperty("problem", ref("Problem")));
+        to.addSchema(
+                "ReplyFinished",
+                ofReply("finish_reason")
+                        .addProperty("finish_reason", text())
+                        .addProperty("answered_by", text().description("The fallback that answered, if one did")));
     }
 
     private static Schema ofReply(String... required) {

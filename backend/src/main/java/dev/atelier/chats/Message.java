@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parentId null for the first message of a chat, or of another beginning of it
  * @param modelId who answered; absent for what people write
+ * @param answeredBy the base model that answered where it was a fallback and not the model's own
  * @param saw how many of its own earlier answers the model was sent
  */
 public record Message(
@@ -30,6 +31,7 @@ public record Message(
         JsonNode problem,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Usage usage,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String answeredBy,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer saw,
         Instant createdAt) {
 
@@ -50,6 +52,7 @@ public record Message(
                 message.finishReason,
                 message.problem,
                 usage(message),
+                message.answeredBy,
                 message.saw,
                 message.createdAt);
     }

@@ -70,6 +70,9 @@ class MessageEntity {
     Integer saw;
 
     @Nullable
+    String answeredBy;
+
+    @Nullable
     UUID replicaId;
 
     boolean stopRequested;

@@ -1,8 +1,8 @@
 package dev.atelier.chats;
 
+import dev.atelier.completions.AnswerListener;
 import dev.atelier.connections.Call;
 import dev.atelier.connections.UpstreamEvent;
-import dev.atelier.connections.UpstreamListener;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.Problem;
 import dev.atelier.platform.error.Problems;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A reply being written on this server: a job that hears its upstream and writes its log, whoever reads. It ends once: when the upstream
  * ends, when a person stops it, or when something breaks. All of its work is on one event loop.
  */
-final class Reply implements UpstreamListener {
+final class Reply implements AnswerListener {
     private final Job job;
     private final ReplyLog log;
     private final Loops.Loop loop;
@@ -25,6 +25,7 @@ final class Reply implements UpstreamListener {
 
     private long firstAt;
     private UpstreamEvent.@Nullable Usage counted;
+    private @Nullable String fallback;
     private volatile boolean over;
     private @Nullable Call call;
 
@@ -80,6 +81,14 @@ final class Reply implements UpstreamListener {
             case UpstreamEvent.Usage usage -> counted = usage;
             case UpstreamEvent.Finished(var reason) -> end(Ending.finished(reason.word(), usage()));
             case UpstreamEvent.Failed(var fault, var retryAfter) -> fail(Problems.of(fault, retryAfter));
+        }
+    }
+
+    @Override
+    public void fallback(String from, String to, Fault problem) {
+        if (!over) {
+            fallback = to;
+            log.fellBack(from, to, Problems.of(problem).of(job.requestId()));
         }
     }
 
@@ -149,7 +158,8 @@ final class Reply implements UpstreamListener {
 
     private void end(Ending how) {
         over = true;
-        journal.store(this, how);
+        var answered = firstAt != 0 || how.state() == MessageState.DONE;
+        journal.store(this, answered ? how.by(fallback) : how);
     }
 
     /** By the journal, when the end is in the database. */

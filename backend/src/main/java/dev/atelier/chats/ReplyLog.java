@@ -1,5 +1,6 @@
 package dev.atelier.chats;
 
+import dev.atelier.platform.error.Problem;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,6 +15,7 @@ final class ReplyLog {
 
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
 
+    private final List<Told.FellBack> fallbacks = new CopyOnWriteArrayList<>();
     private volatile @Nullable Ending ending;
 
     ReplyLog(UUID id, long seq) {
@@ -32,6 +34,16 @@ final class ReplyLog {
         var log = new ReplyLog(message.id, message.seq, new TextLog(message.text), new TextLog(message.reasoning));
         log.ending = Ending.of(message);
         return log;
+    }
+
+    /** Before anything is said: another base model is asked. */
+    void fellBack(String from, String to, Problem problem) {
+        fallbacks.add(new Told.FellBack(id, from, to, problem));
+        wake();
+    }
+
+    List<Told.FellBack> fallbacks() {
+        return fallbacks;
     }
 
     /** Set once all that was said is in the database, and nothing is said any more. */

@@ -27,7 +27,8 @@ class ReplyRows {
 
     private static final String END = """
             update message set state = ?, text = ?, reasoning = ?, finish_reason = ?, problem = ?::jsonb,
-                prompt_tokens = ?, completion_tokens = ?, first_token_ms = ?, duration_ms = ?, tokens_per_second = ?
+                prompt_tokens = ?, completion_tokens = ?, first_token_ms = ?, duration_ms = ?, tokens_per_second = ?,
+                answered_by = ?
             where id = ? and state = 'streaming' and replica_id = ?""";
 
     private static final String FORGET_PARTS = "delete from reply_part where message_id = any (?)";
@@ -132,8 +133,9 @@ class ReplyRows {
         update.setObject(8, usage == null ? null : usage.firstTokenMs(), Types.INTEGER);
         update.setObject(9, usage == null ? null : usage.durationMs(), Types.INTEGER);
         update.setObject(10, usage == null ? null : usage.tokensPerSecond(), Types.DOUBLE);
-        update.setObject(11, end.reply());
-        update.setObject(12, replica.id());
+        update.setString(11, how.answeredBy());
+        update.setObject(12, end.reply());
+        update.setObject(13, replica.id());
     }
 
     private static boolean[] wanted(int[] counts) {

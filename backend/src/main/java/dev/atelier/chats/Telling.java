@@ -8,6 +8,7 @@ final class Telling {
     private final ReplyLog log;
     private int text;
     private int reasoning;
+    private int fallbacks;
     private boolean snapshotDue;
     private boolean over;
 
@@ -16,6 +17,7 @@ final class Telling {
         this.text = place.text();
         this.reasoning = place.reasoning();
         this.snapshotDue = place.asSnapshot();
+        this.fallbacks = text + reasoning > 0 ? log.fallbacks().size() : 0; // who heard text has heard of them before
     }
 
     ReplyLog log() {
@@ -40,6 +42,9 @@ final class Telling {
      */
     boolean tell(SseBuffer out, Supplier<String> position, int most) {
         var ending = log.ending(); // before the lengths: once it is set, they are the last
+        for (; fallbacks < log.fallbacks().size(); fallbacks++) {
+            out.event(position.get(), "fallback", log.fallbacks().get(fallbacks));
+        }
         if (snapshotDue) {
             snapshotDue = false;
             snapshot(out, position, ending);
@@ -86,7 +91,10 @@ final class Telling {
         if (ending.problem() != null) {
             out.event(position.get(), "failed", new Told.Failed(log.id, ending.problem()));
         } else {
-            out.event(position.get(), "finished", new Told.Finished(log.id, String.valueOf(ending.finishReason())));
+            out.event(
+                    position.get(),
+                    "finished",
+                    new Told.Finished(log.id, String.valueOf(ending.finishReason()), ending.answeredBy()));
         }
     }
 }

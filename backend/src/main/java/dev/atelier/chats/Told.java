@@ -2,6 +2,7 @@ package dev.atelier.chats;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.platform.error.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +16,10 @@ sealed interface Told {
 
     record Failed(UUID replyId, JsonNode problem) implements Told {}
 
-    record Finished(UUID replyId, String finishReason) implements Told {}
+    /** Another base model is asked, since the one before has no source that answers. */
+    record FellBack(UUID replyId, String from, String to, Problem problem) implements Told {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Finished(
+            UUID replyId, String finishReason, @Nullable String answeredBy) implements Told {}
 }

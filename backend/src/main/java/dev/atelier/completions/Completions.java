@@ -3,11 +3,11 @@ package dev.atelier.completions;
 import dev.atelier.connections.Call;
 import dev.atelier.connections.Catalogue;
 import dev.atelier.connections.ChatMessage;
-import dev.atelier.connections.UpstreamListener;
 import dev.atelier.models.RunnableModels;
 import dev.atelier.platform.error.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The one way to an upstream's chat: every answer, whoever asks for it, is asked for here. */
 @ApplicationScoped
@@ -23,22 +23,26 @@ public class Completions {
     /** Reads the model, so it blocks. Refuses with a fault: unknown or not the caller's to use, turned off, without a base, removed upstream. */
     public ReadyModel ready(Occasion occasion, String modelId) {
         var model = models.find(occasion.caller(), modelId);
-        var sources = catalogue.sources(model.baseModelId());
-        if (sources.isEmpty()) {
+        var bases = Stream.concat(Stream.of(model.baseModelId()), model.fallbackIds().stream())
+                .map(id -> new ReadyModel.Base(id, catalogue.sources(id)))
+                .filter(base -> !base.sources().isEmpty())
+                .toList();
+        if (bases.isEmpty()) {
             throw new Fault.ModelNotAvailable(modelId).asException();
         }
-        return new ReadyModel(model, sources, occasion);
+        return new ReadyModel(model, bases, occasion);
     }
 
     /**
      * Asks for an answer; returns at once and never throws. The events arrive on the caller's event loop. It is one upstream request,
-     * unless a source does not answer: then the next one is asked, until something has been said.
+     * unless a source does not answer: then the next one is asked, and after the sources of the base those of its fallbacks, until
+     * something has been said.
      */
-    public Call ask(ReadyModel ready, List<ChatMessage> history, UpstreamListener listener) {
+    public Call ask(ReadyModel ready, List<ChatMessage> history, AnswerListener listener) {
         var request = ready.request(history).chatRequest();
         var told = ReasoningTags.before(listener, request.params().get("reasoning_tags"));
-        var answer = new FirstToAnswer(ready, request, told);
-        answer.askNext();
+        var answer = new FirstToAnswer(ready, request, told, listener);
+        answer.begin();
         return answer;
     }
 }

@@ -5,6 +5,7 @@ import dev.atelier.connections.ChatRequest;
 import dev.atelier.connections.Source;
 import dev.atelier.connections.UpstreamEvent;
 import dev.atelier.connections.UpstreamListener;
+import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.UpstreamCause;
 import dev.atelier.platform.http.RequestId;
 import java.util.ArrayDeque;
@@ -13,29 +14,51 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
-/** Asks one source after the other until one begins to answer. What has been begun is never asked again elsewhere. */
+/** Asks one source after the other, and one base model after the other, until one begins to answer. What has been begun is never asked again elsewhere. */
 final class FirstToAnswer implements Call {
     private static final Logger LOG = Logger.getLogger(FirstToAnswer.class);
 
     private final ReadyModel ready;
     private final ChatRequest request;
     private final UpstreamListener listener;
-    private final Deque<Source> untried;
+    private final AnswerListener answer;
+    private final Deque<Attempt> untried = new ArrayDeque<>();
+    private String asked;
 
     private boolean begun;
     private volatile int attempt;
     private volatile boolean cancelled;
     private volatile @Nullable Call current;
 
-    FirstToAnswer(ReadyModel ready, ChatRequest request, UpstreamListener listener) {
+    /** A source of a base model. */
+    private record Attempt(String base, Source source) {}
+
+    /** @param listener hears what is said; @param answer hears from whom it comes */
+    FirstToAnswer(ReadyModel ready, ChatRequest request, UpstreamListener listener, AnswerListener answer) {
         this.ready = ready;
         this.request = request;
         this.listener = listener;
-        this.untried = new ArrayDeque<>(ready.sources());
+        this.answer = answer;
+        this.asked = ready.model().baseModelId();
+        ready.bases().forEach(base -> base.sources().forEach(source -> untried.add(new Attempt(base.id(), source))));
     }
 
-    void askNext() {
-        var source = untried.removeFirst();
+    /** Once. A base model that nobody has any more has no source to fail: its fallback is told all the same. */
+    void begin() {
+        tellFallback(new Fault.ModelNotAvailable(asked));
+        askNext();
+    }
+
+    private void tellFallback(Fault problem) {
+        var next = untried.getFirst().base();
+        if (!next.equals(asked)) {
+            answer.fallback(asked, next, problem);
+            asked = next;
+        }
+    }
+
+    private void askNext() {
+        var source = untried.removeFirst().source();
         var mine = ++attempt; // written on the event loop alone
         var call = source.chat(request, event -> hear(mine, event));
         if (mine == attempt) { // else it failed at once, and the next one is already asked
@@ -76,8 +99,9 @@ final class FirstToAnswer implements Call {
                 ready.model().id(),
                 failed.fault().connection(),
                 failed.fault().cause().slug(),
-                untried.getFirst().connectionName());
+                untried.getFirst().source().connectionName());
         MDC.remove(RequestId.LOG_KEY);
+        tellFallback(failed.fault());
         askNext();
     }
 

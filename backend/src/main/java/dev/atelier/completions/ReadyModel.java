@@ -8,11 +8,23 @@ import java.util.List;
 /**
  * A model that the caller may run now, with what its answer takes.
  *
- * @param sources where it can be asked, best first; never empty
+ * @param bases where it can be asked, best first: its base model and its fallbacks, as far as they have sources; never empty
  */
-public record ReadyModel(RunnableModel model, List<Source> sources, Occasion occasion) {
+public record ReadyModel(RunnableModel model, List<Base> bases, Occasion occasion) {
     public ReadyModel {
-        sources = List.copyOf(sources);
+        bases = List.copyOf(bases);
+    }
+
+    /** A base model with at least one source, in the order in which they are tried. */
+    public record Base(String id, List<Source> sources) {
+        public Base {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /** All that may be asked, in this order. */
+    public List<Source> sources() {
+        return bases.stream().flatMap(base -> base.sources().stream()).toList();
     }
 
     public EffectiveRequest request(List<ChatMessage> history) {

@@ -36,10 +36,12 @@ import org.jspecify.annotations.Nullable;
 class BaseModelsResource {
     private final BaseModels bases;
     private final UsedBy usedBy;
+    private final Repoint repoint;
     private final Catalogue catalogue;
     private final CurrentCaller caller;
 
-    BaseModelsResource(BaseModels bases, UsedBy usedBy, Catalogue catalogue, CurrentCaller caller) {
+    BaseModelsResource(BaseModels bases, UsedBy usedBy, Repoint repoint, Catalogue catalogue, CurrentCaller caller) {
+        this.repoint = repoint;
         this.bases = bases;
         this.usedBy = usedBy;
         this.catalogue = catalogue;
@@ -90,6 +92,16 @@ class BaseModelsResource {
             summary = "The models that stand on a base model or fall back to it, by id; it need not be there any more")
     public Page<UsedBy.User> usedBy(String id, @BeanParam PageQuery page) {
         return usedBy.list(caller.get(), id, page.size(), Cursor.parse(page.cursor, 1));
+    }
+
+    @POST
+    @Path("/repoint")
+    @Operation(
+            summary = "Put all models that use one base model on another; with dry_run the list alone",
+            description =
+                    "Each gets a version. Undone by the same call with `from` and `to` exchanged and the `ids` of the answer.")
+    public Repoint.Result repoint(Repoint.@NotNull Request request) {
+        return repoint.run(caller.get(), request);
     }
 
     @POST

@@ -34,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Workspace models")
 class ModelsResource {
     private final Models models;
+    private final Bulk bulk;
     private final CurrentCaller caller;
 
-    ModelsResource(Models models, CurrentCaller caller) {
+    ModelsResource(Models models, Bulk bulk, CurrentCaller caller) {
+        this.bulk = bulk;
         this.models = models;
         this.caller = caller;
     }
@@ -85,6 +87,16 @@ class ModelsResource {
     @Operation(summary = "The tags of the models that the caller may use, the most used first")
     public Page<ModelRepository.TagCount> tags() {
         return Page.whole(models.tags(caller.get()));
+    }
+
+    @POST
+    @Path("/bulk")
+    @Operation(
+            summary = "Hide, show, turn on or off, or delete up to 1000 models at once",
+            description =
+                    "One transaction; what the caller may not change is refused by itself. Administrators switch base models too.")
+    public Bulk.Result bulk(Bulk.@NotNull Request request) {
+        return bulk.run(caller.get(), request);
     }
 
     @GET

@@ -18,6 +18,7 @@ import dev.atelier.connections.UpstreamEvent;
 import dev.atelier.connections.UpstreamListener;
 import dev.atelier.models.RunnableModel;
 import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.error.Problems;
 import dev.atelier.platform.error.UpstreamCause;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -90,17 +91,65 @@ class FirstToAnswerTest {
         public void resume() {}
     }
 
+    /** What was told of other base models. */
+    private final List<String> fallbacks = new ArrayList<>();
+
     private FirstToAnswer ask() {
+        return ask(List.of(new ReadyModel.Base("m", List.of(first.source(), second.source()))));
+    }
+
+    private FirstToAnswer ask(List<ReadyModel.Base> bases) {
         var caller = new Caller(new UUID(0, 1), "Ann", "ann@example.com", Role.USER, null, null, List.of(), null);
         var model = new RunnableModel("m", "M", false, "m", List.of(), "", Map.of(), List.of(), Map.of());
-        var ready = new ReadyModel(
-                model,
-                List.of(first.source(), second.source()),
-                new Occasion(caller, null, Instant.now(), "request-1"));
-        var answer = new FirstToAnswer(
-                ready, ready.request(List.of(ChatMessage.user("Hi"))).chatRequest(), heard::add);
-        answer.askNext();
+        var ready = new ReadyModel(model, bases, new Occasion(caller, null, Instant.now(), "request-1"));
+        var listener = new AnswerListener() {
+            @Override
+            public void on(UpstreamEvent event) {
+                heard.add(event);
+            }
+
+            @Override
+            public void fallback(String from, String to, Fault problem) {
+                fallbacks.add(from + " to " + to + ": " + Problems.of(problem).type());
+            }
+        };
+        var request = ready.request(List.of(ChatMessage.user("Hi"))).chatRequest();
+        var answer = new FirstToAnswer(ready, request, listener, listener);
+        answer.begin();
         return answer;
+    }
+
+    @Test
+    void a_fallback_is_asked_once_all_sources_of_the_base_have_failed() {
+        var third = new Wire("third");
+        ask(List.of(
+                new ReadyModel.Base("m", List.of(first.source(), second.source())),
+                new ReadyModel.Base("other", List.of(third.source()))));
+        first.listener.on(first.failure(UpstreamCause.UNREACHABLE));
+        assertThat(fallbacks).isEmpty();
+        second.listener.on(second.failure(UpstreamCause.MODEL_MISSING));
+        assertThat(fallbacks).containsExactly("m to other: upstream-model-missing");
+        third.listener.on(new UpstreamEvent.Delta("Hi"));
+        third.listener.on(third.failure(UpstreamCause.BROKE_OFF));
+        assertThat(heard).hasSize(2);
+        assertThat(fallbacks).hasSize(1);
+    }
+
+    @Test
+    void a_base_that_nobody_has_any_more_falls_back_at_once() {
+        ask(List.of(new ReadyModel.Base("other", List.of(first.source()))));
+        assertThat(fallbacks).containsExactly("m to other: model-not-available");
+        assertThat(first.asked).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_refused_or_begun_falls_back_to_nothing() {
+        ask(List.of(
+                new ReadyModel.Base("m", List.of(first.source())),
+                new ReadyModel.Base("other", List.of(second.source()))));
+        first.listener.on(first.failure(UpstreamCause.REFUSED));
+        assertThat(second.asked).isZero();
+        assertThat(fallbacks).isEmpty();
     }
 
     @Test

@@ -404,6 +404,139 @@ class BaseModelsTest {
         Api.asAdministrator().get("/api/v1/base-models?q=" + base).then().body("items.used_by", contains(2));
     }
 
+    @Test
+    void repointing_is_tried_done_and_undone() {
+        var on = model(maker, base, Map.of("visibility", "private"));
+        var fallsBack = model(user, "demo-plain", Map.of("visibility", "private"));
+        user.json()
+                .body(Map.of("fallback_ids", List.of(base)))
+                .patch(path(fallsBack, ""))
+                .then()
+                .statusCode(200);
+        var elsewhere = model(user, open, Map.of("visibility", "private"));
+
+        repoint(Map.of("from", base, "to", open, "dry_run", true))
+                .statusCode(200)
+                .body("applied", equalTo(false))
+                .body("items.id", hasItems(on, fallsBack));
+        maker.json()
+                .get(path(on, ""))
+                .then()
+                .body("base_model_id", equalTo(base))
+                .body("version", equalTo(1));
+
+        List<String> ids = repoint(Map.of("from", base, "to", open))
+                .body("applied", equalTo(true))
+                .body("items.find { it.id == '" + fallsBack + "' }.as", equalTo("fallback"))
+                .extract()
+                .path("items.id");
+        maker.json()
+                .get(path(on, ""))
+                .then()
+                .body("base_model_id", equalTo(open))
+                .body("version", equalTo(2));
+        user.json().get(path(fallsBack, "")).then().body("fallback_ids", contains(open));
+        maker.json()
+                .get(path(on, "/versions"))
+                .then()
+                .body("items[0].cause", equalTo("repoint"))
+                .body("items[0].message", equalTo("Repointed from " + base + " to " + open));
+        Api.asAdministrator().get(path(base)).then().body("used_by", equalTo(0));
+
+        repoint(Map.of("from", open, "to", base, "ids", ids)).body("items.size()", equalTo(2));
+        maker.json().get(path(on, "")).then().body("base_model_id", equalTo(base));
+        user.json().get(path(fallsBack, "")).then().body("fallback_ids", contains(base));
+        user.json().get(path(elsewhere, "")).then().body("base_model_id", equalTo(open));
+    }
+
+    @Test
+    void models_are_repointed_to_base_models_that_are_there_by_administrators() {
+        var on = model(maker, base, Map.of("visibility", "private"));
+        for (var to : List.of(on, "no-such-base", base)) {
+            repoint(Map.of("from", base, "to", to)).statusCode(422).body("errors.pointer", contains("/to"));
+        }
+        maker.json()
+                .body(Map.of("from", base, "to", open))
+                .post("/api/v1/base-models/repoint")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void a_model_names_a_base_once_however_it_is_repointed() {
+        var both = model(maker, base, Map.of("visibility", "private"));
+        maker.json()
+                .body(Map.of("fallback_ids", List.of(open)))
+                .patch(path(both, ""))
+                .then()
+                .statusCode(200);
+        repoint(Map.of("from", base, "to", open)).statusCode(200);
+        maker.json()
+                .get(path(both, ""))
+                .then()
+                .body("base_model_id", equalTo(open))
+                .body("fallback_ids", empty());
+    }
+
+    @Test
+    void many_are_switched_at_once_and_what_is_not_the_caller_s_is_refused_by_itself() {
+        var mine = model(maker, open, Map.of("visibility", "private"));
+        var hidden = model(maker, open, Map.of("visibility", "private"));
+        maker.json().post(path(hidden, "/hide")).then().statusCode(200);
+        var shared = model(user, open, Map.of("visibility", "public"));
+        var secret = model(user, open, Map.of("visibility", "private"));
+        bulk(maker.json(), "hide", mine, hidden, shared, secret, base, mine)
+                .body("items.id", contains(mine, hidden, shared, secret, base))
+                .body("items.outcome", contains("done", "unchanged", "refused", "refused", "refused"))
+                .body("items[0].problem", nullValue())
+                .body("items[2].problem.type", equalTo("forbidden"))
+                .body("items[3].problem.type", equalTo("not-found"))
+                .body("items[4].problem.type", equalTo("forbidden"));
+        maker.json().get(path(mine, "")).then().body("hidden", equalTo(true)).body("version", equalTo(1));
+        bulk(maker.json(), "delete", mine, secret).body("items.outcome", contains("done", "refused"));
+        maker.json().get(path(mine, "")).then().statusCode(404);
+        user.json().get(path(secret, "")).then().statusCode(200);
+        maker.json()
+                .body(Map.of("ids", List.of(), "action", "hide"))
+                .post("/api/v1/models/bulk")
+                .then()
+                .statusCode(422);
+        maker.json()
+                .body(Map.of("ids", List.of("x"), "action", "sell"))
+                .post("/api/v1/models/bulk")
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
+    void administrators_hide_base_models_in_bulk() {
+        bulk(Api.asAdministrator(), "unhide", base).body("items.outcome", contains("unchanged"));
+        Api.asAdministrator().get(path(base)).then().body("settings", nullValue());
+        bulk(Api.asAdministrator(), "hide", base, open).body("items.outcome", contains("done", "done"));
+        entry(user, base).body("total", equalTo(0));
+        ask(user, base).statusCode(202);
+        played.question(base).say("x").finish();
+        bulk(Api.asAdministrator(), "delete", base)
+                .body("items.outcome", contains("refused"))
+                .body("items[0].problem.type", equalTo("base-model-not-deletable"));
+        bulk(Api.asAdministrator(), "unhide", base).body("items.outcome", contains("done"));
+        entry(user, base).body("total", equalTo(1));
+    }
+
+    private static ValidatableResponse bulk(RequestSpecification person, String action, String... ids) {
+        return person.body(Map.of("ids", List.of(ids), "action", action))
+                .post("/api/v1/models/bulk")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse repoint(Map<String, Object> request) {
+        return Api.asAdministrator()
+                .body(request)
+                .post("/api/v1/base-models/repoint")
+                .then();
+    }
+
     private ValidatableResponse set(Map<String, ?> settings) {
         return Api.asAdministrator().body(settings).patch(path(base)).then();
     }
