@@ -15,7 +15,7 @@ export function PullFoot({ narrow }: { narrow: boolean }) {
   const me = useQuery(meQuery).data;
   const [pull, ...others] = underWay(usePulls(me?.may_pull === true));
   if (!pull) return null;
-  const percent = `${format.number(Math.floor((shareOf(pull) ?? 0) * 100))} %`;
+  const percent = format.percent(shareOf(pull) ?? 0);
   const name = t('pulls.now', { name: pull.name });
   const body = (
     <>

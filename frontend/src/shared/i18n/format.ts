@@ -15,6 +15,8 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
 
 export const formatsOf = (language: string) => ({
   number: (value: number, digits = 0) => new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value),
+  /** Of 0 to 1; what is not whole yet is never called 100 %. */
+  percent: (share: number) => new Intl.NumberFormat(language, { style: 'percent' }).format(Math.floor(share * 100) / 100),
   date: (iso: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: zone }).format(new Date(iso)),
   time: (when: string | number) => new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: zone }).format(new Date(when)),
   full: (iso: string) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(new Date(iso)),

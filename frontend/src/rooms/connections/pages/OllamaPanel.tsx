@@ -112,7 +112,7 @@ export function OllamaPanel({ connection, offered }: Props) {
         {stored.isPending && <RowsLoading />}
         {stored.isError && (
           <>
-            <Note tone="quiet">{t('pulls.asleep')}</Note>
+            {offered.length > 0 && <Note tone="quiet">{t('pulls.asleep')}</Note>}
             <OfferedModels models={offered} connectionId={connection.id} />
           </>
         )}

@@ -37,10 +37,13 @@ describe('an Ollama’s models', () => {
   });
 
   it('are what was last known where the server does not answer', async () => {
-    backendWith(furnished());
+    const state = furnished();
+    state.bases = state.bases.map((base) => ({ ...base, id: `big:${base.id}`, sources: [{ connection_id: 'gpu', name: 'GPU server' }] }));
+    backendWith(state);
     const { user } = openPage('/connections');
     await user.click(await screen.findByRole('button', { name: /^GPU server/ }));
     await screen.findByText('Its models cannot be listed now. What was last known:');
+    await screen.findByText('big:demo:plain');
   });
 
   it('are made from a Modelfile, and a refusal stands at its field', async () => {
@@ -77,7 +80,7 @@ describe('a pull', () => {
     changePull(backend.state, id, { completed: 5.6e9, total: 9e9, bytes_per_second: 38e6, seconds_left: 89 });
     await within(pulls).findByText('5.6 GB of 9 GB, 38 MB/s, 1 min 29 sec left');
     expect(within(pulls).getByRole('progressbar').getAttribute('aria-valuenow')).toBe('62');
-    await screen.findByRole('link', { name: /Pulling hf\.co\/c\/n.*62 %/ });
+    await screen.findByRole('link', { name: /Pulling hf\.co\/c\/n.*62%/ });
     await user.click(within(pulls).getByRole('button', { name: 'Cancel hf.co/c/n' }));
     await within(pulls).findByText('Cancelled, 5.6 GB of 9 GB kept');
     await user.click(within(pulls).getByRole('button', { name: 'Resume hf.co/c/n' }));
