@@ -79,9 +79,9 @@ public class ModelArchive {
         models.lockIds();
     }
 
-    /** Whether a workspace model has the id, whoever may see it. */
-    public boolean isWorkspaceModel(String id) {
-        return models.workspace(id).isPresent();
+    /** Whether a workspace model, a base model or the settings of one have the id. */
+    public boolean isTaken(String id) {
+        return isBaseModel(id) || models.isTaken(id);
     }
 
     /** Those of the ids that are taken, by workspace models or by settings of base models; {@code rights} says what the caller may. */
@@ -97,11 +97,6 @@ public class ModelArchive {
 
     public boolean isBaseModel(String id) {
         return catalogue.baseModel(id).isPresent();
-    }
-
-    /** Whether a base model of that id has settings, whether it is there or not. */
-    public boolean hasSettings(String id) {
-        return models.settings(id).isPresent();
     }
 
     /** What the first Ollama that has a base model calls it there. */

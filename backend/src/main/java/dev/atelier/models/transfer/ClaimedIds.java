@@ -1,6 +1,7 @@
 package dev.atelier.models.transfer;
 
 import dev.atelier.models.ModelArchive;
+import dev.atelier.models.ModelArchive.Archived;
 import dev.atelier.models.ModelIds;
 import dev.atelier.models.transfer.format.Incoming;
 import java.util.HashMap;
@@ -36,17 +37,23 @@ final class ClaimedIds {
         return n == 1 ? name : name + " (" + n + ")";
     }
 
-    /** The next id that nobody has, here or in the file. */
-    String free(String id, ModelArchive archive) {
-        for (var n = 2; ; n++) {
+    /** The next id that nobody has, here or in the file; {@code known} holds what is here of the first one. */
+    String free(String id, Map<String, Archived> known, ModelArchive archive) {
+        var first = next(id);
+        if (!known.containsKey(first) && !archive.isBaseModel(first) && ids.add(first)) {
+            return first;
+        }
+        for (var n = 3; ; n++) {
             var candidate = ModelIds.withSuffix(id, "-" + n);
-            if (!ids.contains(candidate)
-                    && !archive.isWorkspaceModel(candidate)
-                    && !archive.isBaseModel(candidate)
-                    && !archive.hasSettings(candidate)) {
+            if (!ids.contains(candidate) && !archive.isTaken(candidate)) {
                 ids.add(candidate);
                 return candidate;
             }
         }
+    }
+
+    /** What an id becomes where it is taken, if that is not taken too. */
+    static String next(String id) {
+        return ModelIds.withSuffix(id, "-2");
     }
 }

@@ -5,36 +5,40 @@ import dev.atelier.models.ModelArchive.Archived;
 import dev.atelier.models.Picture;
 import dev.atelier.models.transfer.format.PictureSource;
 import dev.atelier.models.transfer.reading.Uploads;
+import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.FaultException;
 import dev.atelier.platform.error.Problems;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** The pictures of imported models: decoded and encoded anew; those behind addresses are only noted, to be fetched after. */
-final class ImportPictures {
+/**
+ * The pictures of imported models: decoded and encoded anew, two at a time, which takes most of an import that has many; those behind
+ * addresses are only noted, to be fetched after.
+ */
+final class ImportPictures implements AutoCloseable {
+    private static final int AT_ONCE = 2;
     private static final int SMALLEST_SIDE = 16;
-    private static final int KEPT = 32;
     private static final int IHDR = 16;
 
     private final Uploads uploads;
     private final List<Linked> linked = new ArrayList<>();
 
-    /** The last ones: many models of a file may have the same. */
-    private final Map<String, Picture> recent = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final ExecutorService encoders =
+            Executors.newFixedThreadPool(AT_ONCE); // its threads see the classes that this one sees
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Picture> eldest) {
-            return size() > KEPT;
-        }
-    };
+    /** By what they are made of; of the entries that are decided now, and no more. */
+    private final Map<String, Future<Picture>> begun = new HashMap<>();
 
     ImportPictures(Uploads uploads) {
         this.uploads = uploads;
@@ -48,6 +52,34 @@ final class ImportPictures {
 
     List<Linked> linked() {
         return linked;
+    }
+
+    /** Begins with those of an entry, to be asked for by {@link #of}. */
+    void begin(@Nullable PictureSource source, @Nullable Archived here) {
+        if (source instanceof PictureSource.Inline inline) {
+            try {
+                var bytes = decoded(inline);
+                var hash = Picture.hash(bytes);
+                if (here == null || !ModelArchive.isMadeOf(here, hash)) {
+                    encoding(hash, bytes);
+                }
+            } catch (IllegalArgumentException notBase64) {
+                return; // said when it is asked for
+            }
+        }
+    }
+
+    /** Forgets those that were begun. */
+    void forget() {
+        begun.clear();
+    }
+
+    private Future<Picture> encoding(String hash, byte[] bytes) {
+        return begun.computeIfAbsent(hash, key -> encoders.submit(() -> Picture.of(bytes)));
+    }
+
+    private static byte[] decoded(PictureSource.Inline inline) {
+        return Base64.getMimeDecoder().decode(inline.base64());
     }
 
     /** The picture that a model is to get, if it is another than it has; what is wrong with it is reported. */
@@ -69,8 +101,7 @@ final class ImportPictures {
 
     private Optional<byte[]> bytes(PictureSource source, ItemReport report) {
         return switch (source) {
-            case PictureSource.Inline(var base64) ->
-                Optional.of(Base64.getMimeDecoder().decode(base64));
+            case PictureSource.Inline inline -> Optional.of(decoded(inline));
             case PictureSource.Original(var bytes) -> Optional.of(bytes.get()).filter(ImportPictures::isLargeEnough);
             case PictureSource.Beside(var name) -> {
                 var found = uploads.picture(name);
@@ -95,7 +126,19 @@ final class ImportPictures {
         if (here != null && ModelArchive.isMadeOf(here, source)) {
             return Optional.empty();
         }
-        return Optional.of(new Encoded(recent.computeIfAbsent(source, hash -> Picture.of(bytes)), source));
+        try {
+            return Optional.of(new Encoded(encoding(source, bytes).get(), source));
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException refused ? refused : new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Fault.ShuttingDown().asException();
+        }
+    }
+
+    @Override
+    public void close() {
+        encoders.shutdownNow();
     }
 
     /** Remembers an address to be fetched once everything is written, unless the model has the picture behind it already. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class ImportPlan {
     private final ClaimedIds claimed = new ClaimedIds();
     private final BaseModels bases;
     private final Grantees grantees;
+    private final ImportPictures pictures;
     private final ImportWrites writes;
     private final List<@Nullable Item> items = new ArrayList<>();
     private final List<Candidate> pending = new ArrayList<>();
@@ -38,6 +40,7 @@ final class ImportPlan {
     private long pendingLength;
 
     ImportPlan(ModelArchive archive, Caller caller, Imports.Wish wish, ImportPictures pictures) {
+        this.pictures = pictures;
         this.writes = new ImportWrites(archive, caller, pictures, wish.dryRun());
         this.grantees = new Grantees(archive);
         this.archive = archive;
@@ -48,7 +51,7 @@ final class ImportPlan {
     }
 
     List<Item> items() {
-        return items.stream().map(java.util.Objects::requireNonNull).toList();
+        return items.stream().map(Objects::requireNonNull).toList();
     }
 
     /** Something about the whole file: told with its next item. */
@@ -90,8 +93,15 @@ final class ImportPlan {
     private void settle() {
         var known = archive.among(caller, wanted());
         for (var one : pending) {
+            var here = known.get(one.wantedId());
+            if (here == null || wish.mode() != Imports.Mode.SKIP) {
+                pictures.begin(one.entry().picture(), wish.mode() == Imports.Mode.UPDATE ? here : null);
+            }
+        }
+        for (var one : pending) {
             items.set(one.place(), decide(one, known));
         }
+        pictures.forget();
         archive.settle();
         pending.clear();
         pendingLength = 0;
@@ -102,6 +112,7 @@ final class ImportPlan {
         for (var one : pending) {
             ids.add(one.wantedId());
             ids.add(one.base());
+            ids.add(ClaimedIds.next(one.wantedId()));
         }
         return ids;
     }
@@ -126,17 +137,18 @@ final class ImportPlan {
         var here = known.get(id);
         if (archive.isBaseModel(id) || here != null && !here.isWorkspace()) {
             return wish.mode() == Imports.Mode.RENAME
-                    ? create(based, claimed.free(id, archive), report)
+                    ? create(based, claimed.free(id, known, archive), report)
                     : report.refuse(id + " is the id of a base model; mode=rename gives it another.");
         }
-        return here == null ? create(based, id, report) : collide(based, here, report);
+        return here == null ? create(based, id, report) : collide(based, known, report);
     }
 
-    private Item collide(Candidate candidate, Archived here, ItemReport report) {
+    private Item collide(Candidate candidate, Map<String, Archived> known, ItemReport report) {
         var id = candidate.wantedId();
+        var here = Objects.requireNonNull(known.get(id));
         return switch (wish.mode()) {
             case SKIP -> report.skip(id, "There is already a model " + id + ".");
-            case RENAME -> create(candidate, claimed.free(id, archive), report);
+            case RENAME -> create(candidate, claimed.free(id, known, archive), report);
             case UPDATE ->
                 here.rights().write()
                         ? writes.update(candidate, here, report)

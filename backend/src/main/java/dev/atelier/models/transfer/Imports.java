@@ -55,8 +55,8 @@ public class Imports {
 
     /** Throws {@link dev.atelier.platform.error.Fault.ImportRefused} where there is nothing that can be imported. */
     public ImportReport run(Caller caller, List<Upload> files, Wish wish) throws IOException {
-        try (var uploads = Uploads.open(files)) {
-            var pictures = new ImportPictures(uploads);
+        try (var uploads = Uploads.open(files);
+                var pictures = new ImportPictures(uploads)) {
             var report = QuarkusTransaction.requiringNew()
                     .timeout(MOST_SECONDS)
                     .call(() -> plan(caller, uploads, pictures, wish));
