@@ -28,7 +28,7 @@ def main() -> None:
 def measure(product: Product) -> None:
     base = next(item["id"] for item in product.call("GET", "/api/v1/base-models")["items"])
     plain = file_of([model(n, base, 5_000) for n in range(MODELS)])
-    pictured = file_of([with_picture(model(n, base, 500), n) for n in range(MODELS)])
+    pictured = file_of([with_picture(model(n, base, 500)) for n in range(MODELS)])
     figure("plan", plain, lambda: send(product, plain, "dry_run=true", {"create"}))
     figure("import", plain, lambda: send(product, plain, "", {"create"}), f"; at most {MOST_SECONDS} s wanted")
     figure("the same again, mode=update", plain, lambda: send(product, plain, "mode=update", {"update"}))
@@ -41,7 +41,7 @@ def file_of(models: list[dict]) -> bytes:
     return json.dumps(models).encode()
 
 
-def with_picture(entry: dict, n: int) -> dict:
+def with_picture(entry: dict) -> dict:
     entry["meta"]["profile_image_url"] = "data:image/png;base64," + base64.b64encode(picture()).decode()
     return entry
 
