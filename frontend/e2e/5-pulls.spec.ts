@@ -8,6 +8,13 @@ let connection = '';
 
 const origin = (page: Page) => ({ origin: new URL(page.url()).origin });
 
+const violations = async (page: Page) => {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
+};
+
 test.beforeEach(async ({ page }) => {
   const url = await ollama.start();
   await page.goto('/');
@@ -44,8 +51,14 @@ test('a pasted command pulls a model: every tab sees how it goes, a reload too, 
   await expect(other.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '60');
   await page.reload();
   await expect(pulls.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '60');
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`)).toEqual([]);
+  for (const [colorScheme, width] of [
+    ['dark', 1440],
+    ['light', 390],
+  ] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 900 });
+    expect(await violations(page), `${colorScheme} at ${width}`).toEqual([]);
+  }
 
   await pulls.getByRole('button', { name: 'Cancel hf.co/creator/name:Q4' }).press('Enter');
   await expect(pulls.getByText('Cancelled, 600 MB of 1 GB kept')).toBeVisible();

@@ -18,6 +18,7 @@ record PullName(String text) {
     private static final Pattern QUOTES = Pattern.compile("^[\"'`«“]+|[\"'`»”]+$");
     private static final Set<String> HUGGING_FACE = Set.of("hf.co", "huggingface.co", "www.huggingface.co");
     private static final Set<String> OLLAMA = Set.of("ollama.com", "www.ollama.com", "registry.ollama.ai");
+    private static final Set<String> KNOWN = Set.of("registry.ollama.ai", "hf.co");
     private static final Set<String> NOT_MODELS = Set.of("datasets", "spaces", "papers", "docs", "blog", "collections");
 
     /** Flags of {@code ollama run} that are followed by a value. */
@@ -57,6 +58,13 @@ record PullName(String text) {
     /** As an Ollama lists it: short, and with its tag. */
     String listed() {
         return OllamaName.parse(text).map(OllamaName::shortest).orElse(text);
+    }
+
+    /** From where everybody pulls; other hosts would be asked by the Ollama, from inside its network. */
+    boolean isFromKnownRegistry() {
+        return OllamaName.parse(text)
+                .map(name -> KNOWN.contains(name.host().toLowerCase(Locale.ROOT)))
+                .orElse(false);
     }
 
     /** The same for all spellings of a name. */

@@ -73,6 +73,11 @@ public class Pulls {
     public Pull pull(Caller caller, String typed, Optional<UUID> connection) {
         requirePuller(caller);
         var name = PullName.parse(typed);
+        if (!caller.isAdmin() && !name.isFromKnownRegistry()) {
+            throw new Fault.Forbidden(
+                            "Only an administrator may pull from another registry than Ollama's and Hugging Face.")
+                    .asException();
+        }
         var where = connection.or(stores::first).orElseThrow(() -> new Fault.Conflict(
                         "no-ollama", "There is no Ollama connection that is on. An administrator can add one.")
                 .asException());

@@ -24,6 +24,8 @@ final class PlayedOllama implements AutoCloseable {
     final List<JsonNode> told = new CopyOnWriteArrayList<>();
     private final ScriptedServer server = new ScriptedServer(this::serve);
     private final BlockingQueue<Work> asked = new LinkedBlockingQueue<>();
+    private final java.util.Queue<Map.Entry<Integer, String>> refusals =
+            new java.util.concurrent.ConcurrentLinkedQueue<>();
     private volatile String tags = "";
     private volatile String running = "";
 
@@ -77,7 +79,17 @@ final class PlayedOllama implements AutoCloseable {
         }
     }
 
+    /** The next pull or create is answered with nothing but this. */
+    void refusesOnce(int status, String error) {
+        refusals.add(Map.entry(status, "{\"error\":\"" + error + "\"}"));
+    }
+
     private void work(ScriptedServer.Request request, ScriptedServer.Reply reply) throws Exception {
+        var refusal = refusals.poll();
+        if (refusal != null) {
+            reply.send(refusal.getKey(), JSON, refusal.getValue());
+            return;
+        }
         var work = new Work(Json.mapper().readTree(request.body()), reply);
         reply.begin("application/x-ndjson");
         asked.add(work);

@@ -133,6 +133,35 @@ class PullsTest {
     }
 
     @Test
+    void a_refusal_is_final_and_a_server_that_is_busy_is_asked_again() {
+        ollama.refusesOnce(503, "server busy, please try again.");
+        ollama.refusesOnce(400, "invalid model name");
+        var id = ollama.pull("tiny");
+        awaitState(id, "failed");
+        read(id).body("message", equalTo("Invalid model name."));
+        assertThat(ollama.isAsked()).isFalse();
+    }
+
+    @Test
+    void an_ollama_that_is_not_there_is_tried_for_a_while() {
+        String dead = Api.asAdministrator()
+                .body(Map.of(
+                        "kind", "ollama", "name", "Dead", "url", "http://127.0.0.1:1", "prefix", ollama.prefix + "x"))
+                .post("/api/v1/connections")
+                .path("id");
+        String id = Api.asAdministrator()
+                .body(Map.of("name", "tiny", "connection_id", dead))
+                .post("/api/v1/pulls")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        awaitState(id, "failed");
+        read(id).body("message", containsString("Nothing listens on 127.0.0.1:1 (connection refused). Tried 6 times"));
+        Api.asAdministrator().delete("/api/v1/connections/" + dead).then().statusCode(204);
+    }
+
+    @Test
     void cancelling_hangs_up_and_keeps_what_was_fetched() throws Exception {
         var id = ollama.pull("tiny");
         var work = ollama.work().part("aaa", 1000, 400);
@@ -224,6 +253,8 @@ class PullsTest {
         somebody.json().get("/api/v1/pulls").then().statusCode(403);
         somebody.json().get(PATH + "events").then().statusCode(403);
         users("users");
+        ollama.pull(somebody.key(), "169.254.169.254/latest/meta-data").then().statusCode(403);
+        ollama.pull(somebody.key(), "10.0.0.5:5000/team/model").then().statusCode(403);
         var theirs = ollama.pull("theirs");
         String own = ollama.pull(somebody.key(), "own")
                 .then()
