@@ -1,0 +1,264 @@
+package dev.atelier;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.atelier.testing.Api;
+import dev.atelier.testing.EventStream;
+import dev.atelier.testing.PlayedModels;
+import dev.atelier.testing.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Method;
+import io.restassured.response.Response;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A word is planted in everything of a model that is not for those who may only use it, and looked for in every answer of every operation
+ * of the OpenAPI document.
+ */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class SecretWalkTest {
+    private static final List<String> VERBS = List.of("get", "post", "put", "patch", "delete");
+
+    private final String secret = "secret" + UUID.randomUUID().toString().substring(0, 8);
+    private final String id = "m-" + UUID.randomUUID();
+    private PlayedModels played;
+    private String base;
+    private Api.Person owner;
+    private Api.Person user;
+    private Api.Person colleague;
+    private String chat;
+
+    /** One operation, with the ids of this test in its path. */
+    private record Operation(Method method, String path, boolean isSearchable) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    @BeforeEach
+    void a_word_is_planted_everywhere() {
+        played = new PlayedModels("base");
+        base = played.model(0);
+        owner = Api.somebody();
+        user = Api.somebody();
+        colleague = Api.somebody();
+        owner.json()
+                .body(entry())
+                .post("/api/v1/models/import")
+                .then()
+                .statusCode(200)
+                .body("items[0].action", equalTo("create"));
+        owner.json()
+                .body(Map.of(
+                        "system_prompt",
+                        "Never say " + secret + " again",
+                        "access",
+                        access("user:" + user.id(), "use", "user:" + colleague.id(), "read")))
+                .patch("/api/v1/models/" + id + "?message=" + secret)
+                .then()
+                .statusCode(200);
+        Api.asAdministrator()
+                .body(Map.of(
+                        "system_prompt", "Never say " + secret,
+                        "params", Map.of("stop", List.of(secret)),
+                        "examples", List.of(Map.of("role", "user", "text", secret)),
+                        "knowledge_ids", List.of(secret),
+                        "tool_ids", List.of(secret)))
+                .patch("/api/v1/base-models/" + base + "?message=" + secret)
+                .then()
+                .statusCode(200);
+        chat = user.json().body("{}").post("/api/v1/chats").path("id");
+    }
+
+    @AfterEach
+    void the_upstream_goes() throws Exception {
+        played.close();
+    }
+
+    private String entry() {
+        return """
+                [{"id": "%1$s", "name": "Shared", "base_model_id": "%2$s", "%3$s": "%3$s", "access_grants":
+                    [{"principal_type": "user", "principal_id": "%3$s", "permission": "read"}],
+                  "params": {"system": "Never say %3$s", "stop": ["%3$s"], "custom_params": {"%3$s": "%3$s"}},
+                  "meta": {"%3$s": {"%3$s": "%3$s"}, "toolIds": ["%3$s"], "filterIds": ["%3$s"], "atelier": {"examples":
+                      [{"role": "user", "text": "%3$s"}]},
+                    "knowledge": [{"type": "collection", "id": "%3$s", "name": "%3$s"}, {"type": "file", "id": "%3$s-file"}]}}]
+                """.formatted(id, base, secret);
+    }
+
+    private static Map<String, Object> access(String first, String may, String second, String mayToo) {
+        return Map.of(
+                "visibility",
+                "private",
+                "grants",
+                List.of(
+                        Map.of("principal", first, "permission", may),
+                        Map.of("principal", second, "permission", mayToo)));
+    }
+
+    @Test
+    void it_is_there_for_who_may_read() {
+        assertThat(colleague.json().get("/api/v1/models/" + id).asString()).contains(secret);
+        assertThat(colleague.json().get("/api/v1/models/" + id + "/export").asString())
+                .contains(secret);
+        assertThat(colleague.json().get("/api/v1/models/" + id + "/versions/1").asString())
+                .contains(secret);
+    }
+
+    @Test
+    void no_operation_tells_it_to_who_may_only_use_the_model() {
+        for (var model : List.of(id, base)) {
+            operations(model).forEach(operation -> assertSilent(operation.toString(), call(user, operation, "")));
+        }
+        for (var path : List.of(
+                "/api/v1/models/export?id=" + id,
+                "/api/v1/models/export?id=" + base,
+                "/api/v1/models/export",
+                "/api/v1/models?limit=200",
+                "/api/v1/catalog?limit=200",
+                "/api/v1/models/tags",
+                "/api/v1/models?q=" + id)) {
+            assertSilent(path, user.json().get(path));
+        }
+        for (var mode : List.of("skip", "update", "rename")) {
+            var file = "[{\"id\": \"%s\", \"name\": \"x\", \"base_model_id\": \"%s\", \"params\": {}, \"meta\": {}}]"
+                    .formatted(id, base);
+            assertSilent(mode, user.json().body(file).post("/api/v1/models/import?dry_run=true&mode=" + mode));
+        }
+        for (var action : List.of("hide", "delete")) {
+            assertSilent(
+                    action,
+                    user.json()
+                            .body(Map.of("ids", List.of(id, base), "action", action))
+                            .post("/api/v1/models/bulk"));
+        }
+    }
+
+    @Test
+    void no_list_is_searched_by_what_it_does_not_show() {
+        var searchable = operations(id).filter(Operation::isSearchable).toList();
+        assertThat(searchable).hasSizeGreaterThan(3);
+        for (var operation : searchable) {
+            var answer = call(user, operation, "?q=" + secret);
+            if (answer.statusCode() == 200) {
+                assertThat(answer.<List<?>>path("items"))
+                        .as(operation.toString())
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void neither_a_chat_with_the_model_nor_its_problems_tell_it() {
+        for (var model : List.of(id, base)) {
+            var turn =
+                    "{\"content\": [{\"type\": \"text\", \"text\": \"Hello\"}], \"models\": [\"%s\"]}".formatted(model);
+            try (var stream = EventStream.post(user.key(), "/api/v1/chats/" + chat + "/turns", turn)) {
+                var question = played.question(base);
+                assertThat(question.body().toString()).contains(secret);
+                question.say("Good morning").finish();
+                assertThat(stream.toEnd().toString()).contains("Good morning").doesNotContain(secret);
+            }
+            try (var stream = EventStream.post(user.key(), "/api/v1/chats/" + chat + "/turns", turn)) {
+                played.question(base).refuse(500);
+                assertThat(stream.toEnd().toString()).contains("failed").doesNotContain(secret);
+            }
+        }
+        assertSilent("the chat", user.json().get("/api/v1/chats/" + chat));
+    }
+
+    @Test
+    void a_grantee_who_may_only_use_it_does_not_learn_who_else_may() {
+        for (var path : List.of("/api/v1/models/" + id, "/api/v1/models?q=" + id, "/api/v1/catalog?q=" + id)) {
+            assertThat(user.json().get(path).asString()).contains(id).doesNotContain(colleague.id());
+        }
+    }
+
+    @Test
+    void for_who_may_nothing_the_model_does_not_exist() {
+        var stranger = Api.somebody();
+        var operations = operations(id)
+                .filter(operation -> operation.path().startsWith("/api/v1/models/" + id))
+                .toList();
+        assertThat(operations).hasSizeGreaterThan(15);
+        for (var operation : operations) {
+            var there = call(stranger, operation, "");
+            assertThat(there.statusCode())
+                    .as(operation + " " + there.asString())
+                    .isEqualTo(404);
+            var nowhere = call(
+                    stranger, new Operation(operation.method(), operation.path().replace(id, "nowhere"), false), "");
+            assertThat(there.asString().replace(id, "nowhere").replaceAll("[0-9a-f]{16}", ""))
+                    .as(operation.toString())
+                    .isEqualTo(nowhere.asString().replaceAll("[0-9a-f]{16}", ""));
+        }
+        for (var path : List.of("/api/v1/models?q=" + id, "/api/v1/catalog?q=" + id)) {
+            stranger.json().get(path).then().body("total", equalTo(0));
+        }
+        assertThat(stranger.json().get("/api/v1/models/export").asString()).doesNotContain(id);
+    }
+
+    private void assertSilent(String what, Response answer) {
+        assertThat(answer.asString() + answer.headers()).as(what).doesNotContain(secret);
+        assertThat(answer.statusCode()).as(what).isLessThan(500);
+    }
+
+    /** Streams are read as streams elsewhere in this test; what ends things comes last. */
+    private Stream<Operation> operations(String model) {
+        Map<String, Map<String, Object>> paths =
+                given().accept("application/json").get("/q/openapi?format=json").path("paths");
+        return paths.entrySet().stream()
+                .filter(path ->
+                        !path.getKey().endsWith("/events") && !path.getKey().endsWith("/turns"))
+                .filter(path -> !path.getKey().startsWith("/api/v1/auth/"))
+                .flatMap(path -> path.getValue().entrySet().stream()
+                        .filter(verb -> VERBS.contains(verb.getKey()))
+                        .map(verb -> new Operation(
+                                Method.valueOf(verb.getKey().toUpperCase(Locale.ROOT)),
+                                filled(path.getKey(), model),
+                                String.valueOf(verb.getValue()).contains("name=q,"))))
+                .sorted(Comparator.comparing((Operation operation) -> operation.method() == Method.DELETE)
+                        .thenComparing(Operation::toString));
+    }
+
+    private String filled(String path, String model) {
+        var subject = path.startsWith("/api/v1/chats/")
+                ? chat
+                : path.contains("models/{id}") ? model : UUID.randomUUID().toString();
+        return path.replace("{id}", subject)
+                .replace("{n}", "1")
+                .replace("{name}", model)
+                .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+    }
+
+    private static Response call(Api.Person person, Operation operation, String query) {
+        var request = person.json();
+        return switch (operation.method()) {
+            case GET, DELETE -> request.request(operation.method(), operation.path() + query);
+            case PUT ->
+                operation.path().endsWith("/avatar")
+                        ? request.contentType("image/png").body(new byte[] {1}).put(operation.path())
+                        : request.body("{\"name\": \"x\"}").put(operation.path());
+            default -> request.body(body(operation)).request(operation.method(), operation.path() + query);
+        };
+    }
+
+    private static String body(Operation operation) {
+        return operation.path().endsWith("/explain")
+                ? "{\"messages\": [{\"role\": \"user\", \"content\": \"Hello\"}]}"
+                : "{}";
+    }
+}
