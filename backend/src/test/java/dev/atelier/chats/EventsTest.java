@@ -196,6 +196,33 @@ class EventsTest {
     }
 
     @Test
+    void an_administrator_who_is_one_no_longer_hears_no_more_and_may_no_more_at_once() {
+        Api.asAdministrator()
+                .body("{\"access\": {\"visibility\": \"private\"}}")
+                .patch("/api/v1/base-models/" + a);
+        Api.asAdministrator()
+                .body(Map.of("role", "admin"))
+                .patch("/api/v1/users/" + talk.person().id())
+                .then()
+                .statusCode(200);
+        try (var listening = talk.listen();
+                var asking = talk.ask("Hello", a)) {
+            var question = models.question(a).say("Hi");
+            asking.until("delta");
+            Api.asAdministrator()
+                    .body(Map.of("role", "user"))
+                    .patch("/api/v1/users/" + talk.person().id())
+                    .then()
+                    .statusCode(200);
+            assertThat(Talk.names(asking.toEnd())).doesNotContain("done");
+            listening.toEnd();
+            question.finish();
+        }
+        talk.post(Talk.turn("Hello", a)).then().statusCode(404).body("type", equalTo("model-not-available"));
+        talk.person().json().get("/api/v1/base-models").then().statusCode(403);
+    }
+
+    @Test
     void a_deleted_key_ends_the_streams_it_opened() {
         String id = talk.person().json().get("/api/v1/auth/api-keys").path("items[0].id");
         try (var listening = talk.listen()) {
