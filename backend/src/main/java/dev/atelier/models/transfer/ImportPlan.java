@@ -34,12 +34,15 @@ final class ImportPlan {
     private final Grantees grantees;
     private final ImportPictures pictures;
     private final ImportWrites writes;
+    private final boolean ofManyFiles;
     private final List<@Nullable Item> items = new ArrayList<>();
     private final List<Candidate> pending = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private long pendingLength;
 
-    ImportPlan(ModelArchive archive, Caller caller, Imports.Wish wish, ImportPictures pictures) {
+    ImportPlan(
+            ModelArchive archive, Caller caller, Imports.Wish wish, ImportPictures pictures, boolean ofManyFiles) {
+        this.ofManyFiles = ofManyFiles;
         this.pictures = pictures;
         this.writes = new ImportWrites(archive, caller, pictures, wish.dryRun());
         this.grantees = new Grantees(archive);
@@ -111,7 +114,9 @@ final class ImportPlan {
         var ids = new TreeSet<String>();
         for (var one : pending) {
             ids.add(one.wantedId());
-            ids.add(one.base());
+            var base = wish.baseFor(one.sourceId()).orElse(one.base());
+            ids.add(base);
+            bases.find(base).ifPresent(ids::add);
             ids.add(ClaimedIds.next(one.wantedId()));
         }
         return ids;
@@ -187,7 +192,7 @@ final class ImportPlan {
     }
 
     private ItemReport report(@Nullable String sourceId, String file) {
-        var report = new ItemReport(sourceId, file.isEmpty() ? null : file).problems(remarks);
+        var report = new ItemReport(sourceId, ofManyFiles ? file : null).problems(remarks);
         remarks.clear();
         return report;
     }

@@ -68,7 +68,7 @@ public class Imports {
 
     private ImportReport plan(Caller caller, Uploads uploads, ImportPictures pictures, Wish wish) {
         archive.lockIds();
-        var plan = new ImportPlan(archive, caller, wish, pictures);
+        var plan = new ImportPlan(archive, caller, wish, pictures, uploads.areMany());
         var intake = new Intake(plan);
         try {
             uploads.read(caller.locale(), intake);

@@ -213,6 +213,24 @@ class ImportFilesTest {
     }
 
     @Test
+    void settings_of_a_base_model_are_its_own_and_come_once_from_a_file() {
+        var file = bytes("[{\"id\":\"%1$s\",\"name\":\"S\",\"base_model_id\":null,\"params\":{\"system\":\"x\"},\"meta\":{}},{\"id\":\"%1$s\",\"name\":\"T\",\"base_model_id\":null,\"params\":{},\"meta\":{}}]"
+                .formatted(name));
+        for (var mode : java.util.List.of("skip", "update", "update")) {
+            Api.asAdministrator()
+                    .body(file)
+                    .post("/api/v1/models/import?mode=" + mode)
+                    .then()
+                    .statusCode(200)
+                    .body("items.kind", everyItem(equalTo("base")))
+                    .body("items[0].target_id", equalTo(name))
+                    .body("items[0].changes", empty())
+                    .body("items[1].action", equalTo("skip"));
+        }
+        importing(file, "").then().body("items[0].problems[0]", containsString("only an administrator"));
+    }
+
+    @Test
     void a_mistake_in_the_last_line_leaves_nothing_behind() {
         var file =
                 "[{\"id\":\"%s\",\"name\":\"P\",\"base_model_id\":\"demo-plain\",\"params\":{},\"meta\":{}},\n{\"id\":}]"

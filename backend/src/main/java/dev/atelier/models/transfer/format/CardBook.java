@@ -17,11 +17,11 @@ final class CardBook {
         this.book = book;
     }
 
-    /** @param position before_char or after_char */
-    List<String> always(String position) {
+    /** Those of the wanted side of the character; where an entry does not say, it stands before. */
+    List<String> always(boolean after) {
         return entries()
                 .filter(CardBook::isAlways)
-                .filter(entry -> entry.path("position").asText("before_char").equals(position))
+                .filter(entry -> entry.path("position").asText().equals("after_char") == after)
                 .sorted(Comparator.comparingInt(
                         entry -> entry.path("insertion_order").asInt()))
                 .map(entry -> Texts.of(entry.path("content")))
@@ -38,6 +38,13 @@ final class CardBook {
             rest.set("entries", kept);
         }
         return rest;
+    }
+
+    /** How many wait for keywords. */
+    long waiting() {
+        return entries()
+                .filter(entry -> !entry.path("constant").asBoolean(false))
+                .count();
     }
 
     private Stream<JsonNode> entries() {

@@ -32,11 +32,11 @@ final class CardSpeech {
     private String prompt(boolean withDialogue) {
         var parts = new ArrayList<String>();
         parts.add(CardWords.withoutOriginal(field("system_prompt")));
-        parts.addAll(book.always("before_char"));
+        parts.addAll(book.always(false));
         parts.add(field("description"));
         parts.add(headed("Personality:", field("personality")));
         parts.add(headed("Scenario:", field("scenario")));
-        parts.addAll(book.always("after_char"));
+        parts.addAll(book.always(true));
         if (withDialogue) {
             parts.add(headed(
                     "Example dialogue:",

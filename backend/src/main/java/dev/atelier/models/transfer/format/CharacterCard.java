@@ -105,7 +105,7 @@ public final class CharacterCard implements Format {
             extensions(extensions.deepCopy(), draft);
         }
         draft.keep(SECTION, "character_book", book.triggered());
-        var unused = book.triggered().path("entries").size();
+        var unused = book.waiting();
         if (unused > 0) {
             draft.problem(unused + " lore entries need keywords and are not used; add them as a document.");
         }

@@ -139,6 +139,11 @@ final class Draft {
         mentions.addFirst(new Mention(Mention.BASE_MODEL, base, null));
     }
 
+    /** No base model, but a name by which one may be guessed. */
+    void runsOnLike(String hint) {
+        mentions.addFirst(new Mention(Mention.BASE_MODEL, null, hint));
+    }
+
     void suggest(JsonNode prompts) {
         suggestions = Texts.list(prompts).stream()
                 .map(prompt -> new Suggestion(null, prompt))

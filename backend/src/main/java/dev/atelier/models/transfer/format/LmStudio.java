@@ -41,7 +41,7 @@ public final class LmStudio implements Format {
             draft.problem("A chat template without a prompt.");
         }
         params(inference, draft);
-        draft.runsOn(null);
+        draft.runsOnLike(Texts.of(entry.path("name")));
         draft.keep(SECTION, "load_params", entry.path("load_params"));
         var others = draft.keepOthers(SECTION, inference, Set.of("pre_prompt", "antiprompt"));
         if (others.stream().anyMatch(TEMPLATE::contains)

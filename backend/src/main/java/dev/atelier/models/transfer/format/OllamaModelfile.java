@@ -63,8 +63,8 @@ public final class OllamaModelfile implements Format {
         }
         var stem = origin.fileName()
                 .replaceFirst("(?i)\\.txt$", "")
-                .replaceFirst("(?i)^modelfile[._-]", "")
-                .replaceFirst("(?i)[._-]?modelfile$", "");
+                .replaceFirst("(?i)^modelfile[._-]+", "")
+                .replaceFirst("(?i)[._-]*modelfile$", "");
         return stem.isBlank() ? ofBase(file.from()) : stem;
     }
 

@@ -59,6 +59,10 @@ public final class Uploads implements AutoCloseable {
         }
     }
 
+    public boolean areMany() {
+        return files.size() > 1;
+    }
+
     /** @throws FaultException where there is one file and it cannot be imported; among several, that is told to the sink */
     public void read(Locale language, Sink sink) throws IOException {
         if (files.size() == 1) {
