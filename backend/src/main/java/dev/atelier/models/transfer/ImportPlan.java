@@ -40,8 +40,7 @@ final class ImportPlan {
     private final List<String> remarks = new ArrayList<>();
     private long pendingLength;
 
-    ImportPlan(
-            ModelArchive archive, Caller caller, Imports.Wish wish, ImportPictures pictures, boolean ofManyFiles) {
+    ImportPlan(ModelArchive archive, Caller caller, Imports.Wish wish, ImportPictures pictures, boolean ofManyFiles) {
         this.ofManyFiles = ofManyFiles;
         this.pictures = pictures;
         this.writes = new ImportWrites(archive, caller, pictures, wish.dryRun());

@@ -214,8 +214,9 @@ class ImportFilesTest {
 
     @Test
     void settings_of_a_base_model_are_its_own_and_come_once_from_a_file() {
-        var file = bytes("[{\"id\":\"%1$s\",\"name\":\"S\",\"base_model_id\":null,\"params\":{\"system\":\"x\"},\"meta\":{}},{\"id\":\"%1$s\",\"name\":\"T\",\"base_model_id\":null,\"params\":{},\"meta\":{}}]"
-                .formatted(name));
+        var file = bytes(
+                "[{\"id\":\"%1$s\",\"name\":\"S\",\"base_model_id\":null,\"params\":{\"system\":\"x\"},\"meta\":{}},{\"id\":\"%1$s\",\"name\":\"T\",\"base_model_id\":null,\"params\":{},\"meta\":{}}]"
+                        .formatted(name));
         for (var mode : java.util.List.of("skip", "update", "update")) {
             Api.asAdministrator()
                     .body(file)
