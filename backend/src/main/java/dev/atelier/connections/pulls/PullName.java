@@ -89,7 +89,7 @@ record PullName(String text) {
         var bare = SCHEME.matcher(given).replaceFirst("");
         var path =
                 isAddress ? bare.replaceFirst("[?#].*$", "").replaceFirst("/+$", "") : bare.replaceFirst("\\?.*$", "");
-        var parts = path.split("/");
+        var parts = path.split("/", -1);
         var host = parts[0].toLowerCase(Locale.ROOT);
         if (HUGGING_FACE.contains(host)) {
             return huggingFace(parts);
