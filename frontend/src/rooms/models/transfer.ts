@@ -3,6 +3,20 @@ import type { ImportItem, ImportReport, ImportVerb } from '@/shared/http/types';
 /** Where models come from: files, pasted text, or an address that the server reads. */
 export type Source = { kind: 'files'; files: File[] } | { kind: 'text'; text: string } | { kind: 'url'; url: string };
 
+/** What the source is called; pasted text has no name. */
+export const sourceName = (source: Source): string | null => {
+  switch (source.kind) {
+    case 'files':
+      return source.files.map((file) => file.name).join(', ');
+    case 'url':
+      return source.url;
+    case 'text':
+      return null;
+    default:
+      return source satisfies never;
+  }
+};
+
 export const verbs: ImportVerb[] = ['create', 'update', 'rename', 'skip', 'refuse'];
 
 export const countsOf = (items: readonly ImportItem[]): Record<ImportVerb, number> => {

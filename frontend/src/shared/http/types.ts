@@ -83,7 +83,7 @@ export type ParameterFacts = {
 
 export type ImportMode = 'skip' | 'update' | 'rename';
 export type ImportVerb = S['ImportAction'];
-export type Unresolved = { kind: string; id: string | null; name?: string | null; suggestions?: string[] | null };
+export type Unresolved = { kind: string; id: string | null; name?: string | null; suggestions?: string[] | null; pull?: string | null };
 export type ImportItem = Omit<S['ImportItem'], 'unresolved'> & { unresolved: Unresolved[] };
 export type ImportReport = Omit<S['ImportReport'], 'items'> & { items: ImportItem[] };
 

@@ -88,7 +88,7 @@ export const accounts =
         auth: 'accounts',
         signup,
         languages: ['en', 'ru', 'ko', 'fr', 'es'],
-        share_url: '',
+        share_url: 'https://community.example/models/create',
       });
     }
     if (route === 'POST auth/signup') return signUp(state, request);

@@ -1,69 +1,29 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { IconAlertTriangle, IconFileText } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ImportMode, ImportReport } from '@/shared/http/types';
-import { useFormats } from '@/shared/i18n/format';
 import { errorText } from '@/shared/i18n/problem-text';
-import { Mark, Note, smallIcon } from '@/shared/ui/atoms';
+import { Note } from '@/shared/ui/atoms';
 import { modName, useKeys } from '@/shared/ui/keys';
 import { LinkButton } from '@/shared/ui/LinkButton';
-import { notify } from '@/shared/ui/notices';
 import { Page } from '@/shared/ui/Page';
-import { modelsChanged } from '../api';
-import { importModels } from '../api-transfer';
-import { FileDrop } from '../parts/FileDrop';
+import { baseModelsQuery } from '../api';
+import { ImportDone } from '../parts/ImportDone';
+import { ImportSource } from '../parts/ImportSource';
+import { PlanHead } from '../parts/PlanHead';
 import { PlanRow } from '../parts/PlanRow';
-import { countsOf, keyOf, selection, verbs, writes } from '../transfer';
+import { keyOf, sourceName } from '../transfer';
+import { useImport } from './useImport';
 
-/** A file, then what it would do, then the deed: nothing changes before the last step. */
+/** A source, then what it would do, then the deed, then what it did: nothing changes before the third step. */
 export function ImportPage() {
   const { t } = useTranslation();
-  const go = useNavigate();
-  const queries = useQueryClient();
-  const [mode, setMode] = useState<ImportMode>('skip');
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-
-  const plan = useMutation({
-    meta: { quiet: true },
-    mutationFn: ({ file, how }: { file: File; how: ImportMode }) =>
-      importModels({ kind: 'files', files: [file] }, { mode: how, visibility: 'private', bases: new Map() }, true),
-    onSuccess: () => setLeft(new Set()),
-  });
-  const apply = useMutation({
-    meta: { quiet: true },
-    mutationFn: ({ file, report }: { file: File; report: ImportReport }) =>
-      importModels(
-        { kind: 'files', files: [file] },
-        { mode, visibility: 'private', bases: new Map(), select: selection(report, left) },
-        false,
-      ),
-    onSuccess: async (done) => {
-      notify({ text: t('models.transfer.done', { count: done.items.filter(writes).length }) });
-      await modelsChanged(queries);
-      await go({ to: '/workspace/models' });
-    },
-  });
-  const file = plan.variables?.file ?? null;
-  const report = plan.data ?? null;
-  const count = report ? report.items.filter((item, i) => writes(item) && !left.has(keyOf(item, i))).length : 0;
-  const run = () => {
-    if (file && report && count > 0 && !apply.isPending) apply.mutate({ file, report });
-  };
-  useKeys({ 'mod+Enter': run });
-
-  const another = () => {
-    plan.reset();
-    apply.reset();
-  };
-  const include = (key: string, on: boolean) => {
-    const next = new Set(left);
-    if (on) next.delete(key);
-    else next.add(key);
-    setLeft(next);
-  };
+  const bases = useQuery(baseModelsQuery).data ?? [];
+  const transfer = useImport();
+  const { source, report, count, done } = transfer;
+  useKeys({ 'mod+Enter': transfer.run }, done === null);
+  const name = source ? (sourceName(source) ?? t('models.transfer.pasted')) : '';
+  const planned = report !== null && source !== null && done === null;
   return (
     <Page
       name={t('models.transfer.title')}
@@ -76,14 +36,14 @@ export function ImportPage() {
         </span>
       }
       actions={
-        report && (
-          <Button variant="subtle" className="hidem" onClick={another}>
+        planned && (
+          <Button variant="subtle" className="hidem" onClick={transfer.another}>
             {t('models.transfer.another')}
           </Button>
         )
       }
       foot={
-        report && (
+        planned && (
           <div className="foot">
             <span className="s3 small grow">
               <b className="b s2">{t('models.transfer.allOrNothing')}</b> {t('models.transfer.allHelp')}
@@ -91,7 +51,7 @@ export function ImportPage() {
             <LinkButton variant="default" to="/workspace/models">
               {t('common.cancel')}
             </LinkButton>
-            <Button disabled={count === 0} loading={apply.isPending} onClick={run}>
+            <Button disabled={count === 0 || transfer.planning} loading={transfer.applying} onClick={transfer.run}>
               {count > 0 ? t('models.transfer.go', { count }) : t('models.transfer.nothing')}
               <span className="btnk hidem">{modName}↵</span>
             </Button>
@@ -100,83 +60,69 @@ export function ImportPage() {
       }
     >
       <div className="imp">
-        {report && file ? (
+        {done && (
+          <ImportDone
+            report={done}
+            link={(item, words) =>
+              item.kind === 'base' ? (
+                <Link to="/base-models/$id/edit" params={{ id: item.target_id ?? '' }} className="link">
+                  {words}
+                </Link>
+              ) : (
+                <Link to="/workspace/models/$id/edit" params={{ id: item.target_id ?? '' }} className="link">
+                  {words}
+                </Link>
+              )
+            }
+            actions={
+              <>
+                <LinkButton to="/workspace/models">{t('models.title')}</LinkButton>
+                <Button variant="default" onClick={transfer.another}>
+                  {t('models.transfer.more')}
+                </Button>
+              </>
+            }
+          />
+        )}
+        {planned && (
           <>
-            {apply.error && <Note tone="danger">{errorText(t, apply.error)}</Note>}
-            <Head
+            {(transfer.applyError || transfer.planError) && (
+              <Note tone="danger">{errorText(t, transfer.applyError ?? transfer.planError)}</Note>
+            )}
+            <PlanHead
               report={report}
-              file={file}
-              mode={mode}
-              onMode={(how) => {
-                setMode(how);
-                plan.mutate({ file, how });
-              }}
+              name={name}
+              size={source.kind === 'files' ? source.files.reduce((sum, file) => sum + file.size, 0) : null}
+              choices={transfer.choices}
+              onChoose={transfer.choose}
             />
-            <ul className="plan" aria-label={t('models.transfer.plan')}>
+            <ul className="plan" aria-label={t('models.transfer.plan')} aria-busy={transfer.planning}>
               {report.items.map((item, i) => {
                 const key = keyOf(item, i);
-                // biome-ignore lint/suspicious/noArrayIndexKey: a file may name an id twice
-                return <PlanRow key={`${i}${key}`} item={item} included={!left.has(key)} onInclude={(on) => include(key, on)} />;
+                return (
+                  <PlanRow
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a file may name an id twice
+                    key={`${i}${key}`}
+                    item={item}
+                    included={!transfer.left.has(key)}
+                    bases={bases}
+                    base={item.source_id ? transfer.choices.bases.get(item.source_id) : undefined}
+                    onBase={(base) => item.source_id && transfer.chooseBase(item.source_id, base)}
+                    onInclude={(on) => transfer.include(key, on)}
+                  />
+                );
               })}
             </ul>
           </>
-        ) : (
-          <FileDrop
-            busy={plan.isPending ? (file?.name ?? '') : null}
-            trouble={plan.error && file ? { name: file.name, why: errorText(t, plan.error) } : null}
-            onFile={(chosen) => plan.mutate({ file: chosen, how: mode })}
+        )}
+        {!planned && !done && (
+          <ImportSource
+            busy={transfer.planning}
+            trouble={transfer.planError && source ? { name, why: errorText(t, transfer.planError) } : null}
+            onTake={transfer.take}
           />
         )}
       </div>
     </Page>
-  );
-}
-
-const modes = ['skip', 'update', 'rename'] as const;
-
-function Head({ report, file, mode, onMode }: { report: ImportReport; file: File; mode: ImportMode; onMode: (mode: ImportMode) => void }) {
-  const { t } = useTranslation();
-  const format = useFormats();
-  const counts = countsOf(report.items);
-  const missing = report.items.reduce((sum, item) => sum + item.unresolved.length, 0);
-  const facts = { format: report.format, models: t('models.count', { count: report.items.length }), size: format.bytes(file.size) };
-  return (
-    <>
-      <div className="file">
-        <span className="ficon">
-          <IconFileText size={20} stroke={1.5} aria-hidden="true" />
-        </span>
-        <div className="grow">
-          <div className="b clip">{file.name}</div>
-          <div className="small s3">{t('models.transfer.file', facts)}</div>
-        </div>
-        <div className="row wrap" style={{ gap: 8 }}>
-          <span className="s3 small">{t('models.transfer.ifHere')}</span>
-          <SegmentedControl
-            aria-label={t('models.transfer.ifHere')}
-            data={modes.map((value) => ({ value, label: t(`models.transfer.${value}`) }))}
-            value={mode}
-            onChange={(value) => onMode(value as ImportMode)}
-          />
-        </div>
-      </div>
-      <ul className="sum" aria-label={t('models.transfer.summary')}>
-        {verbs
-          .filter((verb) => counts[verb] > 0)
-          .map((verb) => (
-            <li key={verb} data-bad={verb === 'refuse' || undefined}>
-              <b className="num">{counts[verb]}</b>
-              {t(`models.transfer.sum.${verb}`)}
-            </li>
-          ))}
-        {missing > 0 && (
-          <li className="summissing">
-            <Mark tone="warn" icon={<IconAlertTriangle {...smallIcon} aria-hidden="true" />}>
-              {t('models.transfer.unresolved', { count: missing })}
-            </Mark>
-          </li>
-        )}
-      </ul>
-    </>
   );
 }

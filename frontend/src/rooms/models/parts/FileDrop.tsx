@@ -3,10 +3,10 @@ import { IconFileAlert, IconFileImport } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-type Props = { trouble: { name: string; why: string } | null; busy: string | null; onFile: (file: File) => void };
+type Props = { trouble: { name: string; why: string } | null; busy: boolean; onFiles: (files: File[]) => void };
 
-/** A place to drop a file on; what is no model file is told here, with what it is instead. */
-export function FileDrop({ trouble, busy, onFile }: Props) {
+/** A place to drop files on; what is no model file is told here, with what it is instead. */
+export function FileDrop({ trouble, busy, onFiles }: Props) {
   const { t } = useTranslation();
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -24,8 +24,7 @@ export function FileDrop({ trouble, busy, onFile }: Props) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        const file = event.dataTransfer.files[0];
-        if (file) onFile(file);
+        if (event.dataTransfer.files.length > 0) onFiles([...event.dataTransfer.files]);
       }}
     >
       <Sign size={22} stroke={1.5} aria-hidden="true" />
@@ -37,15 +36,14 @@ export function FileDrop({ trouble, busy, onFile }: Props) {
         ref={input}
         type="file"
         hidden
-        accept=".json,application/json"
+        multiple
         aria-label={t('models.transfer.choose')}
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file) onFile(file);
+          if (event.currentTarget.files?.length) onFiles([...event.currentTarget.files]);
           event.currentTarget.value = '';
         }}
       />
-      <Button mt={12} variant={trouble ? 'default' : 'filled'} loading={busy !== null} onClick={() => input.current?.click()}>
+      <Button mt={12} variant={trouble ? 'default' : 'filled'} loading={busy} onClick={() => input.current?.click()}>
         {trouble ? t('models.transfer.another') : t('models.transfer.choose')}
       </Button>
     </div>

@@ -11,11 +11,14 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportItem, ImportVerb } from '@/shared/http/types';
+import type { CatalogEntry, ImportItem, ImportVerb } from '@/shared/http/types';
 import { Avatar } from '@/shared/ui/Avatar';
-import { IconButton, icon, Mark, smallIcon } from '@/shared/ui/atoms';
+import { IconButton, icon, Mark, smallIcon, Tag } from '@/shared/ui/atoms';
+import { toldOf } from '../changes';
 import { nameOf, reasonsOf, writes } from '../transfer';
 import { DiffTable } from './DiffTable';
+import { useFieldName } from './fieldNames';
+import { Missing, useKindName } from './Missing';
 
 const signs: Record<ImportVerb, typeof IconPlus> = {
   create: IconPlus,
@@ -24,17 +27,9 @@ const signs: Record<ImportVerb, typeof IconPlus> = {
   skip: IconArrowForwardUp,
   refuse: IconBan,
 };
-const known = ['base_model', 'tool', 'knowledge', 'filter', 'action', 'document'] as const;
-type Known = (typeof known)[number];
-
-const useKind = () => {
-  const { t } = useTranslation();
-  return (kind: string) => t(`models.transfer.kind.${(known as readonly string[]).includes(kind) ? (kind as Known) : 'other'}`);
-};
-
 function Note({ item }: { item: ImportItem }) {
   const { t } = useTranslation();
-  const kind = useKind();
+  const kind = useKindName();
   const [missing] = item.unresolved;
   const [reason] = reasonsOf(item);
   if (missing) {
@@ -55,32 +50,28 @@ function Note({ item }: { item: ImportItem }) {
   return item.changes.length > 0 && <span className="s3">{t('models.transfer.fields', { count: item.changes.length })}</span>;
 }
 
-function Missing({ item }: { item: ImportItem }) {
-  const { t } = useTranslation();
-  const kind = useKind();
-  return (
-    <div className="fix">
-      {item.unresolved.map((missing) => (
-        <div className="fixrow" key={`${missing.kind}${missing.id}`}>
-          <Mark tone="warn">{kind(missing.kind)}</Mark>
-          <span className="mono grow anywhere">{missing.id ?? t('models.transfer.noBase')}</span>
-          <span className="small s3">{t('models.transfer.missingHelp')}</span>
-        </div>
-      ))}
-    </div>
-  );
-}
+type Props = {
+  item: ImportItem;
+  included: boolean;
+  bases: CatalogEntry[];
+  /** The base model that was chosen here to run it on. */
+  base: string | undefined;
+  onBase: (base: string | null) => void;
+  onInclude: (on: boolean) => void;
+};
 
-type Props = { item: ImportItem; included: boolean; onInclude: (on: boolean) => void };
-
-export function PlanRow({ item, included, onInclude }: Props) {
+export function PlanRow({ item, included, bases, base, onBase, onInclude }: Props) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
+  const nameOfField = useFieldName();
+  const [open, setOpen] = useState(item.unresolved.some((one) => one.kind === 'base_model') && writes(item));
   const Sign = signs[item.action];
   const name = nameOf(item) ?? t('models.transfer.untitled');
   const reasons = reasonsOf(item);
-  const more = item.changes.length > 0 || item.unresolved.length > 0 || reasons.length > 1;
-  const differences = item.changes.map((change) => ({ field: change.field, before: change.from, after: change.to }));
+  const lacking = writes(item) && (item.unresolved.length > 0 || base !== undefined);
+  const more = item.changes.length > 0 || lacking || reasons.length > 1;
+  const differences = item.changes
+    .flatMap(toldOf)
+    .map((told) => ({ field: nameOfField(told.field, told.name), before: told.from, after: told.to }));
   return (
     <li data-verb={item.action} className={open ? 'open' : undefined}>
       <div className="prow">
@@ -97,6 +88,7 @@ export function PlanRow({ item, included, onInclude }: Props) {
         <Avatar face={{ id: item.target_id ?? item.source_id ?? name, name, base: item.kind === 'base' }} size={26} />
         <div className="grow pname">
           <span className="b anywhere">{name}</span>
+          {item.kind === 'base' && <Tag>{t('models.transfer.settings')}</Tag>}
           <span className="mono s3 pid">
             {item.source_id ?? '—'}
             {item.target_id && item.target_id !== item.source_id && (
@@ -105,6 +97,7 @@ export function PlanRow({ item, included, onInclude }: Props) {
                 <span aria-hidden="true">→</span> <span className="pnew">{item.target_id}</span>
               </>
             )}
+            {item.file && <span className="pfile"> · {item.file}</span>}
           </span>
         </div>
         <span className="small pnote">
@@ -118,7 +111,7 @@ export function PlanRow({ item, included, onInclude }: Props) {
           <span className="pnomore" />
         )}
       </div>
-      {open && item.unresolved.length > 0 && <Missing item={item} />}
+      {open && lacking && <Missing missing={item.unresolved} bases={bases} base={base} onBase={onBase} />}
       {open && reasons.length > 0 && (
         <ul className="reasons small s2">
           {reasons.map((reason) => (
