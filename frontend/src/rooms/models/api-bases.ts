@@ -28,8 +28,9 @@ export async function readBase(id: string, signal?: AbortSignal): Promise<Tagged
 export const baseQuery = (id: string) =>
   queryOptions({ queryKey: ['base-models', 'one', id], queryFn: ({ signal }) => readBase(id, signal) });
 
-export const saveBase = (id: string, change: Partial<ModelDraft>, etag: string | null): Promise<BaseModel | Model> =>
-  ask('PATCH', at`/api/v1/base-models/${id}`, { body: change, etag });
+/** `message` names the version that this makes. */
+export const saveBase = (id: string, change: Partial<ModelDraft>, etag: string | null, message = ''): Promise<BaseModel | Model> =>
+  ask('PATCH', at`/api/v1/base-models/${id}` + (message ? `?message=${encodeURIComponent(message)}` : ''), { body: change, etag });
 
 export const resetBase = (id: string): Promise<void> => ask('DELETE', at`/api/v1/base-models/${id}/settings`);
 

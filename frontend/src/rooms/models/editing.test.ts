@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedFields, complaintsIn, complaintsOf, emptyDraft, patchFor, sectionOf, tidied } from './editing';
+import { carried, changedFields, complaintsIn, complaintsOf, emptyDraft, patchFor, sectionOf, tidied } from './editing';
 
 const draft = { ...emptyDraft('A', 'base'), id: 'a', params: { seed: 0, temperature: 0.2 }, tags: ['x'] };
 
@@ -13,6 +13,11 @@ describe('editing', () => {
     expect(changedFields(draft, { ...draft, params: { temperature: 0.2, seed: 0 } })).toEqual([]);
     expect(changedFields(draft, { ...draft, params: { temperature: 0.2 } })).toEqual(['params']);
     expect(changedFields(draft, { ...draft, tags: [] })).toEqual(['tags']);
+  });
+  it('keeps what is typed while a save is under way', () => {
+    const read = { ...draft, name: 'A', description: 'saved' };
+    expect(carried(draft, draft, read)).toEqual(read);
+    expect(carried(draft, { ...draft, greeting: 'Hello' }, read)).toEqual({ ...read, greeting: 'Hello' });
   });
   it('drops suggestions that were begun and left', () => {
     const tidy = tidied({

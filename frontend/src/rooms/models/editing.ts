@@ -66,6 +66,12 @@ const fields: Field[] = [
 export const changedFields = (before: ModelDraft, after: ModelDraft): Field[] =>
   fields.filter((field) => !sameValue(before[field], after[field]));
 
+/** What was typed while a save was under way stays, on top of what the save left. */
+export const carried = (sent: ModelDraft, now: ModelDraft, read: ModelDraft): ModelDraft => ({
+  ...read,
+  ...Object.fromEntries(changedFields(sent, now).map((field) => [field, now[field]])),
+});
+
 /** A merge-patch of what changed: inside params and capabilities, what was taken out is null. */
 export const patchFor = (before: ModelDraft, after: ModelDraft): Partial<ModelDraft> => {
   const patch: Record<string, unknown> = {};

@@ -42,5 +42,5 @@ export const deskForBase = (id: string): Desk => ({
     const { base, etag } = await readBase(id);
     return { draft: draftOfBase(base), etag };
   },
-  write: (_, patch, etag) => saveBase(id, patch, etag),
+  write: (_, patch, etag, message) => saveBase(id, patch, etag, message),
 });

@@ -5,7 +5,7 @@ import type { ModelDraft } from '@/shared/http/types';
 import { modelsChanged } from '../api';
 import { basesChanged } from '../api-bases';
 import { forgetDraft, keepDraft, keptDraft } from '../drafts';
-import { type Complaints, changedFields, complaintsIn, complaintsOf, patchFor, tidied } from '../editing';
+import { type Complaints, carried, changedFields, complaintsIn, complaintsOf, patchFor, tidied } from '../editing';
 import { slugFor } from '../model';
 import type { Desk, OnDesk } from './desks';
 
@@ -56,19 +56,24 @@ export function useModelDraft({ desk, start, person, onSaved }: Options) {
   const write = useMutation({
     meta: { quiet: true },
     mutationFn: async (over: { next: ModelDraft; theirs: OnDesk } | null) => {
-      const next = tidied(over?.next ?? draft);
+      const sent = over?.next ?? draft;
+      const next = tidied(sent);
       const before = over?.theirs ?? origin;
       await desk.write(next, patchFor(before.draft, next), before.etag, message.trim());
-      return next.id;
+      return { id: next.id, sent };
     },
-    onSuccess: async (id) => {
+    onSuccess: async ({ id, sent }) => {
       setTheirs(null);
       setKept(null);
       setMessage('');
       setComplaints(none);
       forgetDraft(person, thing);
       await (desk.kind === 'base' ? basesChanged(queries) : modelsChanged(queries));
-      if (!desk.isNew) restart(await desk.read());
+      if (!desk.isNew) {
+        const read = await desk.read();
+        setOrigin(read);
+        setDraft((now) => carried(sent, now, read.draft));
+      }
       await onSaved(id);
     },
     onError: async (error) => {
