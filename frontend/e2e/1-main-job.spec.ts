@@ -86,8 +86,8 @@ test('the main job: sign up, chat with the demo, make, clone and hide a model, t
     await page.getByText('Rename', { exact: true }).first().click();
     await expect(page.getByRole('list', { name: 'Plan' })).toContainText(`${id}-`);
     await page.getByRole('button', { name: 'Import 1 model' }).click();
-    await expect(page).toHaveURL(/\/workspace\/models$/);
-    await expect(page.getByText('1 model imported')).toBeVisible();
+    await expect(page.getByRole('heading', { name: '1 model imported' })).toBeVisible();
+    await page.getByRole('main').getByRole('link', { name: 'Models', exact: true }).click();
     await page.getByLabel('Search models').fill(name);
     await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(3);
   });
