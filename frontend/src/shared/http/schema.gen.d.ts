@@ -4048,14 +4048,13 @@ export interface components {
             id: string;
             name: string;
             renamed_to: string | null;
-            /** @description When a list last held it; null where none ever did */
-            seen_at: components["schemas"]["Instant"];
-            settings?: components["schemas"]["Model"];
+            seen_at: components["schemas"]["Instant"] | null;
+            settings: components["schemas"]["Model"] | null;
             sources: components["schemas"]["SourceName"][];
             state: components["schemas"]["State"];
             tags: string[];
             /** Format: int64 */
-            used_by?: number;
+            used_by: number;
         };
         /** @enum {string} */
         BaseModelRole: "base" | "fallback";
@@ -4351,6 +4350,17 @@ export interface components {
         KeyRequest: {
             /** @example laptop */
             name: string;
+        };
+        KnownBaseModel: {
+            capabilities: string[];
+            details: components["schemas"]["ModelDetails"];
+            id: string;
+            name: string;
+            renamed_to: string | null;
+            seen_at: components["schemas"]["Instant"];
+            sources: components["schemas"]["SourceName"][];
+            state: components["schemas"]["State"];
+            tags: string[];
         };
         Loaded: {
             expires_at: components["schemas"]["Instant"] | null;
