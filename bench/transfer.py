@@ -50,7 +50,9 @@ def picture() -> bytes:
     """Noise, which no format makes small."""
     rows = b"".join(b"\0" + os.urandom(3 * SIDE) for _ in range(SIDE))
     parts = ((b"IHDR", struct.pack(">IIBBBBB", SIDE, SIDE, 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress(rows, 0)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts
+    )
 
 
 def send(product: Product, file: bytes, query: str, wanted: set[str]) -> None:

@@ -84,7 +84,9 @@ class Session:
     def __init__(self, address: str):
         self.host = urlsplit(address).netloc
         self.cookie = ""
-        status, headers, _ = self.send("POST", "/api/v1/auth/signup", json.dumps({"name": "Corpus", "email": "corpus@example.org", "password": "corpus-1234"}))
+        status, headers, _ = self.send(
+            "POST", "/api/v1/auth/signup", json.dumps({"name": "Corpus", "email": "corpus@example.org", "password": "corpus-1234"})
+        )
         if status != 201:
             raise Trouble(f"Nobody could sign up: {status}.")
         self.cookie = headers["Set-Cookie"].split(";")[0]
@@ -149,7 +151,9 @@ def report(outcomes: list[Outcome], folder: Path) -> int:
     rows: dict[str, Counter] = {}
     for outcome in outcomes:
         row = rows.setdefault(outcome.format, Counter())
-        row.update({"files": 1, outcome.word: 1, "models": outcome.models, "skipped entries": outcome.skipped, "refused entries": len(outcome.refusals)})
+        row.update(
+            {"files": 1, outcome.word: 1, "models": outcome.models, "skipped entries": outcome.skipped, "refused entries": len(outcome.refusals)}
+        )
     columns = ("files", "imported", "refused", "failed", "models", "skipped entries", "refused entries")
     say(f"{'format':<26}" + "".join(f"{column:>17}" for column in columns))
     for name in sorted(rows):
@@ -161,7 +165,9 @@ def report(outcomes: list[Outcome], folder: Path) -> int:
             say(f"refused  {outcome.file.relative_to(folder)}{f' ({times} entries)' if times > 1 else ''}: {text}")
     failed = sum(outcome.word == "failed" for outcome in outcomes)
     words = Counter(outcome.word for outcome in outcomes)
-    say(f"test-corpus: {len(outcomes)} files, {words['imported']} imported, {words['refused']} refused, {words['skipped']} without models, {failed} failed")
+    say(
+        f"test-corpus: {len(outcomes)} files, {words['imported']} imported, {words['refused']} refused, {words['skipped']} without models, {failed} failed"
+    )
     return 1 if failed else 0
 
 

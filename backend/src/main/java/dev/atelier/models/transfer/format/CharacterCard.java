@@ -5,12 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** Character cards: V2 and V3 under {@code data}, V1 at the top; as JSON or out of a picture. */
 public final class CharacterCard implements Format {
     static final String SECTION = "card";
     private static final int LONGEST_DESCRIPTION = 1_000;
+
+    /** A file of the same archive; the format's own spelling has one d. */
+    private static final Pattern EMBEDDED = Pattern.compile("embedd?ed://(.+)");
+
     private static final Set<String> MAPPED = Set.of(
             "name",
             "nickname",
@@ -90,10 +95,13 @@ public final class CharacterCard implements Format {
                 .map(asset -> asset.path("uri").asText())
                 .filter(uri -> !uri.isEmpty() && !uri.equals("ccdefault:"))
                 .findFirst();
-        if (icon.isPresent()) {
-            var uri = icon.get().replaceFirst("^embede?ded?://", "");
-            Pictures.read(JsonNodeFactory.instance.textNode(uri), draft);
-        }
+        icon.map(EMBEDDED::matcher).ifPresent(embedded -> {
+            if (embedded.matches()) {
+                draft.picture = new PictureSource.Beside(embedded.group(1));
+            } else {
+                Pictures.read(JsonNodeFactory.instance.textNode(icon.get()), draft);
+            }
+        });
         if (draft.picture == null) {
             draft.picture = origin.picture();
         }

@@ -2,15 +2,12 @@ package dev.atelier.models.transfer.format;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atelier.models.Example;
 import dev.atelier.models.ModelContent;
 import dev.atelier.models.Sharing;
 import dev.atelier.models.Suggestion;
 import dev.atelier.platform.json.Json;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +23,7 @@ final class Draft {
     final String id;
     final List<String> problems = new ArrayList<>();
     final List<Mention> mentions = new ArrayList<>();
-    private final ObjectNode kept = JsonNodeFactory.instance.objectNode();
+    private final KeptFields kept = new KeptFields();
 
     private @Nullable String name;
     private @Nullable String description;
@@ -152,34 +149,19 @@ final class Draft {
 
     /** Keeps what Atelier has no field for: exported again under {@code meta.atelier_import.<format>}. */
     void keep(String format, String field, JsonNode value) {
-        if (!isNothing(value)) {
-            section(format).set(field, value);
-        }
+        kept.put(format, field, value);
     }
 
     /** Keeps all fields of an object but those that were mapped or dropped; gives the names of those that hold something. */
     List<String> keepOthers(String format, JsonNode object, java.util.Set<String> mapped) {
         var names = new ArrayList<String>();
         object.properties().forEach(field -> {
-            if (!mapped.contains(field.getKey()) && !isNothing(field.getValue())) {
+            if (!mapped.contains(field.getKey()) && !KeptFields.isNothing(field.getValue())) {
                 keep(format, field.getKey(), field.getValue());
                 names.add(field.getKey());
             }
         });
         return names;
-    }
-
-    private static boolean isNothing(JsonNode value) {
-        return value.isMissingNode()
-                || value.isNull()
-                || value.isTextual() && value.asText().isBlank()
-                || value.isContainerNode() && value.isEmpty();
-    }
-
-    private ObjectNode section(String format) {
-        var meta = kept.path("meta") instanceof ObjectNode found ? found : kept.putObject("meta");
-        var all = meta.path("atelier_import") instanceof ObjectNode found ? found : meta.putObject("atelier_import");
-        return all.path(format) instanceof ObjectNode found ? found : all.putObject(format);
     }
 
     void problem(String sentence) {
@@ -188,7 +170,7 @@ final class Draft {
 
     /** The entry, with what was kept of a foreign format. */
     Incoming.Entry entry() {
-        return entry(kept);
+        return entry(kept.node());
     }
 
     /** @param original what the export writes over; must hold nothing personal */
@@ -198,7 +180,7 @@ final class Draft {
                 derived,
                 settingsOfBase,
                 content(),
-                Json.mapper().convertValue(storable(original), new TypeReference<>() {}),
+                Json.mapper().convertValue(KeptFields.storable(original), new TypeReference<>() {}),
                 picture,
                 List.copyOf(mentions),
                 List.copyOf(problems));
@@ -226,29 +208,5 @@ final class Draft {
                 hidden,
                 enabled,
                 access);
-    }
-
-    /** jsonb stores no NUL characters, in texts or names. */
-    private static JsonNode storable(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            var names = new ArrayList<String>();
-            for (Iterator<String> all = object.fieldNames(); all.hasNext(); ) {
-                names.add(all.next());
-            }
-            for (var field : names) {
-                var value = object.path(field);
-                if (value.isTextual() && value.asText().indexOf('\0') >= 0) {
-                    object.put(field, value.asText().replace("\0", ""));
-                } else {
-                    storable(value);
-                }
-                if (field.indexOf('\0') >= 0) {
-                    object.set(field.replace("\0", ""), object.remove(field));
-                }
-            }
-        } else {
-            node.forEach(Draft::storable);
-        }
-        return node;
     }
 }
