@@ -39,7 +39,26 @@ const mock = (): Plugin => ({
 export default defineConfig(({ mode }) => ({
   plugins: [react(), ...(mode === 'mock' ? [mock()] : [])],
   resolve: { alias: { '@': path.resolve(import.meta.dirname, 'src') } },
-  build: { target: 'es2022', assetsInlineLimit: 0, sourcemap: true },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    sourcemap: true,
+    // Few files for the first page: what every page needs is one of ours and one of others, what the list needs is one more.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'frame',
+              test: /node_modules\/(react|react-dom|scheduler|@mantine|@floating-ui|@tanstack|i18next|react-i18next|openapi-fetch|zod|clsx|tabbable|use-sync-external-store)\//,
+              minShareCount: 3,
+            },
+            { name: 'shared', test: /src\/(shared|app)\/|@tabler|rooms\/\w+\/(api|model)\.ts/, minShareCount: 2 },
+          ],
+        },
+      },
+    },
+  },
   server: { host: '127.0.0.1', port, strictPort: true, proxy: mode === 'mock' ? undefined : proxy },
   preview: {
     cors: false,

@@ -44,7 +44,7 @@ export function ImportPage() {
       }
       foot={
         planned && (
-          <div className="foot">
+          <div className="foot" role="region" aria-label={t('models.transfer.plan')}>
             <span className="s3 small grow">
               <b className="b s2">{t('models.transfer.allOrNothing')}</b> {t('models.transfer.allHelp')}
             </span>
