@@ -124,14 +124,14 @@ test('a Modelfile comes in with a base of one’s choice, and goes out as a Mode
 test('models move from one base to another, and back', async ({ page }) => {
   const [first, second] = await demoModels(page);
   const id = `mover-${Date.now()}`;
-  await haveModel(page, { id, name: 'Mover', base_model_id: first });
+  await haveModel(page, { id, name: `Mover ${id}`, base_model_id: first });
   await page.goto(`/base-models?q=${first}`);
   await page.getByRole('button', { name: `Actions for ${first}` }).click();
   await page.getByRole('menuitem', { name: 'Move its models…' }).click();
   const dialog = page.getByRole('dialog', { name: `Move the models on ${first}` });
   await dialog.getByRole('combobox').fill(String(second));
   await page.getByRole('option', { name: String(second) }).click();
-  await expect(dialog.getByRole('checkbox', { name: 'Include Mover' })).toBeVisible();
+  await expect(dialog.getByRole('checkbox', { name: `Include Mover ${id}` })).toBeVisible();
   await dialog.getByRole('button', { name: /^Move \d+ model/ }).click();
   await expect.poll(async () => (await model(page, id)).base_model_id).toBe(second);
   await page.getByRole('button', { name: 'Undo' }).first().click();
