@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace model, or the settings of a base model, as they are stored. */
@@ -31,40 +33,51 @@ public class ModelEntity implements Access.Guarded {
     String baseModelId;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
+    @Mutability(Immutability.class)
     List<String> fallbackIds = List.of();
 
     String systemPrompt = "";
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     Map<String, Object> params = Map.of();
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     List<Suggestion> suggestions = List.of();
 
     String greeting = "";
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     List<Example> examples = List.of();
 
     @JdbcTypeCode(SqlTypes.ARRAY)
+    @Mutability(Immutability.class)
     List<String> knowledgeIds = List.of();
 
     @JdbcTypeCode(SqlTypes.ARRAY)
+    @Mutability(Immutability.class)
     List<String> documentIds = List.of();
 
     @JdbcTypeCode(SqlTypes.ARRAY)
+    @Mutability(Immutability.class)
     List<String> toolIds = List.of();
 
     @JdbcTypeCode(SqlTypes.ARRAY)
+    @Mutability(Immutability.class)
     List<String> filterIds = List.of();
 
     @JdbcTypeCode(SqlTypes.ARRAY)
+    @Mutability(Immutability.class)
     List<String> actionIds = List.of();
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     Map<String, Boolean> capabilities = Map.of();
 
     @JdbcTypeCode(SqlTypes.ARRAY)
+    @Mutability(Immutability.class)
     List<String> tags = List.of();
 
     boolean hidden;
@@ -75,6 +88,7 @@ public class ModelEntity implements Access.Guarded {
 
     /** As {@link dev.atelier.accounts.Grant#text} writes them. */
     @JdbcTypeCode(SqlTypes.ARRAY)
+    @Mutability(Immutability.class)
     List<String> grants = List.of();
 
     /** Names the picture in {@link AvatarEntity}; null where there is none. */
@@ -83,6 +97,7 @@ public class ModelEntity implements Access.Guarded {
 
     /** What an import brought and Atelier has no field for, at its path in Open WebUI's format; exported again. */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     Map<String, Object> unknownFields = Map.of();
 
     UUID ownerId;

@@ -5,6 +5,8 @@ import dev.atelier.accounts.Caller;
 import dev.atelier.accounts.Permission;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,13 @@ class ModelRepository implements PanacheRepositoryBase<ModelEntity, String> {
         getEntityManager()
                 .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('atelier.model-ids'))", Integer.class)
                 .getSingleResult();
+    }
+
+    /** For transactions that only read: what they load is neither copied nor compared, which would cost more than the reading. */
+    void readOnly() {
+        var session = getEntityManager().unwrap(Session.class);
+        session.setDefaultReadOnly(true);
+        session.setHibernateFlushMode(FlushMode.MANUAL);
     }
 
     boolean isTaken(String id) {

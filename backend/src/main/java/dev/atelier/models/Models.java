@@ -60,6 +60,7 @@ public class Models {
     /** Those that the caller may use and that match, one page. */
     @Transactional
     public Page<Model> list(Caller caller, ModelQuery query) {
+        models.readOnly();
         var matching = query.matching(caller);
         var page = query.page(matching);
         var found = models.find(page.text(), page.parameters())

@@ -20,9 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** What the model selector shows: workspace models, then base models, from what was last known; it never waits on an upstream. */
 @ApplicationScoped
 public class Selector {
-    private static final Comparator<CatalogEntry> ORDER = Comparator.comparing(CatalogEntry::kind)
-            .thenComparing(entry -> entry.name().toLowerCase(Locale.ROOT))
-            .thenComparing(CatalogEntry::id);
+    private static final Comparator<Keyed> ORDER = Comparator.comparing((Keyed keyed) -> keyed.entry.kind())
+            .thenComparing(Keyed::name)
+            .thenComparing(keyed -> keyed.entry.id());
+
+    /** @param name in lower case, made once and not for each of the comparisons that sorting thousands takes */
+    private record Keyed(CatalogEntry entry, String name) {
+        static Keyed of(CatalogEntry entry) {
+            return new Keyed(entry, entry.name().toLowerCase(Locale.ROOT));
+        }
+    }
 
     private final ModelRepository models;
     private final Catalogue catalogue;
@@ -44,10 +51,16 @@ public class Selector {
 
     @Transactional
     public Page<CatalogEntry> list(Caller caller, Query query) {
+        models.readOnly();
         var all = new ArrayList<CatalogEntry>();
         addWorkspaceModels(caller, all);
         addBaseModels(caller, all);
-        var matching = all.stream().filter(matches(query)).sorted(ORDER).toList();
+        var matching = all.stream()
+                .filter(matches(query))
+                .map(Keyed::of)
+                .sorted(ORDER)
+                .map(Keyed::entry)
+                .toList();
         return page(matching, query);
     }
 

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** What a model held after one save. */
@@ -34,6 +36,7 @@ class VersionEntity {
 
     /** The members of {@link ModelContent} that make a version, as the API writes them. */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     Map<String, Object> content = Map.of();
 
     Instant createdAt;
