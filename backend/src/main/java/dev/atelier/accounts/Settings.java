@@ -1,5 +1,6 @@
 package dev.atelier.accounts;
 
+import dev.atelier.platform.error.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public class Settings {
     private static final String SIGNUP = "signup";
     private static final String PULLS = "pulls";
+    private static final String MAX_MODELS = "max_models_per_user";
+    private static final String MAX_BYTES = "max_bytes_per_user";
 
     private final EntityManager database;
     private final Audit audit;
@@ -26,14 +29,30 @@ public class Settings {
     /**
      * @param signup what becomes of who signs up
      * @param pulls who may fetch models onto the upstreams
+     * @param maxModelsPerUser null where there is no limit; administrators have none
+     * @param maxBytesPerUser of models with their versions and pictures; null where there is no limit
      */
     @Schema(name = "Settings")
-    public record View(SignUpMode signup, Pullers pulls) {}
+    public record View(
+            SignUpMode signup,
+            Pullers pulls,
+            @Nullable Long maxModelsPerUser,
+            @Nullable Long maxBytesPerUser) {}
 
-    /** Null leaves a setting as it is. */
+    /** How much one person may keep; 0 is no limit. */
+    public record Quotas(long models, long bytes) {
+        public boolean none() {
+            return models == 0 && bytes == 0;
+        }
+    }
+
+    /** Null leaves a setting as it is; a quota of 0 takes the limit away. */
     @Schema(name = "SettingsRequest")
     public record Change(
-            @Nullable SignUpMode signup, @Nullable Pullers pulls) {}
+            @Nullable SignUpMode signup,
+            @Nullable Pullers pulls,
+            @Nullable @Schema(minimum = "0") Long maxModelsPerUser,
+            @Nullable @Schema(minimum = "0") Long maxBytesPerUser) {}
 
     @Transactional
     public View read(Caller caller) {
@@ -50,7 +69,32 @@ public class Settings {
         if (change.pulls() != null) {
             write(caller, PULLS, change.pulls().word());
         }
+        writeQuota(caller, MAX_MODELS, change.maxModelsPerUser());
+        writeQuota(caller, MAX_BYTES, change.maxBytesPerUser());
         return view();
+    }
+
+    @Transactional
+    public Quotas quotas() {
+        return new Quotas(number(MAX_MODELS), number(MAX_BYTES));
+    }
+
+    private static @Nullable Long limit(long quota) {
+        return quota == 0 ? null : quota;
+    }
+
+    private long number(String name) {
+        return stored(name).map(Long::valueOf).orElse(0L);
+    }
+
+    private void writeQuota(Caller caller, String name, @Nullable Long quota) {
+        if (quota == null) {
+            return;
+        }
+        if (quota < 0) {
+            throw new Fault.Invalid("/" + name, "must be 0 (no limit) or more").asException();
+        }
+        write(caller, name, quota.toString());
     }
 
     /** What anybody may know before signing up. */
@@ -70,7 +114,8 @@ public class Settings {
     }
 
     private View view() {
-        return new View(signUp(), pullers());
+        var quotas = quotas();
+        return new View(signUp(), pullers(), limit(quotas.models()), limit(quotas.bytes()));
     }
 
     private SignUpMode signUp() {

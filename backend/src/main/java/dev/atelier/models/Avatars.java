@@ -12,11 +12,13 @@ import jakarta.transaction.Transactional;
 public class Avatars {
     private final Models models;
     private final AvatarRepository avatars;
+    private final Quotas quotas;
     private final Audit audit;
 
-    Avatars(Models models, AvatarRepository avatars, Audit audit) {
+    Avatars(Models models, AvatarRepository avatars, Quotas quotas, Audit audit) {
         this.models = models;
         this.avatars = avatars;
+        this.quotas = quotas;
         this.audit = audit;
     }
 
@@ -42,6 +44,7 @@ public class Avatars {
     public Models.Tagged put(Caller caller, String id, Picture picture, Precondition precondition) {
         var model = models.writable(caller, id, precondition);
         avatars.put(model, picture);
+        quotas.check(caller, model.ownerId, 0);
         audit.note(caller, "model.avatar", id);
         return models.saved(caller, model);
     }

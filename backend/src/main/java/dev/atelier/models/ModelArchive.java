@@ -42,6 +42,7 @@ public class ModelArchive {
     private final AvatarRepository avatars;
     private final Principals principals;
     private final Delegation delegation;
+    private final Quotas quotas;
     private final Audit audit;
 
     ModelArchive(
@@ -51,7 +52,9 @@ public class ModelArchive {
             AvatarRepository avatars,
             Principals principals,
             Delegation delegation,
+            Quotas quotas,
             Audit audit) {
+        this.quotas = quotas;
         this.delegation = delegation;
         this.principals = principals;
         this.models = models;
@@ -72,6 +75,11 @@ public class ModelArchive {
         public boolean isWorkspace() {
             return kind == ModelKind.WORKSPACE;
         }
+    }
+
+    /** Refuses, and thereby undoes, an import that takes the caller over their quota. @param coming models that a dry run would create */
+    public void checkQuota(Caller caller, int coming) {
+        quotas.check(caller, caller.id(), coming);
     }
 
     /** Until the transaction ends, ids that were found free stay free. */

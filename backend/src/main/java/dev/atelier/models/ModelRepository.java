@@ -5,13 +5,13 @@ import dev.atelier.accounts.Caller;
 import dev.atelier.accounts.Permission;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.hibernate.FlushMode;
-import org.hibernate.Session;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 
 @ApplicationScoped
 class ModelRepository implements PanacheRepositoryBase<ModelEntity, String> {

@@ -25,18 +25,21 @@ class Saving {
     private final VersionRepository versions;
     private final BaseChoice bases;
     private final SharingRules sharing;
+    private final Quotas quotas;
 
     Saving(
             ModelRepository models,
             Catalogue catalogue,
             VersionRepository versions,
             BaseChoice bases,
-            SharingRules sharing) {
+            SharingRules sharing,
+            Quotas quotas) {
         this.models = models;
         this.catalogue = catalogue;
         this.versions = versions;
         this.bases = bases;
         this.sharing = sharing;
+        this.quotas = quotas;
     }
 
     /** A new model of the caller's; the id is checked already. */
@@ -56,6 +59,7 @@ class Saving {
             throw new Fault.Taken("model", model.id).asException();
         }
         begin(caller, model, occasion);
+        quotas.check(caller, model.ownerId, 0);
     }
 
     /** The first version of a row whose id is free. */
@@ -77,6 +81,7 @@ class Saving {
         versions.record(model, caller, occasion);
         if (model.version > version) { // who may, hidden and on make none
             model.updatedAt = Now.instant();
+            quotas.check(caller, model.ownerId, 0);
         }
         models.flush();
     }

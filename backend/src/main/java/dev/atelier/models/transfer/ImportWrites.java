@@ -71,8 +71,9 @@ final class ImportWrites {
         });
     }
 
-    /** Leaves a word of what was done. */
+    /** Leaves a word of what was done; refuses what would be more than the caller may keep. */
     void finish() {
+        archive.checkQuota(caller, dryRun ? created : 0);
         if (created + updated > 0) {
             write(() -> archive.noteImport(caller, created, updated));
         }
