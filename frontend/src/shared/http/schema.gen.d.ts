@@ -4791,10 +4791,18 @@ export interface components {
             openai: string | null;
         };
         Settings: {
+            /** Format: int64 */
+            max_bytes_per_user: number | null;
+            /** Format: int64 */
+            max_models_per_user: number | null;
             pulls: components["schemas"]["Pullers"];
             signup: components["schemas"]["SignUpMode"];
         };
         SettingsRequest: {
+            /** Format: int64 */
+            max_bytes_per_user?: number | null;
+            /** Format: int64 */
+            max_models_per_user?: number | null;
             pulls?: components["schemas"]["Pullers"] | null;
             signup?: components["schemas"]["SignUpMode"] | null;
         };
@@ -4855,15 +4863,15 @@ export interface components {
         UUID: string;
         Usage: {
             /** Format: int32 */
-            completion_tokens: number | null;
+            completion_tokens?: number;
             /** Format: int32 */
-            duration_ms: number | null;
+            duration_ms?: number;
             /** Format: int32 */
-            first_token_ms: number | null;
+            first_token_ms?: number;
             /** Format: int32 */
-            prompt_tokens: number | null;
+            prompt_tokens?: number;
             /** Format: double */
-            tokens_per_second: number | null;
+            tokens_per_second?: number;
         };
         User: {
             created_at: components["schemas"]["Instant"];

@@ -49,6 +49,7 @@ export const problems = {
   'no-model-store': 'This connection keeps no models that could be managed here.',
   'connection-off': 'This connection is off. Turn it on first.',
   'pull-changed': 'It has just changed. Look again.',
+  'quota-exceeded': 'This is more than you may keep here. Delete models that are not needed, or ask an administrator.',
   interrupted: 'Atelier was restarted while the answer was being written.',
   'import-empty': 'The file is empty.',
   'import-not-recognised': 'This is no model file that can be imported. {{detail}}',

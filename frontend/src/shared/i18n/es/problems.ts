@@ -48,6 +48,7 @@ export const problems = {
   'no-model-store': 'Los modelos de esta conexión no se pueden gestionar aquí.',
   'connection-off': 'Esta conexión está desactivada. Actívela primero.',
   'pull-changed': 'Acaba de cambiar. Mire otra vez.',
+  'quota-exceeded': 'Es más de lo que puedes guardar aquí. Elimina modelos que no hagan falta o pide más a un administrador.',
   interrupted: 'Atelier se reinició mientras se escribía la respuesta.',
   'import-empty': 'El archivo está vacío.',
   'import-not-recognised': 'No es un archivo de modelo que se pueda importar. {{detail}}',

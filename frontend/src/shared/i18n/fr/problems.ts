@@ -48,6 +48,7 @@ export const problems = {
   'no-model-store': 'Les modèles de cette connexion ne peuvent pas être gérés ici.',
   'connection-off': 'Cette connexion est désactivée. Activez-la d’abord.',
   'pull-changed': 'Cela vient de changer. Regardez à nouveau.',
+  'quota-exceeded': 'C’est plus que ce que vous pouvez garder ici. Supprimez des modèles inutiles, ou demandez à un administrateur.',
   interrupted: 'Atelier a redémarré pendant que la réponse s’écrivait.',
   'import-empty': 'Le fichier est vide.',
   'import-not-recognised': 'Ce n’est pas un fichier de modèle importable. {{detail}}',

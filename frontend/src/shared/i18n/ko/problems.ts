@@ -48,6 +48,7 @@ export const problems = {
   'no-model-store': '이 연결의 모델은 여기서 관리할 수 없습니다.',
   'connection-off': '이 연결은 꺼져 있습니다. 먼저 켜세요.',
   'pull-changed': '방금 바뀌었습니다. 다시 확인하세요.',
+  'quota-exceeded': '보관할 수 있는 양을 넘었습니다. 필요 없는 모델을 지우거나 관리자에게 요청하세요.',
   interrupted: '응답을 쓰는 동안 Atelier가 다시 시작되었습니다.',
   'import-empty': '빈 파일입니다.',
   'import-not-recognised': '가져올 수 있는 모델 파일이 아닙니다. {{detail}}',

@@ -1,14 +1,14 @@
 package dev.atelier.models;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.containsString;
 
 import dev.atelier.testing.Api;
 import dev.atelier.testing.FreshDatabase;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(value = QuotasTest.Own.class, restrictToAnnotatedClass = true)
+@TestProfile(QuotasTest.Own.class)
 class QuotasTest {
     /** Limits hold for everybody, so they have a database to themselves. */
     public static class Own extends FreshDatabase {}
@@ -48,7 +48,11 @@ class QuotasTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/max_bytes_per_user"));
-        somebody.json().body(Map.of("max_models_per_user", 99)).patch("/api/v1/settings").then().statusCode(403);
+        somebody.json()
+                .body(Map.of("max_models_per_user", 99))
+                .patch("/api/v1/settings")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -70,9 +74,7 @@ class QuotasTest {
     void bytes_count_prompts_and_their_versions() {
         limit(Map.of("max_bytes_per_user", 30_000));
         create(somebody, "a").then().statusCode(201);
-        exceeded(somebody.json()
-                .body(Map.of("system_prompt", noise()))
-                .patch("/api/v1/models/" + id("a")));
+        exceeded(somebody.json().body(Map.of("system_prompt", noise())).patch("/api/v1/models/" + id("a")));
         somebody.json()
                 .get("/api/v1/models/" + id("a"))
                 .then()
@@ -93,7 +95,10 @@ class QuotasTest {
     }
 
     private static void exceeded(Response response) {
-        response.then().statusCode(409).body("type", equalTo("quota-exceeded")).body("detail", containsString("are the most that"));
+        response.then()
+                .statusCode(409)
+                .body("type", equalTo("quota-exceeded"))
+                .body("detail", containsString("are the most that"));
     }
 
     private Response create(Api.Person who, String name) {
