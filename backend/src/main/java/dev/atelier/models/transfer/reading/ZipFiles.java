@@ -18,7 +18,7 @@ final class ZipFiles implements AutoCloseable {
     private static final int MOST_FILES = 10_000;
     private static final long LARGEST = 256L << 20;
     private static final long SMALL = 1L << 20;
-    private static final long MOST_RATIO = 200;
+    private static final long MOST_RATIO = 500;
 
     private final ZipFile zip;
     private final List<Content> files;
