@@ -25,7 +25,7 @@ const models = createRoute({
     q: text,
     tag: text,
     hidden: z.boolean().optional().catch(undefined),
-    owner: z.enum(['me']).optional().catch(undefined),
+    owner: z.enum(['me', 'others']).optional().catch(undefined),
     sort: z.enum(['name']).optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('@/rooms/models/pages/ModelsPage'), 'ModelsPage'),

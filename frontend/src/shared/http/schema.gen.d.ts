@@ -2088,7 +2088,7 @@ export interface paths {
                     hidden?: boolean;
                     /** @description How many to return, 1 to 200 */
                     limit?: number;
-                    /** @description An account's id, or me */
+                    /** @description An account's id, me, or others */
                     owner?: string;
                     /** @description Searched in id, name, description, tags and base */
                     q?: string;

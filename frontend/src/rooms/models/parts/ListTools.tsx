@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TagCount } from '@/shared/http/types';
 import { icon, smallIcon } from '@/shared/ui/atoms';
 
-export type ListFilter = { q?: string; tag?: string; hidden?: boolean; owner?: 'me'; sort?: 'name' };
+export type ListFilter = { q?: string; tag?: string; hidden?: boolean; owner?: 'me' | 'others'; sort?: 'name' };
 type Props = {
   filter: ListFilter;
   text: string;
@@ -93,6 +93,7 @@ export function ListTools(props: Props) {
           data={[
             { value: '', label: t('models.owner.all') },
             { value: 'me', label: t('models.owner.me') },
+            { value: 'others', label: t('models.owner.others') },
           ]}
           value={filter.owner ?? ''}
           onChange={(owner) => onFilter({ owner: (owner || undefined) as ListFilter['owner'] })}

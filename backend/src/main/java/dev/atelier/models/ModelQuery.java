@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What is asked of a list of models, and how it is asked of the database.
  *
  * @param q searched in id, name, description, tags and base model, ignoring case
- * @param owner an account's id, or {@code me}
+ * @param owner an account's id, {@code me}, or {@code others}: everybody but me
  */
 public record ModelQuery(
         @Nullable String q,
@@ -87,8 +87,8 @@ public record ModelQuery(
             parameters.put("tag", tag);
         }
         if (owner != null) {
-            parts.add("ownerId = :owner");
-            parameters.put("owner", "me".equals(owner) ? caller.id() : uuid(owner));
+            parts.add("others".equals(owner) ? "ownerId <> :owner" : "ownerId = :owner");
+            parameters.put("owner", List.of("me", "others").contains(owner) ? caller.id() : uuid(owner));
         }
         if (hidden != null) {
             parts.add("hidden = :hidden");
@@ -124,7 +124,7 @@ public record ModelQuery(
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException malformed) {
-            throw new Fault.Invalid("/owner", "must be an account's id or me").asException();
+            throw new Fault.Invalid("/owner", "must be an account's id, me or others").asException();
         }
     }
 }

@@ -57,7 +57,7 @@ class ModelsResource {
             @QueryParam("q") @Parameter(description = "Searched in id, name, description, tags and base") @Nullable
                     String q,
             @QueryParam("tag") @Nullable String tag,
-            @QueryParam("owner") @Parameter(description = "An account's id, or me") @Nullable String owner,
+            @QueryParam("owner") @Parameter(description = "An account's id, me, or others") @Nullable String owner,
             @QueryParam("hidden") @Nullable Boolean hidden,
             @QueryParam("enabled") @Nullable Boolean enabled,
             @QueryParam("base_model_id") @Nullable String baseModelId,

@@ -61,6 +61,14 @@ class SharingTest {
     }
 
     @Test
+    void what_others_shared_is_told_from_what_is_mine() {
+        var id = shared("user:" + other.id(), "use");
+        other.json().get("/api/v1/models?owner=others&q=" + id).then().body("total", equalTo(1));
+        other.json().get("/api/v1/models?owner=me&q=" + id).then().body("total", equalTo(0));
+        owner.json().get("/api/v1/models?owner=others&q=" + id).then().body("total", equalTo(0));
+    }
+
+    @Test
     void a_writer_leaves_access_to_the_owner() {
         var id = shared("user:" + other.id(), "write");
         other.json()
