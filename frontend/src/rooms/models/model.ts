@@ -1,5 +1,6 @@
 import type { CatalogEntry, Model } from '@/shared/http/types';
 import type { Face } from '@/shared/ui/Avatar';
+import { filled, valuesFor } from './variables';
 
 type Faced = Pick<CatalogEntry, 'id' | 'name'> & { kind?: 'base' | 'workspace'; avatar_url?: string | null };
 
@@ -88,3 +89,11 @@ export const isId = (id: string): boolean => id.length > 0 && [...id].length <= 
 
 export const editorPanels = ['versions', 'explain', 'json'] as const;
 export type EditorPanel = (typeof editorPanels)[number];
+
+/** A greeting as this person reads it: its variables filled in, as the server fills those of the prompt. */
+export const spokenTo = (text: string, person: Parameters<typeof valuesFor>[0] | null | undefined): string =>
+  person
+    ? filled(text, valuesFor(person, new Date(), navigator.language))
+        .map((piece) => piece.text)
+        .join('')
+    : text;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { meQuery } from '@/rooms/accounts/api';
 import { isAdmin } from '@/rooms/accounts/model';
 import { modelQuery } from '@/rooms/models/api';
+import { spokenTo } from '@/rooms/models/model';
 import type { Suggestion } from '@/shared/http/types';
 import { errorText, problemText } from '@/shared/i18n/problem-text';
 import { Note } from '@/shared/ui/atoms';
@@ -38,6 +39,7 @@ export function FreshPage() {
   const go = useNavigate();
   const queries = useQueryClient();
   const search = useSearch({ from: '/' });
+  const me = useQuery(meQuery).data;
   const { ids, setIds, ready } = useStartModels(search.models);
   const { byId, face, entries } = useModelsOf(ids);
   const [text, setText] = useState(search.q ?? readDraft('new'));
@@ -96,7 +98,7 @@ export function FreshPage() {
               faces={ids.map(face)}
               entry={only}
               missing={ids.length === 1 && !only && ready ? (ids[0] ?? null) : null}
-              greeting={only ? (details[0]?.greeting ?? '') : ''}
+              greeting={only ? spokenTo(details[0]?.greeting ?? '', me) : ''}
             />
             {refused && (
               <div className="dockednote">

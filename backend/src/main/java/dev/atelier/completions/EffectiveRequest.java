@@ -26,7 +26,9 @@ public record EffectiveRequest(
     }
 
     public static EffectiveRequest of(RunnableModel model, PromptVariables variables, List<ChatMessage> history) {
-        var examples = model.examples().stream().map(EffectiveRequest::message).toList();
+        var examples = model.examples().stream()
+                .map(example -> message(example, variables))
+                .toList();
         var params = new LinkedHashMap<>(model.params());
         params.values().removeIf(value -> value == null); // null is "not set", as an absent key is
         return new EffectiveRequest(variables.fill(model.systemPrompt()), examples, history, params);
@@ -53,11 +55,12 @@ public record EffectiveRequest(
         return new ChatRequest(messages, params, List.of());
     }
 
-    private static ChatMessage message(Example example) {
+    private static ChatMessage message(Example example, PromptVariables variables) {
+        var text = variables.fill(example.text()); // character cards speak to the user by name
         return switch (example.role()) {
-            case USER -> ChatMessage.user(example.text());
-            case ASSISTANT -> ChatMessage.assistant(example.text());
-            case SYSTEM -> ChatMessage.system(example.text());
+            case USER -> ChatMessage.user(text);
+            case ASSISTANT -> ChatMessage.assistant(text);
+            case SYSTEM -> ChatMessage.system(text);
         };
     }
 }

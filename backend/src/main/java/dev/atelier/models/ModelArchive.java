@@ -18,7 +18,6 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -196,7 +195,7 @@ public class ModelArchive {
 
     private void add(Caller caller, ModelEntity model, ModelContent content, Map<String, Object> original) {
         ModelCopy.into(model, content);
-        model.unknownFields = original;
+        model.keepOriginal(original);
         model.createdAt = Now.instant();
         model.updatedAt = model.createdAt;
         models.persist(model);
@@ -207,7 +206,7 @@ public class ModelArchive {
     public void update(Caller caller, ModelContent content, Map<String, Object> original) {
         var model = models.findById(content.id());
         ModelCopy.into(model, content);
-        model.unknownFields = original;
+        model.keepOriginal(original);
         model.updatedAt = Now.instant();
         versions.record(model, caller, IMPORTED);
     }
@@ -230,9 +229,9 @@ public class ModelArchive {
     public void setAvatar(String id, Picture picture, String source) {
         var model = models.findById(id);
         avatars.put(model, picture);
-        var original = new LinkedHashMap<>(model.unknownFields);
+        var original = model.original();
         original.put(AVATAR, source + ":" + picture.hash());
-        model.unknownFields = original;
+        model.keepOriginal(original);
     }
 
     /** Whether a model's picture is the one that was made of this source, or is it itself. */
@@ -254,6 +253,6 @@ public class ModelArchive {
                 model.kind,
                 Access.rights(caller, model),
                 Access.mayShare(caller, model),
-                model.unknownFields);
+                model.original());
     }
 }

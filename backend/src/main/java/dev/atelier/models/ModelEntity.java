@@ -1,14 +1,19 @@
 package dev.atelier.models;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.atelier.accounts.Access;
 import dev.atelier.accounts.Caller;
 import dev.atelier.accounts.Visibility;
+import dev.atelier.platform.json.Json;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -95,10 +100,9 @@ public class ModelEntity implements Access.Guarded {
     @Nullable
     String avatarHash;
 
-    /** What an import brought and Atelier has no field for, at its path in Open WebUI's format; exported again. */
+    /** {@link #original} as text: lists load it with the row, and have no use for it. */
     @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
-    Map<String, Object> unknownFields = Map.of();
+    String unknownFields = "{}";
 
     UUID ownerId;
     /** The number of its newest version. */
@@ -109,6 +113,19 @@ public class ModelEntity implements Access.Guarded {
 
     Instant createdAt;
     Instant updatedAt;
+
+    /** What an import brought and Atelier has no field for, at its path in Open WebUI's format; exported again. */
+    LinkedHashMap<String, Object> original() {
+        try {
+            return Json.mapper().readValue(unknownFields, new TypeReference<LinkedHashMap<String, Object>>() {});
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    void keepOriginal(Map<String, Object> original) {
+        unknownFields = new String(Json.bytes(original), StandardCharsets.UTF_8);
+    }
 
     /** Those of a base model that has none yet: everybody may use it, and everything is empty. */
     static ModelEntity settingsOf(String baseModelId, Caller caller) {

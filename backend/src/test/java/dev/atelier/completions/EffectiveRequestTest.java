@@ -30,7 +30,7 @@ class EffectiveRequestTest {
         var examples = List.of(
                 new Example(Example.Role.USER, "Ping"),
                 new Example(Example.Role.ASSISTANT, "Pong"),
-                new Example(Example.Role.SYSTEM, "{{USER_NAME}} stays"));
+                new Example(Example.Role.SYSTEM, "This is {{USER_NAME}}"));
         var request = EffectiveRequest.of(
                 model("You help {{USER_NAME}}.", Map.of(), examples),
                 VARIABLES,
@@ -41,7 +41,7 @@ class EffectiveRequestTest {
                         "system: You help Ann.",
                         "user: Ping",
                         "assistant: Pong",
-                        "system: {{USER_NAME}} stays",
+                        "system: This is Ann",
                         "user: Who is {{USER_NAME}}?");
     }
 
