@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -28,15 +28,14 @@ class MigrationTest {
     }
 
     static Stream<Integer> earlierVersions() {
-        var all = versions();
-        return all.subList(0, all.size() - 1).stream();
+        return IntStream.range(1, newest()).boxed();
     }
 
     @ParameterizedTest
     @MethodSource("earlierVersions")
     void rows_of_an_earlier_schema_survive_the_way_to_the_present_one(int version) throws SQLException, IOException {
         TestDatabase.execute("create database " + database);
-        for (var step : versions().stream().filter(step -> step <= version).toList()) {
+        for (var step = 1; step <= version; step++) {
             flyway(String.valueOf(step)).migrate();
             fill(step);
         }
@@ -47,8 +46,15 @@ class MigrationTest {
     }
 
     @Test
-    void every_migration_has_a_whole_number_of_its_own() {
-        assertThat(versions()).startsWith(1).doesNotHaveDuplicates().isSorted();
+    void every_migration_has_a_number_of_its_own_without_gaps() {
+        TestDatabase.execute("create database " + database);
+        var versions = Stream.of(flyway("latest").info().all())
+                .map(migration -> migration.getVersion().getVersion())
+                .toList();
+        assertThat(versions)
+                .isEqualTo(IntStream.rangeClosed(1, versions.size())
+                        .mapToObj(String::valueOf)
+                        .toList());
     }
 
     private void fill(int version) throws SQLException, IOException {
@@ -99,10 +105,8 @@ class MigrationTest {
                 .load();
     }
 
-    /** Numbers may be missing: people work on several at once, and one may not come. */
-    private static List<Integer> versions() {
-        return Stream.of(flyway(TestDatabase.url("postgres"), "latest").info().all())
-                .map(migration -> Integer.valueOf(migration.getVersion().getVersion()))
-                .toList();
+    private static int newest() {
+        var all = flyway(TestDatabase.url("postgres"), "latest").info().all();
+        return Integer.parseInt(all[all.length - 1].getVersion().getVersion());
     }
 }
