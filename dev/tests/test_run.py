@@ -24,6 +24,8 @@ class RunCase(unittest.TestCase):
     def setUp(self):
         self.product = Product(cache_folder())
         self.addCleanup(self.product.remove)
+        # Tests that themselves run in a script's background were born with SIGINT ignored, which children would inherit.
+        self.addCleanup(signal.signal, signal.SIGINT, signal.signal(signal.SIGINT, signal.default_int_handler))
         self.started: list[subprocess.Popen] = []
         self.addCleanup(self._end)
 
