@@ -47,7 +47,12 @@ class ModelRepository implements PanacheRepositoryBase<ModelEntity, String> {
 
     /** The settings of those base models that not everybody may use. */
     List<ModelEntity> restricted(Collection<String> baseModelIds) {
-        return baseModelIds.isEmpty() ? List.of() : list(RESTRICTED + " and id in ?1", baseModelIds);
+        return baseModelIds.isEmpty()
+                ? List.of()
+                : list(
+                        // an array, since a list of ids is another query for each length, which is then planned anew
+                        RESTRICTED + " and cast(sql('? = any(?)', id, ?1) as boolean) = true",
+                        (Object) baseModelIds.toArray(String[]::new));
     }
 
     List<ModelEntity> restricted() {
