@@ -69,6 +69,45 @@ describe('the list of models', () => {
     await waitFor(() => expect(screen.queryByRole('toolbar')).toBeNull());
   });
 
+  it('undoes what it did to several, and leaves alone what was so before', async () => {
+    const backend = backendWith(furnished());
+    const { user } = openPage('/workspace/models');
+    for (const name of ['Correcteur', 'FAQ answerer']) await user.click(within(await row(name)).getByRole('checkbox'));
+    await user.click(within(await screen.findByRole('toolbar')).getByRole('button', { name: 'Hide' }));
+    const word = await screen.findByText('1 model changed');
+    const hidden = () => ['Correcteur', 'FAQ answerer'].map((name) => backend.state.models.find((model) => model.name === name)?.hidden);
+    expect(hidden()).toEqual([true, true]);
+    await user.click(within(word.parentElement as HTMLElement).getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(hidden()).toEqual([false, true]));
+  });
+
+  it('shares a model with a group, which is found by name, and with nobody again', async () => {
+    const state = furnished();
+    const at = '2026-01-01T00:00:00Z';
+    state.groups = [{ id: 'crew', name: 'Crew', description: '', member_ids: [], created_at: at, updated_at: at }];
+    const backend = backendWith(state);
+    const access = () => backend.state.models.find((model) => model.id === 'correcteur')?.access;
+    const { user } = openPage('/workspace/models');
+    const open = async () => {
+      await user.click(within(await row('Correcteur')).getByRole('button', { name: 'Actions for Correcteur' }));
+      await user.click(await screen.findByRole('menuitem', { name: /Access/ }));
+      return within(await screen.findByRole('dialog', { name: 'Access to Correcteur' }));
+    };
+    let dialog = await open();
+    await user.click(dialog.getByRole('radio', { name: 'People and groups' }));
+    await user.type(await dialog.findByRole('combobox', { name: 'Add a person or a group' }), 'cre');
+    await user.click(await screen.findByRole('option', { name: 'Crew · group' }));
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(access()).toMatchObject({ visibility: 'private', grants: [{ principal: 'group:crew', permission: 'use' }] }),
+    );
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    dialog = await open();
+    await user.click(dialog.getByRole('radio', { name: 'Only me' }));
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(access()).toEqual({ visibility: 'private', grants: [] }));
+  });
+
   it('begins with the demo when there is nothing yet', async () => {
     backendWith(signedIn());
     openPage('/workspace/models');
