@@ -86,6 +86,10 @@ public class Bulk {
         if (request.ids() == null || request.ids().isEmpty() || request.ids().size() > MOST) {
             throw new Fault.Invalid("/ids", "must name 1 to " + MOST + " models").asException();
         }
+        var nothing = request.ids().indexOf(null);
+        if (nothing >= 0) {
+            throw new Fault.Invalid("/ids/" + nothing, "must not be null").asException();
+        }
         if (request.action() == null) {
             throw new Fault.Invalid("/action", "must be hide, unhide, enable, disable or delete").asException();
         }

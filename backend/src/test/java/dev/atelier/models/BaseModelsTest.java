@@ -502,6 +502,12 @@ class BaseModelsTest {
                 .then()
                 .statusCode(422);
         maker.json()
+                .body("{\"ids\":[\"x\",null],\"action\":\"hide\"}")
+                .post("/api/v1/models/bulk")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/ids/1"));
+        maker.json()
                 .body(Map.of("ids", List.of("x"), "action", "sell"))
                 .post("/api/v1/models/bulk")
                 .then()
