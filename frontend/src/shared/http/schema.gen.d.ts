@@ -2293,6 +2293,7 @@ export interface paths {
                 query?: {
                     /** @description source_id=base model id: what a model is to run on instead of what the file says */
                     base?: string[];
+                    /** @description true: the plan alone, nothing is written */
                     dry_run?: boolean;
                     /** @description What the file is called: Modelfiles are named by it */
                     filename?: string;

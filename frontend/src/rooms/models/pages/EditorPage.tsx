@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Model } from '@/shared/http/types';
 import { errorText } from '@/shared/i18n/problem-text';
 import { Note } from '@/shared/ui/atoms';
 import { RowsLoading } from '@/shared/ui/loading';
@@ -27,6 +28,7 @@ export function EditModelPage() {
   const desk = useMemo(() => deskForModel(id), [id]);
   if (model.data) {
     const { model: saved, etag } = model.data;
+    if (!saved.permissions.read) return <UseOnly model={saved} />;
     return <Editor key={id} desk={desk} start={{ draft: draftOf(saved), etag }} saved={saved} />;
   }
   return model.isPending ? <Waiting /> : <Gone error={model.error} />;
@@ -41,6 +43,27 @@ export function EditBasePage() {
     return <Editor key={id} desk={desk} start={{ draft: draftOfBase(read), etag }} saved={read.settings ?? null} />;
   }
   return base.isPending ? <Waiting /> : <Gone error={base.error} />;
+}
+
+/** Who may only use a model has nothing to edit: fields that are kept from them would look empty. */
+function UseOnly({ model }: { model: Model }) {
+  const { t } = useTranslation();
+  return (
+    <Page name={model.name}>
+      <div className="stmid">
+        {model.description && <p className="s2">{model.description}</p>}
+        <Note tone="quiet">{t('editor.useOnly', { owner: model.owner.name })}</Note>
+        <div className="row">
+          <Link to="/" search={{ models: model.id }} className="link">
+            {t('editor.useOnlyChat')}
+          </Link>
+          <Link to="/workspace/models" className="link">
+            {t('models.title')}
+          </Link>
+        </div>
+      </div>
+    </Page>
+  );
 }
 
 function Gone({ error }: { error: unknown }) {

@@ -24,6 +24,18 @@ describe('the editor', () => {
     });
   });
 
+  it('shows no empty fields to whoever may only use a model', async () => {
+    const state = furnished();
+    const model = state.models.find(({ id }) => id === 'contract-reviewer');
+    if (!model) throw new Error('there is no such model');
+    model.permissions = { use: true, read: false, write: false };
+    backendWith(state);
+    openPage('/workspace/models/contract-reviewer/edit');
+    await screen.findByText(/what is inside is not shown to you. It belongs to Ines Marchetti/);
+    expect(screen.queryByLabelText('System prompt')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Versions' })).toBeNull();
+  });
+
   it('puts the server’s refusal on its field, and keeps what was typed', async () => {
     backendWith(furnished());
     const { user } = openPage('/workspace/models/new');

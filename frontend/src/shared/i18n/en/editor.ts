@@ -112,6 +112,8 @@ export const editor = {
   compareTitle: 'Yours and theirs',
   yours: 'Yours',
   theirs: 'Saved now',
+  useOnly: 'You may use this model, but what is inside is not shown to you. It belongs to {{owner}}.',
+  useOnlyChat: 'Chat with it',
   readOnly: 'You may use this model, not change it.',
   fixFields_one: '{{count}} field needs a look',
   fixFields_other: '{{count}} fields need a look',

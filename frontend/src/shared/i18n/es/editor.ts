@@ -114,6 +114,8 @@ export const editor = {
   compareTitle: 'Lo tuyo y lo suyo',
   yours: 'Tuyo',
   theirs: 'Guardado ahora',
+  useOnly: 'Puedes usar este modelo, pero no se te muestra lo que hay dentro. Es de {{owner}}.',
+  useOnlyChat: 'Chatear con él',
   readOnly: 'Puedes usar este modelo, no cambiarlo.',
   fixFields_one: 'Revisa {{count}} campo',
   fixFields_many: 'Revisa {{count}} de campos',

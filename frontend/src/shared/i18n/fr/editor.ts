@@ -114,6 +114,8 @@ export const editor = {
   compareTitle: 'Votre version et la leur',
   yours: 'La vôtre',
   theirs: 'Enregistrée',
+  useOnly: 'Vous pouvez utiliser ce modèle, mais son contenu ne vous est pas montré. Il appartient à {{owner}}.',
+  useOnlyChat: 'Discuter avec lui',
   readOnly: 'Vous pouvez utiliser ce modèle, pas le modifier.',
   fixFields_one: '{{count}} champ à revoir',
   fixFields_many: '{{count}} de champs à revoir',

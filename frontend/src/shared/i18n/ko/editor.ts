@@ -110,6 +110,8 @@ export const editor = {
   compareTitle: '내 것과 저장된 것',
   yours: '내 것',
   theirs: '지금 저장된 것',
+  useOnly: '이 모델을 쓸 수는 있지만 내용은 볼 수 없습니다. 소유자: {{owner}}.',
+  useOnlyChat: '이 모델과 채팅',
   readOnly: '이 모델은 쓸 수만 있고 바꿀 수는 없습니다.',
   fixFields_other: '확인할 필드 {{count}}개',
   needName: '이름을 입력하세요',

@@ -20,7 +20,7 @@ class ModelRepository implements PanacheRepositoryBase<ModelEntity, String> {
     private static final String RESTRICTED = BASE + " and visibility = dev.atelier.accounts.Visibility.PRIVATE";
 
     Optional<ModelEntity> workspace(String id) {
-        return findByIdOptional(id).filter(model -> model.kind == ModelKind.WORKSPACE);
+        return findByIdOptional(ModelIds.normal(id)).filter(model -> model.kind == ModelKind.WORKSPACE);
     }
 
     Optional<ModelEntity> settings(String baseModelId) {

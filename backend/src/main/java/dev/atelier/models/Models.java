@@ -182,7 +182,7 @@ public class Models {
 
     /** A workspace model, or the settings of a base model. */
     ModelEntity usable(Caller caller, String id) {
-        return models.findByIdOptional(id)
+        return models.findByIdOptional(ModelIds.normal(id))
                 .filter(model -> Access.rights(caller, model).use())
                 .orElseThrow(() -> new Fault.NotFound(KIND, id).asException());
     }

@@ -80,6 +80,17 @@ class ModelsTest {
                 .body("id", equalTo(id + "-clone"));
     }
 
+    @Test
+    void an_id_is_found_however_its_letters_are_composed() {
+        var id = "caf\u00e9-" + UUID.randomUUID();
+        create(somebody.json(), id);
+        somebody.json()
+                .get("/api/v1/models/" + encoded(id.replace("\u00e9", "e\u0301")))
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "two words", "nul\u0000", "line\nbreak", "export", "import", "tags", ".", "..", "tab\t"})

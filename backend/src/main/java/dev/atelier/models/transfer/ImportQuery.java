@@ -7,6 +7,8 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,11 @@ record ImportQuery(
         @Parameter(description = "skip, update or rename: what to do where the id is here already")
         String mode,
 
-        @QueryParam("dry_run") @DefaultValue("false") boolean dryRun,
+        @QueryParam("dry_run")
+        @DefaultValue("false")
+        @Schema(type = SchemaType.BOOLEAN, defaultValue = "false")
+        @Parameter(description = "true: the plan alone, nothing is written")
+        String dryRun,
 
         @QueryParam("select") @Parameter(description = "The source_id of what to take; none means all")
         List<String> select,
@@ -39,10 +45,19 @@ record ImportQuery(
     Imports.Wish wish() {
         return new Imports.Wish(
                 word(Imports.Mode.class, "/mode", mode),
-                dryRun,
+                truth(dryRun),
                 Set.copyOf(select),
                 word(Visibility.class, "/visibility", visibility),
                 List.copyOf(base));
+    }
+
+    /** A slip such as {@code dry_run=yes} must not write. */
+    private static boolean truth(String word) {
+        return switch (word) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new Fault.Invalid("/dry_run", "must be true or false").asException();
+        };
     }
 
     private static <E extends Enum<E>> E word(Class<E> type, String pointer, String word) {

@@ -72,6 +72,18 @@ class TransferTest {
     }
 
     @Test
+    void a_slip_in_dry_run_writes_nothing() throws IOException {
+        var sent = fixture("open-webui-2026.json");
+        for (var slip : List.of("1", "yes", "TRUE")) {
+            importing(sent, "dry_run=" + slip).then().statusCode(422).body("errors.pointer", hasItem("/dry_run"));
+        }
+        somebody.json()
+                .get("/api/v1/models/" + sent.path(0).path("id").asText())
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void importing_our_own_export_changes_nothing() throws IOException {
         var sent = fixture("open-webui-2026.json");
         importing(sent, "dry_run=false");
