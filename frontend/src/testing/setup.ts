@@ -2,6 +2,7 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { forgetSessions } from '@/rooms/chats/session';
 import { startWords } from '@/shared/i18n';
+import { forgetNotices } from '@/shared/ui/notices';
 import { server } from './server';
 
 const observer = class {
@@ -38,6 +39,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   forgetSessions();
+  forgetNotices();
   server.resetHandlers();
 });
 afterAll(() => server.close());

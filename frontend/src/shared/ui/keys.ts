@@ -9,7 +9,8 @@ const inField = (target: EventTarget | null) =>
   (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName)) &&
   !(target instanceof HTMLInputElement && /^(checkbox|radio|button)$/.test(target.type));
 
-const inLayer = (target: EventTarget | null) =>
+/** Inside a dialog, a menu or a list that opened: what is pressed there is not meant for the page below. */
+export const inLayer = (target: EventTarget | null) =>
   target instanceof Element && target.closest('[role=dialog],[role=menu],[role=listbox]') !== null;
 
 const nameOf = (event: KeyboardEvent): string => {

@@ -18,6 +18,8 @@ const publish = (now: Notice[]) => {
 export const notify = (notice: Omit<Notice, 'id'>): void => {
   publish([...notices.slice(-2), { ...notice, id: next++ }]);
 };
+/** As when the page was loaded: nothing to say. */
+export const forgetNotices = (): void => publish([]);
 const dismiss = (id: number) => publish(notices.filter((notice) => notice.id !== id));
 
 const subscribe = (listener: () => void) => {

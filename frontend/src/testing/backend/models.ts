@@ -57,6 +57,7 @@ const clone = (state: State, model: Stored): Response => {
 
 const patch = async (state: State, model: Stored, request: Request, message: string | null): Promise<Response> => {
   const expected = request.headers.get('if-match');
+  if (!model.permissions.write) return problem('forbidden', 403);
   if (expected && expected !== `"${model.revision}"`) return problem('stale', 412, 'The model was changed.');
   const change = await bodyOf<Partial<ModelDraft>>(request);
   const temperature = change.params?.temperature;

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { BaseModel } from '@/shared/http/types';
 import { errorText } from '@/shared/i18n/problem-text';
 import { icon, Note, smallIcon } from '@/shared/ui/atoms';
-import { useKeys } from '@/shared/ui/keys';
+import { inLayer, useKeys } from '@/shared/ui/keys';
 import { RowsLoading } from '@/shared/ui/loading';
 import { Page } from '@/shared/ui/Page';
 import { basesQuery } from '../api-bases';
@@ -37,7 +37,7 @@ export function BaseModelsPage() {
   const chosen = found.filter((base) => selected.has(base.id));
   const clear = () => setSelected(new Set());
   const setFilter = (change: BaseFilter) => void go({ to: '/base-models', search: { ...filter, ...change }, replace: true });
-  useKeys({ Escape: clear }, chosen.length > 0 && actions.open === null);
+  useKeys({ Escape: (event) => !inLayer(event.target) && clear() }, chosen.length > 0 && actions.open === null);
 
   const select = (id: string, on: boolean) => {
     const next = new Set(selected);

@@ -4,8 +4,10 @@ import type { BulkItem, Model } from '@/shared/http/types';
 import { Confirm } from '@/shared/ui/Dialog';
 import { notify } from '@/shared/ui/notices';
 import { actOnModels, deleteModel, modelsChanged } from '../api';
+import type { Failure } from '../bulk';
+import { refusedOf } from './useBulk';
 
-type Props = { models: Model[]; onClose: () => void; onDone: () => void };
+type Props = { models: Model[]; onClose: () => void; onDone: (refused: Failure[]) => void };
 
 export function DeleteDialog({ models, onClose, onDone }: Props) {
   const { t } = useTranslation();
@@ -21,15 +23,10 @@ export function DeleteDialog({ models, onClose, onDone }: Props) {
           ),
     onSuccess: async (items) => {
       onClose();
-      onDone();
-      const refused = items?.filter((item) => item.outcome === 'refused').length ?? 0;
-      const words = only
-        ? [t('models.done.delete', { name: only.name })]
-        : [
-            t('models.done.bulkDeleted', { count: models.length - refused }),
-            refused > 0 ? t('models.done.refused', { count: refused }) : '',
-          ];
-      notify({ text: words.filter(Boolean).join('. ') });
+      const refused = refusedOf(models, items ?? []);
+      const gone = models.length - refused.length;
+      if (gone > 0) notify({ text: only ? t('models.done.delete', { name: only.name }) : t('models.done.bulkDeleted', { count: gone }) });
+      onDone(refused);
       await modelsChanged(queries);
     },
   });

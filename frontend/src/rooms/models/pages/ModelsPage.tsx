@@ -7,17 +7,22 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Model } from '@/shared/http/types';
 import { icon } from '@/shared/ui/atoms';
-import { useKeys } from '@/shared/ui/keys';
+import { inLayer, useKeys } from '@/shared/ui/keys';
 import { LinkButton } from '@/shared/ui/LinkButton';
 import { RowsLoading } from '@/shared/ui/loading';
 import { Page } from '@/shared/ui/Page';
 import { modelCountQuery, modelsQuery, tagsQuery } from '../api';
+import type { Edit } from '../bulk';
 import { BulkBar } from '../parts/BulkBar';
+import { BulkFailures } from '../parts/BulkFailures';
 import { type ListFilter, ListTools } from '../parts/ListTools';
 import { AccessDialog } from './AccessDialog';
 import { DeleteDialog } from './DeleteDialog';
 import { FirstStartPanel } from './FirstStartPanel';
+import { ManyAccessDialog } from './ManyAccessDialog';
 import { ModelTable } from './ModelTable';
+import { TagsDialog } from './TagsDialog';
+import { useBulk } from './useBulk';
 import { useModelActions } from './useModelActions';
 
 const nothing: Model[] = [];
@@ -30,6 +35,7 @@ export function ModelsPage() {
   const [text, setText] = useState(filter.q ?? '');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const actions = useModelActions();
+  const bulk = useBulk(setSelected);
 
   const wanted = { q: filter.q, tag: filter.tag, hidden: filter.hidden, owner: filter.owner, sort: filter.sort ?? '-updated_at' };
   const list = useInfiniteQuery(modelsQuery(wanted));
@@ -46,8 +52,15 @@ export function ModelsPage() {
   const clearSelection = () => setSelected(new Set());
 
   useKeys({ '/': () => search.current?.focus() });
-  useKeys({ Escape: clearSelection }, chosen.length > 0 && actions.deleting.length === 0);
+  const asked = actions.deleting.length > 0 || actions.granting !== null || bulk.asking !== null || bulk.report !== null;
+  useKeys({ Escape: (event) => !inLayer(event.target) && clearSelection() }, chosen.length > 0 && !asked);
 
+  const many = {
+    models: chosen,
+    progress: bulk.progress,
+    onClose: () => bulk.ask(null),
+    onGo: (edit: Edit) => bulk.edit(chosen, edit),
+  };
   const widen = () => {
     setText('');
     void go({ to: '/workspace/models', replace: true });
@@ -82,7 +95,9 @@ export function ModelsPage() {
         chosen.length > 0 && (
           <BulkBar
             models={chosen}
-            onAct={(action) => actions.bulk(chosen, action)}
+            onAct={(action) => bulk.flip(chosen, action)}
+            onTags={() => bulk.ask('tags')}
+            onAccess={() => bulk.ask('access')}
             onExport={() => actions.out.asJson(chosen.map((model) => model.id))}
             onModelfiles={() => actions.out.asModelfiles(chosen)}
             onDelete={() => actions.askDelete(chosen)}
@@ -116,7 +131,7 @@ export function ModelsPage() {
               selected={selected}
               onSelected={setSelected}
               onAct={actions.act}
-              busy={actions.deleting.length > 0 || actions.granting !== null}
+              busy={asked}
               mayShare={actions.out.mayShare}
             />
           )}
@@ -129,7 +144,14 @@ export function ModelsPage() {
           )}
         </>
       )}
-      <DeleteDialog models={actions.deleting} onClose={() => actions.askDelete([])} onDone={clearSelection} />
+      <DeleteDialog
+        models={actions.deleting}
+        onClose={() => actions.askDelete([])}
+        onDone={(refused) => (refused.length > 0 ? bulk.refuse(refused) : clearSelection())}
+      />
+      {bulk.asking === 'tags' && <TagsDialog {...many} />}
+      {bulk.asking === 'access' && <ManyAccessDialog {...many} />}
+      {bulk.report && <BulkFailures {...bulk.report} onClose={bulk.endReport} />}
       {actions.granting && <AccessDialog model={actions.granting} onClose={actions.endGranting} />}
     </Page>
   );

@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Model, ModelAction } from '@/shared/http/types';
+import type { Model } from '@/shared/http/types';
 import { copyText } from '@/shared/ui/clipboard';
 import { notify } from '@/shared/ui/notices';
-import { actOnModel, actOnModels, cloneModel, modelsChanged } from '../api';
+import { actOnModel, cloneModel, modelsChanged } from '../api';
 import { type EditorPanel, isSwitch, type Switch, undoOf, type Verb } from '../model';
 import { useExport } from './useExport';
 
@@ -39,19 +39,6 @@ export function useModelActions() {
       await changed();
     },
   });
-  /** What was done can be undone: that and no more, so what had been hidden before stays hidden. */
-  const bulk = useMutation({
-    mutationFn: ({ ids, action }: { ids: string[]; action: ModelAction }) => actOnModels(ids, action),
-    onSuccess: async (items, { action }) => {
-      const done = items.filter((item) => item.outcome === 'done').map((item) => item.id);
-      const refused = items.filter((item) => item.outcome === 'refused').length;
-      const words = [t('models.done.bulk', { count: done.length }), refused > 0 ? t('models.done.refused', { count: refused }) : ''];
-      const undo = { label: t('common.undo'), run: () => bulk.mutate({ ids: done, action: undoOf[action] }) };
-      notify({ text: words.filter(Boolean).join('. '), action: done.length > 0 ? undo : undefined });
-      await changed();
-    },
-  });
-
   const open = (model: Model, panel?: EditorPanel) =>
     void go({ to: '/workspace/models/$id/edit', params: { id: model.id }, search: { panel } });
   const act = (model: Model, verb: Verb) => {
@@ -86,7 +73,6 @@ export function useModelActions() {
   };
   return {
     act,
-    bulk: (models: Model[], action: ModelAction) => bulk.mutate({ ids: models.map((model) => model.id), action }),
     out,
     deleting,
     askDelete: setDeleting,

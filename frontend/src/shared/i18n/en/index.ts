@@ -1,6 +1,7 @@
 import { access } from './access';
 import { accounts } from './accounts';
 import { bases } from './bases';
+import { bulk } from './bulk';
 import { chats } from './chats';
 import { common } from './common';
 import { connections } from './connections';
@@ -16,6 +17,7 @@ export const en = {
   access,
   accounts,
   bases,
+  bulk,
   chats,
   common,
   connections,

@@ -49,8 +49,6 @@ export const models = {
     bulk_other: '{{count}} models changed',
     bulkDeleted_one: '{{count}} model deleted',
     bulkDeleted_other: '{{count}} models deleted',
-    refused_one: '{{count}} is not yours to change',
-    refused_other: '{{count}} are not yours to change',
   },
   bulk: {
     label: 'Selected models',

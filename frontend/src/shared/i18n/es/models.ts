@@ -65,9 +65,6 @@ export const models = {
     bulkDeleted_one: '{{count}} modelo eliminado',
     bulkDeleted_many: '{{count}} de modelos eliminados',
     bulkDeleted_other: '{{count}} modelos eliminados',
-    refused_one: '{{count}} no puedes cambiarlo',
-    refused_many: '{{count}} no puedes cambiarlos',
-    refused_other: '{{count}} no puedes cambiarlos',
   },
   bulk: {
     label: 'Modelos seleccionados',

@@ -58,9 +58,6 @@ export const models = {
     bulkDeleted_one: '{{count}} modèle supprimé',
     bulkDeleted_many: '{{count}} de modèles supprimés',
     bulkDeleted_other: '{{count}} modèles supprimés',
-    refused_one: '{{count}} ne vous appartient pas',
-    refused_many: '{{count}} ne vous appartiennent pas',
-    refused_other: '{{count}} ne vous appartiennent pas',
   },
   bulk: {
     label: 'Modèles sélectionnés',

@@ -2,6 +2,7 @@ import type { Words } from '../words';
 import { access } from './access';
 import { accounts } from './accounts';
 import { bases } from './bases';
+import { bulk } from './bulk';
 import { chats } from './chats';
 import { common } from './common';
 import { connections } from './connections';
@@ -17,6 +18,7 @@ export const ko: Words = {
   access,
   accounts,
   bases,
+  bulk,
   chats,
   common,
   connections,

@@ -52,7 +52,6 @@ export const models = {
     copyLink: '링크를 복사했습니다',
     bulk_other: '모델 {{count}}개를 바꿨습니다',
     bulkDeleted_other: '모델 {{count}}개를 삭제했습니다',
-    refused_other: '{{count}}개는 변경할 권한이 없습니다',
   },
   bulk: {
     label: '선택한 모델',

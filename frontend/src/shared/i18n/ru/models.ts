@@ -61,10 +61,6 @@ export const models = {
     bulkDeleted_few: 'Удалены {{count}} модели',
     bulkDeleted_many: 'Удалено {{count}} моделей',
     bulkDeleted_other: 'Удалено {{count}} модели',
-    refused_one: '{{count}} менять нельзя',
-    refused_few: '{{count}} менять нельзя',
-    refused_many: '{{count}} менять нельзя',
-    refused_other: '{{count}} менять нельзя',
   },
   bulk: {
     label: 'Выделенные модели',
