@@ -94,7 +94,7 @@ describe('the list of models', () => {
       return within(await screen.findByRole('dialog', { name: 'Access to Correcteur' }));
     };
     let dialog = await open();
-    await user.click(dialog.getByRole('radio', { name: 'People and groups' }));
+    await user.click(await dialog.findByRole('radio', { name: 'People and groups' }));
     await user.type(await dialog.findByRole('combobox', { name: 'Add a person or a group' }), 'cre');
     await user.click(await screen.findByRole('option', { name: 'Crew · group' }));
     await user.click(dialog.getByRole('button', { name: 'Save' }));
@@ -103,9 +103,28 @@ describe('the list of models', () => {
     );
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     dialog = await open();
-    await user.click(dialog.getByRole('radio', { name: 'Only me' }));
+    await user.click(await dialog.findByRole('radio', { name: 'Only me' }));
     await user.click(dialog.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(access()).toEqual({ visibility: 'private', grants: [] }));
+  });
+
+  it('shows both where somebody else changed the access first, and writes only what was chosen', async () => {
+    const backend = backendWith(furnished());
+    const model = backend.state.models.find((one) => one.id === 'correcteur') as (typeof backend.state.models)[number];
+    const { user } = openPage('/workspace/models');
+    await user.click(within(await row('Correcteur')).getByRole('button', { name: 'Actions for Correcteur' }));
+    await user.click(await screen.findByRole('menuitem', { name: /Access/ }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Access to Correcteur' }));
+    await user.click(await dialog.findByRole('radio', { name: 'Only me' }));
+    const grants = [{ principal: 'group:g1', permission: 'read' as const, name: 'Legal' }];
+    Object.assign(model, { access: { visibility: 'private', grants }, revision: model.revision + 1 });
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    await dialog.findByText('Somebody changed the access meanwhile. Choose which one holds.');
+    expect(model.access.grants).toEqual(grants);
+    expect(dialog.getByRole('radio', { name: /^Saved now.*Legal: Use and see/ })).toBeTruthy();
+    expect(dialog.getByRole('radio', { name: /^Yours.*Only me/ }).getAttribute('aria-checked')).toBe('true');
+    await user.click(dialog.getByRole('button', { name: 'Save what is chosen' }));
+    await waitFor(() => expect(model.access).toEqual({ visibility: 'private', grants: [] }));
   });
 
   it('begins with the demo when there is nothing yet', async () => {

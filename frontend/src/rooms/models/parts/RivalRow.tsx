@@ -1,7 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Access } from '@/shared/http/types';
 import { diffLines } from '../diff';
 import type { Rival, Side } from '../merge';
+import { AccessWords } from './AccessWords';
 import { shown } from './DiffTable';
 import { DiffText } from './DiffText';
 import { useFieldName } from './fieldNames';
@@ -29,7 +31,9 @@ export function RivalRow({ rival, choice, onChoose }: Props) {
       }}
     >
       <span className="small s3">{t(which === 'mine' ? 'editor.yours' : 'editor.theirs')}</span>
-      <span className="rivalvalue anywhere">{shown(rival[which]) || t('versions.unset')}</span>
+      <span className="rivalvalue anywhere">
+        {rival.field === 'access' ? <AccessWords access={rival[which] as Access} /> : shown(rival[which]) || t('versions.unset')}
+      </span>
     </UnstyledButton>
   );
   return (

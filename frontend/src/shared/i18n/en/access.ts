@@ -28,4 +28,5 @@ export const access = {
   ownersOnly: 'Only the owner and administrators change the access.',
   title: 'Access to {{name}}',
   saved: 'Access to {{name}} was changed',
+  overtaken: 'Somebody changed the access meanwhile. Choose which one holds.',
 } as const;

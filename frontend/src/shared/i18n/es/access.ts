@@ -29,4 +29,5 @@ export const access = {
   ownersOnly: 'Solo el propietario y los administradores cambian el acceso.',
   title: 'Acceso a {{name}}',
   saved: 'Se cambió el acceso a {{name}}',
+  overtaken: 'Alguien cambió el acceso mientras tanto. Elige cuál vale.',
 };

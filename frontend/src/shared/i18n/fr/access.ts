@@ -28,4 +28,5 @@ export const access = {
   ownersOnly: 'Seuls le propriétaire et les administrateurs changent l’accès.',
   title: 'Accès à {{name}}',
   saved: 'L’accès à {{name}} a été changé',
+  overtaken: 'Quelqu’un a changé l’accès entre-temps. Choisissez celui qui vaut.',
 };

@@ -24,4 +24,5 @@ export const access = {
   ownersOnly: '접근 권한은 소유자와 관리자만 바꿀 수 있습니다.',
   title: '{{name}} 접근 권한',
   saved: '{{name}}의 접근 권한을 바꿨습니다',
+  overtaken: '그 사이 누군가 접근 권한을 바꿨습니다. 어느 쪽으로 할지 고르세요.',
 };
