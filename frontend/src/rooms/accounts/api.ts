@@ -1,7 +1,8 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answer, ask, at, client } from '@/shared/http/client';
 import { hasType } from '@/shared/http/problem';
 import type { ApiKey, Config, Group, Listed, NewApiKey, Principal, Role, Settings, User } from '@/shared/http/types';
+import { isAdmin } from './model';
 
 export const configQuery = queryOptions({
   queryKey: ['config'],
@@ -22,6 +23,12 @@ export const meQuery = queryOptions({
   },
   staleTime: 60_000,
 });
+
+/** Whether it is known that this person is no administrator, so that what is refused to them need not even be asked for. */
+export const useRefused = (): boolean => {
+  const me = useQuery(meQuery).data;
+  return Boolean(me) && !isAdmin(me);
+};
 
 export const signUp = (body: { name: string; email: string; password: string }) =>
   answer<User>(client.POST('/api/v1/auth/signup', { body }));

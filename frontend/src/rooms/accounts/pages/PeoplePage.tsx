@@ -10,7 +10,18 @@ import { Confirm, Dialog } from '@/shared/ui/Dialog';
 import { RowsLoading } from '@/shared/ui/loading';
 import { notify } from '@/shared/ui/notices';
 import { Page } from '@/shared/ui/Page';
-import { changePerson, changeSettings, configQuery, deletePerson, meQuery, peopleQuery, setPersonPassword, settingsQuery } from '../api';
+import { Refused } from '@/shared/ui/Refused';
+import {
+  changePerson,
+  changeSettings,
+  configQuery,
+  deletePerson,
+  meQuery,
+  peopleQuery,
+  setPersonPassword,
+  settingsQuery,
+  useRefused,
+} from '../api';
 import { PeopleTable } from '../parts/PeopleTable';
 import { GroupsPanel } from './GroupsPanel';
 
@@ -140,6 +151,11 @@ function UsersPanel() {
 
 /** Who is here, and the groups they are in. */
 export function PeoplePage() {
+  const { t } = useTranslation();
+  return useRefused() ? <Refused name={t('accounts.people.title')} /> : <People />;
+}
+
+function People() {
   const { t } = useTranslation();
   const go = useNavigate();
   const { tab = 'users' } = useSearch({ from: '/people' });

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { emptyState, furnished } from '@/testing/backend/store';
 import { openPage } from '@/testing/page';
@@ -64,6 +64,27 @@ describe('people', () => {
     await user.click(await screen.findByRole('button', { name: 'Approve' }));
     await waitFor(() => expect(backend.state.accounts.find((account) => account.id === 'lucia')?.role).toBe('user'));
   });
+});
+
+describe('what is for administrators only', () => {
+  it.each(['/people', '/base-models', '/base-models/demo:plain/edit', '/connections'])(
+    'at %s is refused to others in one sentence',
+    async (address) => {
+      const backend = backendWith({ ...furnished(), session: 'oleg' });
+      const asked: string[] = [];
+      const handle = backend.handle.bind(backend);
+      backend.handle = (request) => {
+        asked.push(new URL(request.url).pathname);
+        return handle(request);
+      };
+      openPage(address);
+      const main = within(await screen.findByRole('main'));
+      await main.findByText('Only administrators see this page. Ask one of them for what you need.');
+      expect(main.getByRole('link', { name: 'Models' })).toBeTruthy();
+      expect(main.queryByRole('tab') ?? main.queryByRole('textbox') ?? main.queryByRole('alert')).toBeNull();
+      expect(asked.filter((path) => /users|base-models|connections|settings/.test(path))).toEqual([]);
+    },
+  );
 });
 
 describe('settings', () => {

@@ -4,12 +4,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRefused } from '@/rooms/accounts/api';
 import { errorText } from '@/shared/i18n/problem-text';
 import { icon, Note } from '@/shared/ui/atoms';
 import { Confirm } from '@/shared/ui/Dialog';
 import { RowsLoading } from '@/shared/ui/loading';
 import { notify } from '@/shared/ui/notices';
 import { Page } from '@/shared/ui/Page';
+import { Refused } from '@/shared/ui/Refused';
 import { changeConnection, connectionsChanged, connectionsQuery, offeredQuery, removeConnection, verifyConnection } from '../api';
 import { inOrder, moved, offeredBy } from '../model';
 import { ConnectionList, useStateLine } from '../parts/ConnectionList';
@@ -20,6 +22,11 @@ import { OllamaPanel } from './OllamaPanel';
 import { PullersSwitch } from './PullersSwitch';
 
 export function ConnectionsPage() {
+  const { t } = useTranslation();
+  return useRefused() ? <Refused name={t('connections.title')} /> : <Connections />;
+}
+
+function Connections() {
   const { t } = useTranslation();
   const go = useNavigate();
   const queries = useQueryClient();

@@ -4,12 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRefused } from '@/rooms/accounts/api';
 import type { BaseModel } from '@/shared/http/types';
 import { errorText } from '@/shared/i18n/problem-text';
 import { icon, Note, smallIcon } from '@/shared/ui/atoms';
 import { inLayer, useKeys } from '@/shared/ui/keys';
 import { RowsLoading } from '@/shared/ui/loading';
 import { Page } from '@/shared/ui/Page';
+import { Refused } from '@/shared/ui/Refused';
 import { basesQuery } from '../api-bases';
 import { type BaseFilter, matchingBases, statesOf } from '../bases';
 import { BaseRow } from '../parts/BaseRow';
@@ -24,6 +26,11 @@ const widths = { sources: 170, usedBy: 110, state: 150 };
 
 /** Every base model that any upstream offers or offered: what is set on it, and who runs on it. Administrators only. */
 export function BaseModelsPage() {
+  const { t } = useTranslation();
+  return useRefused() ? <Refused name={t('bases.title')} /> : <BaseModels />;
+}
+
+function BaseModels() {
   const { t } = useTranslation();
   const go = useNavigate();
   const filter: BaseFilter = useSearch({ from: '/base-models' });

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRefused } from '@/rooms/accounts/api';
 import type { Model } from '@/shared/http/types';
 import { errorText } from '@/shared/i18n/problem-text';
 import { Note } from '@/shared/ui/atoms';
 import { RowsLoading } from '@/shared/ui/loading';
 import { Page } from '@/shared/ui/Page';
+import { Refused } from '@/shared/ui/Refused';
 import { baseModelsQuery, modelQuery } from '../api';
 import { baseQuery } from '../api-bases';
 import { draftOf, draftOfBase, emptyDraft } from '../editing';
@@ -35,6 +37,11 @@ export function EditModelPage() {
 }
 
 export function EditBasePage() {
+  const { t } = useTranslation();
+  return useRefused() ? <Refused name={t('bases.title')} /> : <EditBase />;
+}
+
+function EditBase() {
   const { id } = useParams({ from: '/base-models/$id/edit' });
   const base = useQuery({ ...baseQuery(id), refetchOnWindowFocus: false });
   const desk = useMemo(() => deskForBase(id), [id]);

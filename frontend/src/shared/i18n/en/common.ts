@@ -16,6 +16,7 @@ export const common = {
   more: '{{count}} more',
   loadMore: 'Show more',
   loading: 'Loading',
+  adminsOnly: 'Only administrators see this page. Ask one of them for what you need.',
   on: 'On',
   off: 'Off',
   moveUp: 'Move {{name}} up',

@@ -16,6 +16,7 @@ export const common = {
   more: '{{count}} más',
   loadMore: 'Mostrar más',
   loading: 'Cargando',
+  adminsOnly: 'Solo los administradores ven esta página. Pide a uno de ellos lo que necesites.',
   on: 'Activado',
   off: 'Desactivado',
   moveUp: 'Subir {{name}}',

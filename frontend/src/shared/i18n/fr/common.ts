@@ -16,6 +16,7 @@ export const common = {
   more: '{{count}} de plus',
   loadMore: 'Afficher la suite',
   loading: 'Chargement',
+  adminsOnly: 'Seuls les administrateurs voient cette page. Demandez à l’un d’eux ce qu’il vous faut.',
   on: 'Activé',
   off: 'Désactivé',
   moveUp: 'Monter {{name}}',

@@ -16,6 +16,7 @@ export const common = {
   more: '{{count}}개 더',
   loadMore: '더 보기',
   loading: '불러오는 중',
+  adminsOnly: '이 페이지는 관리자만 볼 수 있습니다. 필요한 것은 관리자에게 요청하세요.',
   on: '켜짐',
   off: '꺼짐',
   moveUp: '{{name}} 위로',

@@ -16,6 +16,7 @@ export const common = {
   more: 'ещё {{count}}',
   loadMore: 'Показать ещё',
   loading: 'Загрузка',
+  adminsOnly: 'Эту страницу видят только администраторы. Обратитесь к одному из них.',
   on: 'Вкл.',
   off: 'Выкл.',
   moveUp: 'Выше: {{name}}',
