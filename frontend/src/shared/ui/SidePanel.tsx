@@ -3,12 +3,14 @@ import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './atoms';
+import { useOverNotices } from './notices';
 
 type Props = { opened: boolean; onClose: () => void; title: string; about?: string; size?: number; children: ReactNode };
 
 /** A drawer at the right; its title takes the focus, and its head is no second banner. */
 export function SidePanel({ opened, onClose, title, about, size = 780, children }: Props) {
   const { t } = useTranslation();
+  useOverNotices(opened);
   return (
     <Drawer.Root opened={opened} onClose={onClose} size={size} position="right" className="sidepanel">
       <Drawer.Overlay backgroundOpacity={0.24} />

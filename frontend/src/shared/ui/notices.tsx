@@ -4,7 +4,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, smallIcon } from './atoms';
 
-type Notice = { id: number; text: string; tone?: 'danger'; action?: { label: string; run: () => void } };
+type Notice = { id: number; text: string; tone?: 'danger'; action?: { label: string; run: () => void }; under?: boolean };
 
 let notices: Notice[] = [];
 let next = 1;
@@ -22,6 +22,19 @@ export const notify = (notice: Omit<Notice, 'id'>): void => {
 export const forgetNotices = (): void => publish([]);
 const dismiss = (id: number) => publish(notices.filter((notice) => notice.id !== id));
 
+/** A layer that opens lies over what was said before; it comes to light again when the layer closes, if it is not too old by then. */
+export const useOverNotices = (opened: boolean): void => {
+  useEffect(() => {
+    if (!opened) return;
+    const before = new Set(notices.map((notice) => notice.id));
+    const put = (under: boolean) => publish(notices.map((notice) => (before.has(notice.id) ? { ...notice, under } : notice)));
+    if (before.size > 0) put(true);
+    return () => {
+      if (before.size > 0) put(false);
+    };
+  }, [opened]);
+};
+
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -32,9 +45,9 @@ function Line({ notice }: { notice: Notice }) {
   useEffect(() => {
     const timer = setTimeout(() => dismiss(notice.id), notice.action || notice.tone ? 10_000 : 5_000);
     return () => clearTimeout(timer);
-  }, [notice]);
+  }, [notice.id, notice.action, notice.tone]);
   return (
-    <div className="notice" data-tone={notice.tone}>
+    <div className="notice" data-tone={notice.tone} data-under={notice.under || undefined}>
       <span className="grow">{notice.text}</span>
       {notice.action && (
         <Button
