@@ -103,7 +103,10 @@ export const accounts =
     if (me.role === 'pending') return problem('account-pending', 403);
     if (path[0] === 'users') return me.role === 'admin' ? people(state)(call) : problem('forbidden', 403);
     if (path[0] === 'settings') {
-      if (method === 'PATCH') Object.assign(state.settings, await bodyOf<Partial<Settings>>(request));
+      // Null leaves a setting as it is; a quota of 0 takes the limit away.
+      if (method === 'PATCH')
+        for (const [name, value] of Object.entries(await bodyOf<Partial<Settings>>(request)))
+          if (value !== null) Object.assign(state.settings, { [name]: value === 0 ? null : value });
       return json(state.settings);
     }
     return null;

@@ -9,8 +9,10 @@ import { notify } from '@/shared/ui/notices';
 import { Page } from '@/shared/ui/Page';
 import { type Preferences, prefer, usePreferences } from '@/shared/ui/preferences';
 import { changeMe, changePassword, configQuery, createKey, deleteKey, keysQuery, meQuery, signOut } from '../api';
+import { isAdmin } from '../model';
 import { ApiKeys } from '../parts/ApiKeys';
 import { PasswordForm } from '../parts/PasswordForm';
+import { QuotaSection } from './QuotaSection';
 
 function Section({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
   const id = useId();
@@ -171,6 +173,11 @@ export function SettingsPage() {
         <Section title={t('accounts.settings.keys')} note={t('accounts.settings.keysHelp')}>
           <Keys />
         </Section>
+        {isAdmin(me) && (
+          <Section title={t('accounts.quotas.title')} note={t('accounts.quotas.help')}>
+            <QuotaSection />
+          </Section>
+        )}
         {accounts && (
           <Section title={t('accounts.settings.session')}>
             <Button variant="default" onClick={leave}>
