@@ -1,6 +1,5 @@
 package dev.atelier.accounts;
 
-import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.http.Cursor;
 import dev.atelier.platform.http.Page;
 import dev.atelier.platform.time.Now;
@@ -34,7 +33,7 @@ public class Audit {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = database.createNativeQuery(
                         "select id, at, account_id, action, subject from audit_entry where id < ?1 order by id desc limit ?2")
-                .setParameter(1, cursor == null ? Long.MAX_VALUE : number(cursor))
+                .setParameter(1, cursor == null ? Long.MAX_VALUE : cursor.first(Long::parseLong))
                 .setParameter(2, limit + 1)
                 .getResultList();
         var items = rows.stream().limit(limit).map(Audit::entry).toList();
@@ -49,14 +48,6 @@ public class Audit {
     private static Entry entry(Object[] row) {
         return new Entry(
                 ((Number) row[0]).longValue(), (Instant) row[1], (UUID) row[2], (String) row[3], (String) row[4]);
-    }
-
-    private static long number(Cursor cursor) {
-        try {
-            return Long.parseLong(cursor.keys().getFirst());
-        } catch (NumberFormatException malformed) {
-            throw new Fault.Invalid("/cursor", "is no cursor of this list").asException();
-        }
     }
 
     /** Part of the transaction that makes the change: both are there, or neither. */

@@ -49,7 +49,7 @@ public class Groups {
         var cursor = Cursor.parse(cursorText, 2);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("name", cursor == null ? "" : cursor.keys().getFirst());
-        parameters.put("id", cursor == null ? NONE : id(cursor.keys().getLast()));
+        parameters.put("id", cursor == null ? NONE : cursor.last(UUID::fromString));
         var found = groups.find(
                         "lower(name) > :name or lower(name) = :name and id > :id order by lower(name), id", parameters)
                 .page(0, limit + 1)
@@ -156,13 +156,5 @@ public class Groups {
 
     private static String cursorAfter(GroupEntity group) {
         return new Cursor(List.of(group.name.toLowerCase(Locale.ROOT), group.id.toString())).text();
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException malformed) {
-            throw new Fault.Invalid("/cursor", "is no cursor of this list").asException();
-        }
     }
 }

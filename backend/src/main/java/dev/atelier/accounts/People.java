@@ -43,7 +43,7 @@ public class People {
     public Page<User> list(Caller caller, int limit, @Nullable String cursorText) {
         Access.requireAdmin(caller);
         var cursor = Cursor.parse(cursorText, 1);
-        var after = cursor == null ? new UUID(0, 0) : parse(cursor.keys().getFirst());
+        var after = cursor == null ? new UUID(0, 0) : cursor.first(UUID::fromString);
         var found = accounts.find("id > :after order by id", Map.of("after", after))
                 .page(0, limit + 1)
                 .list();
@@ -111,14 +111,6 @@ public class People {
         if (account.role == Role.ADMIN && accounts.administrators() == 1) {
             throw new Fault.Conflict("last-administrator", "There must be an administrator: make another one first.")
                     .asException();
-        }
-    }
-
-    private static UUID parse(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException malformed) {
-            throw new Fault.Invalid("/cursor", "is no cursor of this list").asException();
         }
     }
 }

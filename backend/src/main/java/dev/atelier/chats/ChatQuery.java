@@ -1,10 +1,7 @@
 package dev.atelier.chats;
 
 import dev.atelier.accounts.Caller;
-import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.http.Cursor;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,35 +61,11 @@ record ChatQuery(
                 ? matching
                 : matching.and(
                         "(c.updatedAt < :at or c.updatedAt = :at and c.id < :id)",
-                        Map.of(
-                                "at",
-                                at(cursor.keys().getFirst()),
-                                "id",
-                                id(cursor.keys().getLast())));
+                        Map.of("at", cursor.first(Cursor::time), "id", cursor.last(UUID::fromString)));
         return new Condition(page.text() + " order by c.updatedAt desc, c.id desc", page.parameters());
     }
 
     private static String escaped(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
-
-    private static Instant at(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException malformed) {
-            throw notOurs();
-        }
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException malformed) {
-            throw notOurs();
-        }
-    }
-
-    private static RuntimeException notOurs() {
-        return new Fault.Invalid("/cursor", "is no cursor of this list").asException();
     }
 }

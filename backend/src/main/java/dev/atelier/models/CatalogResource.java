@@ -1,5 +1,6 @@
 package dev.atelier.models;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.atelier.accounts.CurrentCaller;
 import dev.atelier.platform.http.Cursor;
 import dev.atelier.platform.http.Page;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,15 @@ class CatalogResource {
         this.caller = caller;
     }
 
+    /** How much of each entry. */
+    @Schema(name = "CatalogFields")
+    enum Fields {
+        @JsonProperty("all")
+        ALL,
+        @JsonProperty("summary")
+        SUMMARY
+    }
+
     @GET
     @Operation(
             summary =
@@ -39,8 +50,8 @@ class CatalogResource {
                     @Parameter(
                             description = "summary leaves out suggestions and greeting; limit may then be up to 10000")
                     @Nullable
-                    String fields) {
-        var query = new Selector.Query(q, tag, "summary".equals(fields), page.size(MOST), Cursor.parse(page.cursor, 2));
+                    Fields fields) {
+        var query = new Selector.Query(q, tag, fields == Fields.SUMMARY, page.size(MOST), Cursor.parse(page.cursor, 2));
         return selector.list(caller.get(), query);
     }
 }

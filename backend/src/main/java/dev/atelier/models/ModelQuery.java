@@ -1,18 +1,18 @@
 package dev.atelier.models;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.atelier.accounts.Access;
 import dev.atelier.accounts.Caller;
 import dev.atelier.accounts.Permission;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.http.Cursor;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +33,11 @@ public record ModelQuery(
         @Nullable Cursor cursor) {
 
     /** By name, or the last changed first. */
+    @Schema(name = "ModelSort")
     public enum Sort {
+        @JsonProperty("name")
         NAME("lower(name), id", "(lower(name) > :key or lower(name) = :key and id > :id)"),
+        @JsonProperty("-updated_at")
         UPDATED("updatedAt desc, id", "(updatedAt < :key or updatedAt = :key and id > :id)");
 
         final String order;
@@ -45,26 +48,13 @@ public record ModelQuery(
             this.after = after;
         }
 
-        static Sort of(@Nullable String word) {
-            return switch (word) {
-                case "name" -> NAME;
-                case null -> UPDATED;
-                case "-updated_at" -> UPDATED;
-                default -> throw new Fault.Invalid("/sort", "must be name or -updated_at").asException();
-            };
-        }
-
         Cursor cursorAfter(ModelEntity model) {
             var key = this == NAME ? model.name.toLowerCase(Locale.ROOT) : model.updatedAt.toString();
             return new Cursor(List.of(key, model.id));
         }
 
         Object key(String text) {
-            try {
-                return this == NAME ? text : Instant.parse(text);
-            } catch (DateTimeException malformed) {
-                throw new Fault.Invalid("/cursor", "is no cursor of this list").asException();
-            }
+            return this == NAME ? text : Cursor.time(text);
         }
     }
 
@@ -111,7 +101,7 @@ public record ModelQuery(
             return new Condition(matching.text() + " order by " + sort.order, matching.parameters());
         }
         Map<String, Object> parameters = new HashMap<>(matching.parameters());
-        parameters.put("key", sort.key(cursor.keys().getFirst()));
+        parameters.put("key", cursor.first(sort::key));
         parameters.put("id", cursor.keys().getLast());
         return new Condition(matching.text() + " and " + sort.after + " order by " + sort.order, parameters);
     }

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -61,17 +62,12 @@ class ModelsResource {
             @QueryParam("hidden") @Nullable Boolean hidden,
             @QueryParam("enabled") @Nullable Boolean enabled,
             @QueryParam("base_model_id") @Nullable String baseModelId,
-            @QueryParam("sort") @Parameter(description = "name, or -updated_at (default)") @Nullable String sort) {
+            @QueryParam("sort")
+                    @DefaultValue("-updated_at")
+                    @Parameter(description = "By name, or the last changed first")
+                    ModelQuery.Sort sort) {
         var query = new ModelQuery(
-                q,
-                tag,
-                owner,
-                hidden,
-                enabled,
-                baseModelId,
-                ModelQuery.Sort.of(sort),
-                page.size(),
-                Cursor.parse(page.cursor, 2));
+                q, tag, owner, hidden, enabled, baseModelId, sort, page.size(), Cursor.parse(page.cursor, 2));
         return models.list(caller.get(), query);
     }
 

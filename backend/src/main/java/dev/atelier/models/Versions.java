@@ -30,7 +30,7 @@ public class Versions {
     @Transactional
     public Page<ModelVersion> list(Caller caller, String id, int limit, @Nullable Cursor cursor) {
         var model = models.readable(caller, id);
-        var found = versions.before(model.id, cursor == null ? Integer.MAX_VALUE : number(cursor), limit + 1);
+        var found = versions.before(model.id, cursor == null ? Integer.MAX_VALUE : cursor.first(Integer::parseInt), limit + 1);
         var shown = found.stream().limit(limit).toList();
         var names = versions.authorNames(shown);
         var items = shown.stream().map(version -> view(version, names, null)).toList();
@@ -70,13 +70,5 @@ public class Versions {
                 version.message,
                 version.restoredFrom,
                 content);
-    }
-
-    private static int number(Cursor cursor) {
-        try {
-            return Integer.parseInt(cursor.keys().getFirst());
-        } catch (NumberFormatException malformed) {
-            throw new Fault.Invalid("/cursor", "is no cursor of this list").asException();
-        }
     }
 }

@@ -44,7 +44,7 @@ public class Pulls {
     public Page<Pull> list(Caller caller, int limit, @Nullable String cursorText) {
         requirePuller(caller);
         var cursor = Cursor.parse(cursorText, 1);
-        var before = cursor == null ? null : id(cursor.keys().getFirst());
+        var before = cursor == null ? null : cursor.first(UUID::fromString);
         var found = book.list(before, limit + 1, caller.isAdmin()).stream()
                 .map(PullBook.Row::pull)
                 .toList();
@@ -165,13 +165,5 @@ public class Pulls {
             throw new Fault.Forbidden("Only who asked for it, and administrators, may do this.").asException();
         }
         return pull;
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException malformed) {
-            throw new Fault.Invalid("/cursor", "is no cursor of this list").asException();
-        }
     }
 }

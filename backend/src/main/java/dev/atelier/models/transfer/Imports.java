@@ -1,5 +1,6 @@
 package dev.atelier.models.transfer;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.atelier.accounts.Caller;
 import dev.atelier.accounts.Visibility;
 import dev.atelier.models.ModelArchive;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Models from files. An import is a plan that is carried out as it is made, in one transaction, all or nothing; a dry run writes nothing. */
@@ -28,9 +30,13 @@ public class Imports {
     }
 
     /** What to do with a model whose id is here already. */
+    @Schema(name = "ImportMode")
     public enum Mode {
+        @JsonProperty("skip")
         SKIP,
+        @JsonProperty("update")
         UPDATE,
+        @JsonProperty("rename")
         RENAME
     }
 
