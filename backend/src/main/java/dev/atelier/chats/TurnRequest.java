@@ -3,6 +3,7 @@ package dev.atelier.chats;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.FieldError;
+import dev.atelier.platform.json.JsonFaults;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,7 +45,7 @@ record TurnRequest(String text, List<String> models, Parent parent, ContextMode 
     /** Reads a request strictly: whatever is wrong with it is said at once, each with its place. */
     static TurnRequest parse(JsonNode body, TurnKey key) {
         if (!body.isObject()) {
-            throw new Fault.Invalid("", "must be an object of the documented shape").asException();
+            throw JsonFaults.noObject().asException();
         }
         var errors = new ArrayList<FieldError>();
         body.fieldNames().forEachRemaining(field -> {

@@ -84,7 +84,10 @@ class ProblemMappers {
         var steps = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .map(Object::toString)
                 .toList();
-        var field = steps.size() > 2 ? steps.subList(2, steps.size()) : steps.subList(1, steps.size());
+        if (steps.size() == 2) {
+            return JsonFaults.NO_OBJECT; // the body itself is not there
+        }
+        var field = steps.subList(2, steps.size());
         return new FieldError("/" + String.join("/", field), violation.getMessage());
     }
 

@@ -5,10 +5,16 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.FaultException;
+import dev.atelier.platform.error.FieldError;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says what Jackson did not like, with the field or the line, and never with the text around it. */
 public final class JsonFaults {
+    /** The whole body is something else than what every JSON route takes, or is not there. */
+    public static final FieldError NO_OBJECT =
+            new FieldError("", "The body must be a JSON object, such as {\"name\": \"…\"}");
+
     private JsonFaults() {}
 
     public static Fault of(JsonProcessingException cause) {
@@ -22,12 +28,16 @@ public final class JsonFaults {
             return new Fault.Invalid(pointer(mapping), detail(mapping));
         }
         if (cause instanceof JsonMappingException mapping && !isSyntax(mapping)) {
-            return new Fault.Invalid("", detail(mapping));
+            return noObject();
         }
         var at = cause.getLocation();
         var line = at == null ? 0 : at.getLineNr();
         var column = at == null ? 0 : at.getColumnNr();
         return new Fault.MalformedJson(line, column, firstLine(cause.getOriginalMessage()));
+    }
+
+    public static Fault noObject() {
+        return new Fault.Invalid(List.of(NO_OBJECT));
     }
 
     private static boolean isSyntax(JsonMappingException mapping) {

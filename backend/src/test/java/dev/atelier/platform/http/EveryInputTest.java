@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is wrong with a request is said, with its place: tried on every query parameter of the OpenAPI document. */
+/** What is wrong with a request is said, with its place: tried on every query parameter and every JSON body of the OpenAPI document. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class EveryInputTest {
@@ -57,6 +57,25 @@ class EveryInputTest {
             default -> {}
         }
         return wrong;
+    }
+
+    @Test
+    void a_body_that_is_no_object_is_told_so() {
+        var tried = 0;
+        for (var operation : ApiDocument.operations()) {
+            if (!operation.takesJson() || operation.path().endsWith("/import")) { // a list is what most exports are
+                continue;
+            }
+            for (var body : List.of("null", "[]", "[{}]", "\"x\"", "1", "true")) {
+                var answer = call(operation, "", body);
+                assertInvalid(operation + " " + body, answer, "");
+                assertThat(answer.<String>path("detail"))
+                        .as(operation + " " + body)
+                        .contains("JSON object");
+                tried++;
+            }
+        }
+        assertThat(tried).isGreaterThan(100);
     }
 
     private static void assertInvalid(String what, Response answer, String pointer) {
