@@ -56,8 +56,12 @@ public class Repoint {
     public Result run(Caller caller, Request request) {
         Access.requireAdmin(caller);
         check(request);
+        var all = usedBy.rows(request.from());
+        if (all.isEmpty() && !usedBy.isKnown(request.from())) {
+            throw new Fault.Invalid("/from", "is no base model of any connection, and no model uses it").asException();
+        }
         var wanted = request.ids() == null ? null : Set.copyOf(request.ids());
-        var rows = usedBy.rows(request.from()).stream()
+        var rows = all.stream()
                 .filter(row -> wanted == null || wanted.contains(row.id))
                 .toList();
         var items = usedBy.users(rows, request.from());

@@ -5,6 +5,8 @@ import dev.atelier.accounts.Access;
 import dev.atelier.accounts.Caller;
 import dev.atelier.accounts.Principal;
 import dev.atelier.accounts.Principals;
+import dev.atelier.connections.Catalogue;
+import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.http.Cursor;
 import dev.atelier.platform.http.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,10 +26,12 @@ public class UsedBy {
             "(baseModelId = :base or cast(sql('? @> array[?]::text[]', fallbackIds, :base) as boolean) = true)";
 
     private final ModelRepository models;
+    private final Catalogue catalogue;
     private final Principals principals;
 
-    UsedBy(ModelRepository models, Principals principals) {
+    UsedBy(ModelRepository models, Catalogue catalogue, Principals principals) {
         this.models = models;
+        this.catalogue = catalogue;
         this.principals = principals;
     }
 
@@ -44,7 +48,7 @@ public class UsedBy {
     @Schema(name = "BaseModelUser")
     public record User(String id, String name, Model.Owner owner, As as) {}
 
-    /** By id. */
+    /** By id. A base model that is gone is known by its users; an id that nobody knows and nothing uses is refused (404). */
     @Transactional
     public Page<User> list(Caller caller, String baseModelId, int limit, @Nullable Cursor cursor) {
         Access.requireAdmin(caller);
@@ -56,7 +60,17 @@ public class UsedBy {
                 .list();
         var shown = found.stream().limit(limit).toList();
         var next = found.size() > limit ? new Cursor(List.of(shown.getLast().id)).text() : null;
-        return new Page<>(users(shown, baseModelId), next, models.count(USES, asked));
+        var total = models.count(USES, asked);
+        if (total == 0 && !isKnown(baseModelId)) {
+            throw new Fault.NotFound("base model", baseModelId).asException();
+        }
+        return new Page<>(users(shown, baseModelId), next, total);
+    }
+
+    /** Offered by a connection, or with settings of its own. */
+    boolean isKnown(String baseModelId) {
+        return catalogue.baseModel(baseModelId).isPresent()
+                || models.settings(baseModelId).isPresent();
     }
 
     /** All of them, to be changed. */

@@ -2,6 +2,7 @@ package dev.atelier.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -402,6 +403,29 @@ class BaseModelsTest {
                 .body("items.find { it.id == '" + fallsBack + "' }.as", equalTo("fallback"));
         Api.asAdministrator().get(path(base)).then().body("used_by", equalTo(2));
         Api.asAdministrator().get("/api/v1/base-models?q=" + base).then().body("items.used_by", contains(2));
+    }
+
+    @Test
+    void a_base_that_is_gone_is_known_by_its_users_and_one_that_never_was_is_not() {
+        var gone = "gone-" + UUID.randomUUID();
+        var file =
+                "[{\"id\": \"on-%1$s\", \"name\": \"x\", \"base_model_id\": \"%1$s\", \"params\": {}, \"meta\": {}}]";
+        importing(maker.json(), file.formatted(gone), "");
+        var usedBy = "/api/v1/base-models/%s/used-by";
+        Api.asAdministrator()
+                .get(usedBy.formatted(gone))
+                .then()
+                .statusCode(200)
+                .body("items.id", contains("on-" + gone));
+        repoint(Map.of("from", gone, "to", open)).statusCode(200).body("items.id", contains("on-" + gone));
+
+        Api.asAdministrator()
+                .get(usedBy.formatted(gone))
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("not-found"))
+                .body("detail", containsString(gone));
+        repoint(Map.of("from", gone, "to", open)).statusCode(422).body("errors.pointer", contains("/from"));
     }
 
     @Test
