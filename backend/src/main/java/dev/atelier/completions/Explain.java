@@ -12,7 +12,6 @@ import dev.atelier.connections.Parameter;
 import dev.atelier.connections.Parameters;
 import dev.atelier.connections.Source;
 import dev.atelier.models.Models;
-import dev.atelier.platform.error.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,13 +30,10 @@ public class Explain {
         this.completions = completions;
     }
 
-    /** For who may read the model. Refuses like {@link Completions#ready}. */
+    /** For who may read the model; a base model is explained as it is run itself. Refuses like {@link Completions#ready}. */
     public Explanation explain(
             Occasion occasion, String modelId, List<ChatMessage> history, Map<String, Object> params) {
-        var model = models.read(occasion.caller(), modelId).model();
-        if (!model.permissions().read()) {
-            throw new Fault.Forbidden("You may use " + modelId + ", but not see what is inside.").asException();
-        }
+        var version = models.shownVersion(occasion.caller(), modelId);
         var ready = completions.ready(occasion, modelId);
         var ours = ready.request(history);
         var request = ours.with(params);
@@ -62,7 +58,7 @@ public class Explain {
         var sources = ready.sources().stream().map(Explain::connection).toList();
         return new Explanation(
                 modelId,
-                model.version(),
+                version,
                 body,
                 sources.getFirst(),
                 sources.subList(1, sources.size()),

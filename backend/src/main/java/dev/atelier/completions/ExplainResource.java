@@ -47,7 +47,9 @@ class ExplainResource {
 
     @POST
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD}) // no body needs no content type
-    @Operation(summary = "The exact request that would go upstream, each part with its origin; nothing is sent")
+    @Operation(
+            summary = "The exact request that would go upstream, each part with its origin; nothing is sent",
+            description = "A base model's id does, too: it is explained as it is run itself, with its settings.")
     public Explanation explain(
             String id,
             @Nullable ExplainRequest request,

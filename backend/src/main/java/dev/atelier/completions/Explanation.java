@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request that would go upstream, and where each part of it comes from.
  *
- * @param version the model's, at this moment
+ * @param version the model's, at this moment; 0 for a base model without settings
  * @param request the exact body
  * @param connection which is asked first; {@code others} would be asked if it did not answer
  * @param variables of the system prompt, each once; those without a value are unknown and stay as they are

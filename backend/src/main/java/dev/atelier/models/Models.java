@@ -79,6 +79,14 @@ public class Models {
         return views.tagged(caller, usable(caller, id));
     }
 
+    /** The version of what is inside a model or base model, for who may see that: 0 of a base model without settings, which hides nothing. */
+    @Transactional
+    public int shownVersion(Caller caller, String id) {
+        var isPlain = models.findByIdOptional(ModelIds.normal(id)).isEmpty()
+                && catalogue.baseModel(id).isPresent();
+        return isPlain ? 0 : readable(caller, id).version;
+    }
+
     /** Refuses an id that a workspace model or a base model has already (409). */
     @Transactional
     public Tagged create(Caller caller, ModelContent content, @Nullable String message) {

@@ -95,6 +95,27 @@ class ExplainTest {
     }
 
     @Test
+    void a_base_model_is_explained_as_it_is_run_itself() throws IOException {
+        try (var upstream = new PlayedModels("base")) {
+            var base = "/api/v1/models/" + upstream.model(0) + "/explain";
+            var user = Api.somebody();
+            user.json()
+                    .post(base)
+                    .then()
+                    .statusCode(200)
+                    .body("version", equalTo(0))
+                    .body("parts.path", hasItem("/model"));
+            Api.asAdministrator()
+                    .body(Map.of("system_prompt", "Be brief"))
+                    .patch("/api/v1/base-models/" + upstream.model(0))
+                    .then()
+                    .statusCode(200);
+            Api.asAdministrator().post(base).then().body("request.messages[0].content", equalTo("Be brief"));
+            user.json().post(base).then().statusCode(403);
+        }
+    }
+
+    @Test
     void what_is_asked_wrongly_is_refused_by_field() throws IOException {
         try (var upstream = new PlayedModels("base")) {
             create(upstream.model(0));
