@@ -18,11 +18,12 @@ class Checkpoints {
         this.rows = rows;
     }
 
-    /** How much of a reply is saved, in bytes. */
+    /** How much of a reply is saved: bytes of its texts, number of its fallbacks. */
     private static final class Saved {
         private final Reply reply;
         private int text;
         private int reasoning;
+        private int fallbacks;
 
         Saved(Reply reply) {
             this.reply = reply;
@@ -31,6 +32,10 @@ class Checkpoints {
         List<ReplyRows.Piece> unsaved() {
             var log = reply.log();
             var pieces = new ArrayList<ReplyRows.Piece>();
+            var told = List.copyOf(log.fallbacks());
+            for (var at = fallbacks; at < told.size(); at++) {
+                pieces.add(ReplyRows.Piece.of(told.get(at), at));
+            }
             if (log.text.length() > text) {
                 pieces.add(ReplyRows.Piece.of(log.id, ReplyRows.Kind.TEXT, log.text, text));
             }
@@ -44,6 +49,7 @@ class Checkpoints {
             switch (piece.kind()) {
                 case TEXT -> text = piece.end();
                 case REASONING -> reasoning = piece.end();
+                case FALLBACK -> fallbacks = Math.max(fallbacks, piece.end());
             }
         }
     }

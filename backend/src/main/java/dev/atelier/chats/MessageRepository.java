@@ -1,9 +1,11 @@
 package dev.atelier.chats;
 
 import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.json.Json;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +79,7 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
                 .getSingleResult();
     }
 
-    /** What a running reply has saved so far: by message, its text and its reasoning. */
+    /** What running replies have saved so far, by message. */
     Map<UUID, SavedText> savedTexts(Collection<UUID> ids) {
         var found = new HashMap<UUID, SavedText>();
         if (ids.isEmpty()) {
@@ -86,17 +88,27 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
         for (var row : getEntityManager()
                 .createNativeQuery("""
                         select message_id, coalesce(string_agg(body, '' order by at) filter (where kind = 'text'), ''),
-                               coalesce(string_agg(body, '' order by at) filter (where kind = 'reasoning'), '')
+                               coalesce(string_agg(body, '' order by at) filter (where kind = 'reasoning'), ''),
+                               array_agg(body order by at) filter (where kind = 'fallback')
                         from reply_part where message_id in (?1) group by message_id""", Object[].class)
                 .setParameter(1, ids)
                 .getResultList()) {
             var columns = (Object[]) row;
-            found.put((UUID) columns[0], new SavedText((String) columns[1], (String) columns[2]));
+            found.put(
+                    (UUID) columns[0], new SavedText((String) columns[1], (String) columns[2], fallbacks(columns[3])));
         }
         return found;
     }
 
-    record SavedText(String text, String reasoning) {
-        static final SavedText NONE = new SavedText("", "");
+    private static List<Told.FellBack> fallbacks(@Nullable Object bodies) {
+        return bodies == null
+                ? List.of()
+                : Arrays.stream((String[]) bodies)
+                        .map(body -> Json.read(body, Told.FellBack.class))
+                        .toList();
+    }
+
+    record SavedText(String text, String reasoning, List<Told.FellBack> fallbacks) {
+        static final SavedText NONE = new SavedText("", "", List.of());
     }
 }

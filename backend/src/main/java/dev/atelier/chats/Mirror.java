@@ -43,6 +43,7 @@ class Mirror {
 
         synchronized void growTo(MessageEntity message, MessageRepository.SavedText saved) {
             var running = message.state == MessageState.STREAMING;
+            saved.fallbacks().stream().skip(log.fallbacks().size()).forEach(log::fellBack); // told before what they say
             grow(log.text, running ? saved.text() : message.text);
             grow(log.reasoning, running ? saved.reasoning() : message.reasoning);
             if (running) {

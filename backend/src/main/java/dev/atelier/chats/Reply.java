@@ -6,6 +6,7 @@ import dev.atelier.connections.UpstreamEvent;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.Problem;
 import dev.atelier.platform.error.Problems;
+import dev.atelier.platform.json.Json;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -88,7 +89,8 @@ final class Reply implements AnswerListener {
     public void fallback(String from, String to, Fault problem) {
         if (!over) {
             fallback = to;
-            log.fellBack(from, to, Problems.of(problem).of(job.requestId()));
+            var told = Problems.of(problem).of(job.requestId());
+            log.fellBack(new Told.FellBack(log.id, from, to, Json.mapper().valueToTree(told)));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.atelier.chats;
 
-import dev.atelier.platform.error.Problem;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,8 +36,8 @@ final class ReplyLog {
     }
 
     /** Before anything is said: another base model is asked. */
-    void fellBack(String from, String to, Problem problem) {
-        fallbacks.add(new Told.FellBack(id, from, to, problem));
+    void fellBack(Told.FellBack told) {
+        fallbacks.add(told);
         wake();
     }
 

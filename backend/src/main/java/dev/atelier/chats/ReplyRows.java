@@ -1,6 +1,8 @@
 package dev.atelier.chats;
 
+import dev.atelier.platform.json.Json;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -44,17 +46,23 @@ class ReplyRows {
         this.replica = replica;
     }
 
-    /** The two texts of a reply. */
+    /** What is saved of a reply that runs: its two texts, and whom else was asked. */
     enum Kind {
         TEXT,
-        REASONING
+        REASONING,
+        FALLBACK
     }
 
-    /** New text of a reply, from which byte of it to which. */
+    /** What is new in a reply: of a text from which byte to which, of the fallbacks the how manyth. */
     record Piece(UUID reply, Kind kind, int at, int end, String body) {
         static Piece of(UUID reply, Kind kind, TextLog log, int from) {
             var end = log.length();
             return new Piece(reply, kind, from, end, log.text(from, end));
+        }
+
+        static Piece of(Told.FellBack told, int at) {
+            var body = new String(Json.bytes(told), StandardCharsets.UTF_8);
+            return new Piece(told.replyId(), Kind.FALLBACK, at, at + 1, body);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.atelier.chats;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.atelier.platform.error.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ sealed interface Told {
     record Failed(UUID replyId, JsonNode problem) implements Told {}
 
     /** Another base model is asked, since the one before has no source that answers. */
-    record FellBack(UUID replyId, String from, String to, Problem problem) implements Told {}
+    record FellBack(UUID replyId, String from, String to, JsonNode problem) implements Told {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Finished(

@@ -143,15 +143,7 @@ class FallbacksTest {
     }
 
     private String model(String base, String fallback) {
-        var id = "m-" + UUID.randomUUID();
-        talk.person()
-                .json()
-                .body(Map.of("id", id, "name", "Model", "base_model_id", base, "fallback_ids", List.of(fallback)))
-                .post("/api/v1/models")
-                .then()
-                .statusCode(201)
-                .body("fallback_ids[0]", equalTo(fallback));
-        return id;
+        return Talk.falling(talk.person(), base, fallback);
     }
 
     private static EventStream.Event event(List<EventStream.Event> events, String name) {

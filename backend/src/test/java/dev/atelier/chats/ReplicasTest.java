@@ -30,6 +30,7 @@ class ReplicasTest {
     @BeforeEach
     void a_chat_in_which_another_server_writes() throws SQLException {
         talk = Talk.begin();
+        beats("1 hour"); // before it writes, or it is taken for dead
         var chat = UUID.fromString(talk.id());
         run(
                 "insert into message (id, seq, chat_id, role, text, state, created_at) values (?, 1, ?, 'user', 'Hi', 'done', now())",
@@ -47,11 +48,36 @@ class ReplicasTest {
     }
 
     private void beats(String at) throws SQLException {
-        run("insert into replica (id, beat_at) values (?, now() + interval '" + at + "')", other);
+        run(
+                "insert into replica (id, beat_at) values (?, now() + interval '" + at
+                        + "') on conflict (id) do update set beat_at = excluded.beat_at",
+                other);
     }
 
     private void say(int at, String text) throws SQLException {
         run("insert into reply_part (message_id, kind, at, body) values (?, 'text', " + at + ", ?)", reply, text);
+    }
+
+    private void fallBack(int at, String from, String to) throws SQLException {
+        var told =
+                "{\"reply_id\": \"%s\", \"from\": \"%s\", \"to\": \"%s\", \"problem\": {\"type\": \"upstream-failed\"}}";
+        run(
+                "insert into reply_part (message_id, kind, at, body) values (?, 'fallback', " + at + ", ?)",
+                reply,
+                told.formatted(reply, from, to));
+    }
+
+    /** What others can read of the fallbacks of a reply. */
+    private String saved(UUID id) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select coalesce(string_agg(body, ' '), '') from reply_part where message_id = ? and kind = 'fallback'")) {
+            statement.setObject(1, id);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
     }
 
     private void run(String sql, Object... values) throws SQLException {
@@ -90,7 +116,6 @@ class ReplicasTest {
 
     @Test
     void a_reply_of_a_server_that_lives_is_left_alone_and_can_be_read() throws SQLException {
-        beats("1 hour");
         talk.read()
                 .then()
                 .body("messages[1].state", equalTo("streaming"))
@@ -99,7 +124,6 @@ class ReplicasTest {
 
     @Test
     void what_another_server_writes_is_heard_here_as_it_is_saved() throws SQLException {
-        beats("1 hour");
         try (var stream = talk.listen()) {
             assertThat(stream.next().text("text")).isEqualTo("Привет");
             say(12, ", мир");
@@ -110,6 +134,45 @@ class ReplicasTest {
             run("delete from reply_part where message_id = ?", reply);
             var rest = stream.until("finished");
             assertThat(Talk.told(rest, reply.toString())).isEqualTo("!");
+        }
+    }
+
+    @Test
+    void that_another_server_asked_a_fallback_is_heard_here_once() throws SQLException {
+        try (var stream = talk.listen()) {
+            stream.until("snapshot");
+            fallBack(0, "own", "other");
+            var told = stream.next();
+            assertThat(told.name()).isEqualTo("fallback");
+            assertThat(told.text("reply_id")).isEqualTo(reply.toString());
+            assertThat(told.text("to")).isEqualTo("other");
+            assertThat(told.text("problem.type")).isEqualTo("upstream-failed");
+            fallBack(1, "other", "third");
+            assertThat(stream.next().text("to")).isEqualTo("third");
+            say(12, ", мир");
+            assertThat(stream.next().text("text")).isEqualTo(", мир");
+        }
+        try (var late = talk.listen()) {
+            assertThat(Talk.names(late.until("snapshot"))).containsExactly("fallback", "fallback", "snapshot");
+        }
+    }
+
+    @Test
+    void that_a_fallback_was_asked_here_is_saved_for_the_others() throws Exception {
+        try (var models = new PlayedModels("own", "other")) {
+            var model = Talk.falling(talk.person(), models.model(0), models.model(1));
+            var turn = Talk.turn(java.util.Map.of("parent_id", question.toString()), "More", model);
+            try (var stream = talk.ask(turn)) {
+                models.question(models.model(0)).refuse(503);
+                var asked = models.question(models.model(1));
+                var mine = UUID.fromString(stream.until("fallback").getLast().text("reply_id"));
+                await().untilAsserted(() -> assertThat(saved(mine))
+                        .contains("\"to\":\"" + models.model(1) + "\"")
+                        .contains("upstream-failed"));
+                asked.say("I can").finish();
+                stream.toEnd();
+                assertThat(saved(mine)).isEmpty();
+            }
         }
     }
 
@@ -128,7 +191,6 @@ class ReplicasTest {
 
     @Test
     void a_stop_reaches_the_server_that_writes() throws Exception {
-        beats("1 hour");
         talk.person()
                 .json()
                 .post(talk.path() + "/messages/" + reply + "/stop")
@@ -150,7 +212,6 @@ class ReplicasTest {
 
     @Test
     void a_reply_that_was_ended_by_somebody_else_writes_nothing_any_more() throws Exception {
-        beats("1 hour");
         try (var models = new PlayedModels("a");
                 var stream = talk.ask(
                         Talk.turn(java.util.Map.of("parent_id", question.toString()), "More", models.model(0)))) {

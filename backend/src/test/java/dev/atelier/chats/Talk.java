@@ -1,5 +1,7 @@
 package dev.atelier.chats;
 
+import static org.hamcrest.Matchers.equalTo;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.atelier.platform.json.Json;
 import dev.atelier.testing.Api;
@@ -8,6 +10,7 @@ import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** One person's chat, as the tests hold it. */
@@ -26,6 +29,18 @@ record Talk(Api.Person person, String id) {
                         .statusCode(201)
                         .extract()
                         .path("id"));
+    }
+
+    /** A person's model on one base, with another to fall back to. */
+    static String falling(Api.Person person, String base, String fallback) {
+        var model = "m-" + UUID.randomUUID();
+        person.json()
+                .body(Map.of("id", model, "name", "Model", "base_model_id", base, "fallback_ids", List.of(fallback)))
+                .post("/api/v1/models")
+                .then()
+                .statusCode(201)
+                .body("fallback_ids[0]", equalTo(fallback));
+        return model;
     }
 
     static Map<String, Object> turn(String text, String... models) {

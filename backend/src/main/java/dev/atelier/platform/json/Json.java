@@ -39,6 +39,15 @@ public class Json implements ObjectMapperCustomizer {
         }
     }
 
+    /** A value of ours as it was written by {@link #bytes}. */
+    public static <T> T read(String text, Class<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** Whether two values are the same as JSON: order of members and the size of an integer's type do not count. */
     public static boolean same(@Nullable Object a, @Nullable Object b) {
         return canonical(a).equals(canonical(b));
