@@ -3,6 +3,7 @@ package dev.atelier.models.transfer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.atelier.models.transfer.reading.Refusals;
 import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.http.BodyLimit;
 import dev.atelier.platform.json.Json;
 import dev.atelier.platform.outgoing.Answer;
 import dev.atelier.platform.outgoing.GuardedClient;
@@ -10,7 +11,6 @@ import dev.atelier.platform.outgoing.OutgoingFailure;
 import dev.atelier.platform.outgoing.OutgoingRequest;
 import dev.atelier.platform.outgoing.WebAddress;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,8 @@ import java.util.concurrent.CompletionException;
 @ApplicationScoped
 class LinkedFile {
     private static final long LONGEST_LINK = 4096;
-    private static final GuardedClient.Bounds BOUNDS = new GuardedClient.Bounds(32 << 20, Duration.ofSeconds(60));
+    private static final GuardedClient.Bounds BOUNDS =
+            new GuardedClient.Bounds((int) BodyLimit.IMPORT, Duration.ofMinutes(3));
 
     private final GuardedClient client;
 
@@ -48,17 +49,24 @@ class LinkedFile {
 
     /** Throws {@link Fault.AddressRefused}, or {@link Fault.ImportRefused} where nothing came. */
     Spool fetch(WebAddress address) throws IOException {
-        var answer = answer(address);
-        if (answer.status() != 200) {
-            throw Refusals.refused("import-not-fetched", address.host() + " answered with " + answer.status() + ".");
+        var spool = Spool.empty();
+        try {
+            var answer = answer(ShownFile.behind(address), spool.file());
+            if (answer.status() != 200) {
+                throw Refusals.refused(
+                        "import-not-fetched", address.host() + " answered with " + answer.status() + ".");
+            }
+            return spool;
+        } catch (RuntimeException cause) {
+            spool.close();
+            throw cause;
         }
-        return Spool.of(new ByteArrayInputStream(answer.body().getBytes()));
     }
 
-    private Answer answer(WebAddress address) {
+    private Answer answer(WebAddress address, Path file) {
         try {
             var request = OutgoingRequest.get(client.forUsers(), address, Map.of("Accept", "*/*"));
-            return client.fetch(request, BOUNDS)
+            return client.download(request, file, BOUNDS)
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();

@@ -17,8 +17,13 @@ final class Spool implements AutoCloseable {
         this.file = file;
     }
 
+    /** To be written by others. */
+    static Spool empty() throws IOException {
+        return new Spool(Files.createTempFile("atelier-import-", null));
+    }
+
     static Spool of(InputStream body) throws IOException {
-        var spool = new Spool(Files.createTempFile("atelier-import-", null));
+        var spool = empty();
         try (var out = Files.newOutputStream(spool.file)) {
             var buffer = new byte[1 << 16];
             var total = 0L;

@@ -5,18 +5,21 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers a whole answer, up to a bound. */
+/** Gathers a whole answer, up to a bound, and closes its body before it tells. What takes too long is ended from another thread. */
 final class Collector implements ExchangeListener {
     private final Promise<Answer> promise;
     private final int most;
-    private final Buffer body = Buffer.buffer();
+    private final Body body;
 
+    private long length;
+    private boolean over;
     private int status;
     private MultiMap headers = MultiMap.caseInsensitiveMultiMap();
     private volatile @Nullable Exchange exchange;
 
-    Collector(Promise<Answer> promise, int most) {
+    Collector(Promise<Answer> promise, Body body, int most) {
         this.promise = promise;
+        this.body = body;
         this.most = most;
     }
 
@@ -35,11 +38,12 @@ final class Collector implements ExchangeListener {
     }
 
     @Override
-    public void data(Buffer bytes) {
-        if (body.length() + bytes.length() > most) {
+    public synchronized void data(Buffer bytes) {
+        length += bytes.length();
+        if (length > most) {
             refuse("its answer is larger than " + most + " bytes.");
-        } else {
-            body.appendBuffer(bytes);
+        } else if (!over) {
+            body.add(bytes, exchange);
         }
     }
 
@@ -48,16 +52,22 @@ final class Collector implements ExchangeListener {
         if (running != null) {
             running.cancel();
         }
-        promise.tryFail(GuardedClient.unfit(detail));
+        failed(GuardedClient.unfit(detail));
     }
 
     @Override
-    public void end() {
-        promise.tryComplete(new Answer(status, headers, body));
+    public synchronized void end() {
+        if (!over) {
+            over = true;
+            body.close().map(kept -> new Answer(status, headers, kept)).onComplete(promise::handle);
+        }
     }
 
     @Override
-    public void failed(OutgoingFailure failure) {
-        promise.tryFail(failure);
+    public synchronized void failed(OutgoingFailure failure) {
+        if (!over) {
+            over = true;
+            body.close().onComplete(closed -> promise.tryFail(failure));
+        }
     }
 }

@@ -2,9 +2,12 @@ package dev.atelier.platform.outgoing;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.file.OpenOptions;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The one client for all that leaves. A name is resolved, every address it stands for must pass the {@link Policy}, and the
@@ -45,40 +48,54 @@ public class GuardedClient {
 
     /** Fetches a whole answer; fails with an {@link OutgoingFailure}. Follows redirects of users' addresses, each checked like the first. */
     public Future<Answer> fetch(OutgoingRequest request, Bounds bounds) {
-        return fetch(request, bounds, MOST_REDIRECTS);
+        return fetch(request, new Target(() -> Future.succeededFuture(new Body.Kept()), bounds), MOST_REDIRECTS);
+    }
+
+    /** The same into a file, whose size is no matter of memory; the answer's body is empty. */
+    public Future<Answer> download(OutgoingRequest request, Path file, Bounds bounds) {
+        var options = new OpenOptions().setWrite(true).setTruncateExisting(true);
+        var files = loops.vertx().fileSystem();
+        var target = new Target(() -> files.open(file.toString(), options).map(Body.Written::new), bounds);
+        return fetch(request, target, MOST_REDIRECTS);
     }
 
     /** How much and how long. */
     public record Bounds(int bytes, Duration total) {}
 
-    private Future<Answer> fetch(OutgoingRequest request, Bounds bounds, int redirects) {
-        return once(request, bounds).compose(answer -> {
-            var location = answer.headers().get("Location");
-            var follows = request.policy() instanceof Policy.Public
-                    && REDIRECTS.contains(answer.status())
-                    && location != null;
-            if (!follows) {
-                return Future.succeededFuture(answer);
-            }
-            if (redirects == 0) {
-                return Future.failedFuture(unfit("it redirects more than " + MOST_REDIRECTS + " times."));
-            }
-            var next = request.address().resolve(location);
-            if (request.address().secure() && !next.secure()) {
-                return Future.failedFuture(unfit("it redirects from https to http."));
-            }
-            return fetch(OutgoingRequest.get(request.policy(), next, request.headers()), bounds, redirects - 1);
-        });
+    /** @param body opened anew for each of several answers */
+    private record Target(Supplier<Future<Body>> body, Bounds bounds) {}
+
+    private Future<Answer> fetch(OutgoingRequest request, Target target, int redirects) {
+        return target.body()
+                .get()
+                .compose(body -> once(request, body, target.bounds()))
+                .compose(answer -> {
+                    var location = answer.headers().get("Location");
+                    var follows = request.policy() instanceof Policy.Public
+                            && REDIRECTS.contains(answer.status())
+                            && location != null;
+                    if (!follows) {
+                        return Future.succeededFuture(answer);
+                    }
+                    if (redirects == 0) {
+                        return Future.failedFuture(unfit("it redirects more than " + MOST_REDIRECTS + " times."));
+                    }
+                    var next = request.address().resolve(location);
+                    if (request.address().secure() && !next.secure()) {
+                        return Future.failedFuture(unfit("it redirects from https to http."));
+                    }
+                    return fetch(OutgoingRequest.get(request.policy(), next, request.headers()), target, redirects - 1);
+                });
     }
 
-    private Future<Answer> once(OutgoingRequest request, Bounds bounds) {
+    private Future<Answer> once(OutgoingRequest request, Body body, Bounds bounds) {
         Promise<Answer> promise = Promise.promise();
-        var collector = new Collector(promise, bounds.bytes());
+        var collector = new Collector(promise, body, bounds.bytes());
         var exchange = send(request, collector);
         collector.cancelWith(exchange);
         var timer = loops.vertx().setTimer(Math.max(1, bounds.total().toMillis()), fired -> {
             exchange.cancel();
-            promise.tryFail(new OutgoingFailure(
+            collector.failed(new OutgoingFailure(
                     OutgoingFailure.Stage.TIMEOUT,
                     "it gave no whole answer within " + Failures.words(bounds.total()) + "."));
         });

@@ -18,6 +18,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LinkedFileTest {
     private static final Vertx VERTX = Vertx.vertx();
@@ -56,6 +58,36 @@ class LinkedFileTest {
                     .isInstanceOf(FaultException.class)
                     .hasMessageContaining("404");
         }
+    }
+
+    @Test
+    void a_file_goes_to_the_disk_as_it_comes() throws IOException {
+        var pieces = 48;
+        try (var server = new ScriptedServer((request, reply) -> {
+            reply.begin("application/json");
+            for (var i = 0; i < pieces; i++) {
+                reply.chunk(new byte[1 << 20]);
+            }
+            reply.end();
+        })) {
+            var links = links(Set.of("127.0.0.1:" + server.port()));
+            try (var fetched = links.fetch(WebAddress.parse(server.url() + "/models.json"))) {
+                assertThat(fetched.file()).hasSize((long) pieces << 20);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    https://github.com/o/r/blob/main/a/b.json, https://github.com/o/r/raw/main/a/b.json
+                    https://github.com/o/r/blob/main/b.json?plain=1, https://github.com/o/r/raw/main/b.json
+                    https://huggingface.co/o/m/blob/main/Modelfile, https://huggingface.co/o/m/resolve/main/Modelfile
+                    https://huggingface.co/datasets/o/d/blob/v1/c.png, https://huggingface.co/datasets/o/d/resolve/v1/c.png
+                    https://github.com/o/r/tree/main/a, https://github.com/o/r/tree/main/a
+                    https://example.org/o/r/blob/main/b.json, https://example.org/o/r/blob/main/b.json
+                    https://chub.ai/characters/somebody/name, https://chub.ai/characters/somebody/name""")
+    void behind_a_page_that_shows_a_file_is_the_file(String page, String file) {
+        assertThat(ShownFile.behind(WebAddress.parse(page))).isEqualTo(WebAddress.parse(file));
     }
 
     @Test
