@@ -6,12 +6,8 @@ import dev.atelier.platform.json.Json;
 import dev.atelier.platform.time.Now;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the history. What writes a model's content records it here, in the same transaction. */
@@ -74,20 +70,5 @@ class VersionRepository implements PanacheRepositoryBase<VersionEntity, VersionE
         return find("key.modelId = ?1 and key.n < ?2 order by key.n desc", modelId, n)
                 .page(0, limit)
                 .list();
-    }
-
-    /** Names of the authors, in one query for a whole page. */
-    Map<UUID, String> authorNames(Collection<VersionEntity> versions) {
-        var ids = versions.stream()
-                .map(version -> version.authorId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toArray(UUID[]::new);
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = getEntityManager()
-                .createNativeQuery("select id, name from account where id = any(?1)")
-                .setParameter(1, ids)
-                .getResultList();
-        return rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
     }
 }

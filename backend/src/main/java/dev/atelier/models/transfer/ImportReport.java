@@ -1,6 +1,7 @@
 package dev.atelier.models.transfer;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.atelier.models.FieldChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public record ImportReport(String format, List<Item> items, boolean applied) {
             @Nullable String name,
             Kind kind,
             Action action,
-            List<Change> changes,
+            List<FieldChange> changes,
             List<Unresolved> unresolved,
             List<String> problems) {
 
@@ -48,10 +49,6 @@ public record ImportReport(String format, List<Item> items, boolean applied) {
             return new Item(sourceId, file, targetId, name, kind, action, changes, unresolved, more);
         }
     }
-
-    @Schema(name = "ImportChange")
-    public record Change(
-            String field, @Nullable Object from, @Nullable Object to) {}
 
     /**
      * Something that the file names and that is not here.

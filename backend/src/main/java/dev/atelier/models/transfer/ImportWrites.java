@@ -1,11 +1,11 @@
 package dev.atelier.models.transfer;
 
 import dev.atelier.accounts.Caller;
+import dev.atelier.models.FieldChange;
 import dev.atelier.models.ModelArchive;
 import dev.atelier.models.ModelArchive.Archived;
 import dev.atelier.models.ModelContent;
 import dev.atelier.models.transfer.ImportReport.Action;
-import dev.atelier.models.transfer.ImportReport.Change;
 import dev.atelier.models.transfer.ImportReport.Item;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -53,7 +53,7 @@ final class ImportWrites {
         var changes = new ArrayList<>(Merge.changes(here.model(), merged));
         var picture = pictures.of(candidate.entry().picture(), here, report);
         picture.ifPresent(encoded ->
-                changes.add(new Change("avatar_url", here.model().avatarUrl(), "(the picture of the file)")));
+                changes.add(new FieldChange("avatar_url", here.model().avatarUrl(), "(the picture of the file)")));
         var original = Merge.originals(here.original(), candidate.entry().original());
         if (!changes.isEmpty() || !original.equals(here.original())) {
             write(() -> archive.update(caller, merged, original));

@@ -1,7 +1,7 @@
 package dev.atelier.models.transfer;
 
+import dev.atelier.models.FieldChange;
 import dev.atelier.models.transfer.ImportReport.Action;
-import dev.atelier.models.transfer.ImportReport.Change;
 import dev.atelier.models.transfer.ImportReport.Item;
 import dev.atelier.models.transfer.ImportReport.Kind;
 import dev.atelier.models.transfer.ImportReport.Unresolved;
@@ -44,7 +44,7 @@ final class ItemReport {
         return this;
     }
 
-    Item changed(String targetId, List<Change> changes) {
+    Item changed(String targetId, List<FieldChange> changes) {
         return item(targetId, Action.UPDATE, changes);
     }
 
@@ -73,7 +73,7 @@ final class ItemReport {
         return item(targetId, action, List.of());
     }
 
-    private Item item(@Nullable String targetId, Action action, List<Change> changes) {
+    private Item item(@Nullable String targetId, Action action, List<FieldChange> changes) {
         return new Item(sourceId, file, targetId, name, kind, action, changes, unresolved, List.copyOf(problems));
     }
 }

@@ -1,11 +1,10 @@
 package dev.atelier.models.transfer;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.atelier.models.FieldChange;
 import dev.atelier.models.Model;
 import dev.atelier.models.ModelContent;
 import dev.atelier.platform.json.Json;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lays what a file says over what is here. */
 final class Merge {
+    private static final TypeReference<LinkedHashMap<String, Object>> JSON = new TypeReference<>() {};
+
     private Merge() {}
 
     static ModelContent of(Model model, ModelContent file) {
@@ -39,18 +40,12 @@ final class Merge {
                 or(file.access(), model.access()));
     }
 
-    /** What differs, field by field. */
-    static List<ImportReport.Change> changes(Model model, ModelContent merged) {
-        ObjectNode before = Json.mapper().valueToTree(model);
-        ObjectNode after = Json.mapper().valueToTree(merged);
-        var result = new ArrayList<ImportReport.Change>();
-        after.properties().forEach(field -> {
-            var was = before.path(field.getKey());
-            if (!Json.same(was, field.getValue())) {
-                result.add(new ImportReport.Change(field.getKey(), value(was), value(field.getValue())));
-            }
-        });
-        return result;
+    /** What differs in the fields that can be written. */
+    static List<FieldChange> changes(Model model, ModelContent merged) {
+        Map<String, Object> after = Json.mapper().convertValue(merged, JSON);
+        Map<String, Object> before = Json.mapper().convertValue(model, JSON);
+        before.keySet().retainAll(after.keySet());
+        return FieldChange.between(before, after);
     }
 
     /** Kept fields of an earlier import stay where the new file does not have them, member by member. */
@@ -67,10 +62,6 @@ final class Merge {
         var members = new LinkedHashMap<Object, Object>(old);
         added.forEach((name, value) -> members.put(name, both(old.get(name), value)));
         return members;
-    }
-
-    private static @Nullable Object value(JsonNode node) {
-        return Json.mapper().convertValue(node, Object.class);
     }
 
     private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {
