@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param seenAt when a list last held it
  * @param renamedTo of a removed one: the base model that is the very same, under another name on the same connection
  */
-@Schema(name = "KnownBaseModel") // what the API calls BaseModel has settings, too
 public record BaseModel(
         String id,
         String name,

@@ -127,7 +127,12 @@ public final class Problems {
 
     private static String summary(java.util.List<FieldError> errors) {
         var first = errors.getFirst();
-        var rest = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
+        var rest =
+                switch (errors.size()) {
+                    case 1 -> "";
+                    case 2 -> "; one more thing is wrong";
+                    default -> "; " + (errors.size() - 1) + " more things are wrong";
+                };
         var where = first.pointer().isEmpty() ? "" : first.pointer() + ": ";
         return where + first.detail() + rest;
     }

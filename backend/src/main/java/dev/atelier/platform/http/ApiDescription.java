@@ -33,7 +33,8 @@ public class ApiDescription implements OASFilter {
     public ApiDescription(IndexView index) {
         for (var type : index.getKnownClasses()) {
             if (type.isRecord() && type.name().toString().startsWith("dev.atelier.")) {
-                records.putIfAbsent(schemaName(type), type);
+                records.merge(
+                        schemaName(type), type, (known, other) -> other.hasDeclaredAnnotation(SCHEMA) ? other : known);
             }
         }
     }
