@@ -62,9 +62,8 @@ class UpstreamConformanceTest {
         try (var server = new ScriptedServer((request, reply) -> {
             reply.onHangUp(gone);
             reply.begin(kind.contentType);
-            while (true) {
+            while (!gone.await(2, TimeUnit.MILLISECONDS)) {
                 reply.chunk(kind.piece("on and on "));
-                Thread.sleep(2);
             }
         })) {
             var heard = new Heard();
@@ -212,13 +211,18 @@ class UpstreamConformanceTest {
     @ParameterizedTest
     @EnumSource(names = {"OLLAMA", "OPENAI"})
     void a_connection_that_is_cut_broke_off(Subject kind) throws Exception {
+        var arrived = new CountDownLatch(1);
         try (var server = new ScriptedServer((request, reply) -> {
             reply.begin(kind.contentType);
             reply.chunk(kind.piece("Hel"));
-            Thread.sleep(50);
+            arrived.await();
             reply.cut();
         })) {
-            var heard = ask(kind, server.url());
+            var heard = new Heard();
+            upstream(kind, server.url()).chat(request(kind, Map.of()), heard);
+            Awaitility.await().until(() -> !heard.events().isEmpty());
+            arrived.countDown();
+            heard.untilEnd();
             assertThat(heard.text()).isEqualTo("Hel");
             assertThat(heard.failed().fault().cause()).isEqualTo(UpstreamCause.BROKE_OFF);
             assertThat(server.requests())

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -190,10 +191,11 @@ class GuardedClientTest {
     @Test
     void an_answer_that_drips_is_ended_by_the_total_time() throws Exception {
         try (var server = new ScriptedServer((request, reply) -> {
+            var gone = new CountDownLatch(1);
+            reply.onHangUp(gone);
             reply.begin("text/plain");
-            while (true) {
+            while (!gone.await(20, TimeUnit.MILLISECONDS)) {
                 reply.chunk("x");
-                Thread.sleep(20);
             }
         })) {
             var request = OutgoingRequest.get(Policy.CONNECTION, WebAddress.parse(server.url()), Map.of());
