@@ -816,7 +816,7 @@ export interface paths {
                     /** @description `next_cursor` of the page before */
                     cursor?: string;
                     /** @description summary leaves out suggestions and greeting; limit may then be up to 10000 */
-                    fields?: string;
+                    fields?: components["schemas"]["CatalogFields"];
                     /** @description How many to return, 1 to 200 */
                     limit?: number;
                     q?: string;
@@ -2081,6 +2081,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Those whose base needs somebody: for this reason, or true for any */
+                    attention?: components["schemas"]["ModelAttentionFilter"];
                     base_model_id?: string;
                     /** @description `next_cursor` of the page before */
                     cursor?: string;
@@ -2092,8 +2094,8 @@ export interface paths {
                     owner?: string;
                     /** @description Searched in id, name, description, tags and base */
                     q?: string;
-                    /** @description name, or -updated_at (default) */
-                    sort?: string;
+                    /** @description By name, or the last changed first */
+                    sort?: components["schemas"]["ModelSort"] & unknown;
                     tag?: string;
                 };
                 header?: never;
@@ -2298,11 +2300,11 @@ export interface paths {
                     /** @description What the file is called: Modelfiles are named by it */
                     filename?: string;
                     /** @description skip, update or rename: what to do where the id is here already */
-                    mode?: string;
+                    mode?: components["schemas"]["ImportMode"] & unknown;
                     /** @description The source_id of what to take; none means all */
                     select?: string[];
                     /** @description private or public, for models of which the file does not say */
-                    visibility?: string;
+                    visibility?: components["schemas"]["Visibility"] & unknown;
                 };
                 header?: never;
                 path?: never;
@@ -2844,7 +2846,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The exact request that would go upstream, each part with its origin; nothing is sent */
+        /**
+         * The exact request that would go upstream, each part with its origin; nothing is sent
+         * @description A base model's id does, too: it is explained as it is run itself, with its settings.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -4099,6 +4104,8 @@ export interface components {
             suggestions?: components["schemas"]["Suggestion"][] | null;
             tags: string[];
         };
+        /** @enum {string} */
+        CatalogFields: "all" | "summary";
         Chat: {
             archived: boolean;
             created_at: components["schemas"]["Instant"];
@@ -4264,7 +4271,7 @@ export interface components {
             pointer: string;
         };
         Grant: {
-            readonly name?: string;
+            readonly name: string | null;
             permission: components["schemas"]["Permission"];
             /** @example group:0193a000-0000-7000-8000-000000000001 */
             principal: string;
@@ -4287,14 +4294,9 @@ export interface components {
         };
         /** @enum {string} */
         ImportAction: "create" | "update" | "rename" | "skip" | "refuse";
-        ImportChange: {
-            field: string;
-            from: unknown | null;
-            to: unknown | null;
-        };
         ImportItem: {
             action: components["schemas"]["ImportAction"];
-            changes: components["schemas"]["ImportChange"][];
+            changes: components["schemas"]["FieldChange"][];
             file: string | null;
             kind: components["schemas"]["ImportKind"];
             name: string | null;
@@ -4305,6 +4307,8 @@ export interface components {
         };
         /** @enum {string} */
         ImportKind: "workspace" | "base";
+        /** @enum {string} */
+        ImportMode: "skip" | "update" | "rename";
         ImportReport: {
             applied: boolean;
             format: string;
@@ -4352,17 +4356,6 @@ export interface components {
             /** @example laptop */
             name: string;
         };
-        KnownBaseModel: {
-            capabilities: string[];
-            details: components["schemas"]["ModelDetails"];
-            id: string;
-            name: string;
-            renamed_to: string | null;
-            seen_at: components["schemas"]["Instant"];
-            sources: components["schemas"]["SourceName"][];
-            state: components["schemas"]["State"];
-            tags: string[];
-        };
         Loaded: {
             expires_at: components["schemas"]["Instant"] | null;
             /** Format: int64 */
@@ -4389,9 +4382,12 @@ export interface components {
         Model: {
             access: components["schemas"]["Access"];
             action_ids: string[];
+            attention: components["schemas"]["ModelAttention"] | null;
             avatar_url: string | null;
             base_access: components["schemas"]["BaseAccess"] | null;
             base_model_id: string | null;
+            /** @description Of a removed base: the base model that is the very same, under another name */
+            base_renamed_to: string | null;
             capabilities: {
                 [key: string]: boolean;
             };
@@ -4421,6 +4417,10 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @enum {string} */
+        ModelAttention: "no-base" | "base-removed" | "base-unreachable" | "base-not-permitted";
+        /** @enum {string} */
+        ModelAttentionFilter: "true" | "no-base" | "base-removed" | "base-unreachable" | "base-not-permitted";
         ModelDetails: {
             /** Format: int32 */
             context_length: number | null;
@@ -4485,6 +4485,8 @@ export interface components {
             tags?: string[] | null;
             tool_ids?: string[] | null;
         };
+        /** @enum {string} */
+        ModelSort: "name" | "-updated_at";
         ModelVersion: {
             author: components["schemas"]["VersionAuthor"] | null;
             cause: components["schemas"]["VersionCause"];
@@ -4645,9 +4647,9 @@ export interface components {
         /** @enum {string} */
         Permission: "use" | "read" | "write";
         Principal: {
-            email?: string;
-            name?: string;
-            principal?: string;
+            email?: string | null;
+            name: string;
+            principal: string;
         };
         /** @description An error (RFC 9457). `type` is a stable slug; `instance` is the request id. */
         Problem: {

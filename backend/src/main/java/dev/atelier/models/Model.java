@@ -44,6 +44,17 @@ public record Model(
                                 + " lends it; restricted: only those who may use the base themselves can run it; null without a base")
         BaseAccess baseAccess,
 
+        @Nullable
+        @Schema(
+                description =
+                        "Why somebody should look at its base: no-base: it has none; base-removed: no connection has it (any more);"
+                                + " base-unreachable: no connection that has it answers; base-not-permitted: the caller may not run the model"
+                                + " for its base; null where all is well")
+        Attention attention,
+
+        @Nullable @Schema(description = "Of a removed base: the base model that is the very same, under another name")
+        String baseRenamedTo,
+
         Owner owner,
         int version,
         Instant createdAt,
@@ -62,7 +73,7 @@ public record Model(
     }
 
     /** @param names of the owner and of those to whom something was granted, where they are here */
-    static Model of(ModelEntity model, Map<Principal, String> names, Rights rights, @Nullable BaseAccess baseAccess) {
+    static Model of(ModelEntity model, Map<Principal, String> names, Rights rights, BaseCondition base) {
         var inside = rights.read();
         return new Model(
                 model.id,
@@ -86,7 +97,9 @@ public record Model(
                 model.enabled,
                 avatarUrl(model),
                 inside ? Sharing.of(model, names) : new Sharing(model.visibility, List.of()),
-                baseAccess,
+                base.access(),
+                base.attention(),
+                base.renamedTo(),
                 new Owner(model.ownerId, names.getOrDefault(Principal.user(model.ownerId), "")),
                 model.version,
                 model.createdAt,

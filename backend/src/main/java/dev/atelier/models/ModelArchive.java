@@ -249,7 +249,7 @@ public class ModelArchive {
 
     private static Archived archived(Caller caller, ModelEntity model) {
         return new Archived(
-                Model.of(model, Map.of(), Rights.ALL, null),
+                Model.of(model, Map.of(), Rights.ALL, BaseCondition.UNKNOWN),
                 model.kind,
                 Access.rights(caller, model),
                 Access.mayShare(caller, model),

@@ -14,7 +14,17 @@ import org.jspecify.annotations.Nullable;
  * what was read can be sent back. Checked by {@link ModelRules}.
  */
 @Schema(name = "ModelRequest")
-@JsonIgnoreProperties({"owner", "version", "created_at", "updated_at", "permissions", "avatar_url", "base_access"})
+@JsonIgnoreProperties({
+    "owner",
+    "version",
+    "created_at",
+    "updated_at",
+    "permissions",
+    "avatar_url",
+    "base_access",
+    "attention",
+    "base_renamed_to"
+})
 public record ModelContent(
         @Nullable @Schema(examples = "contract-reviewer", description = "Fixed once saved")
         String id,

@@ -28,6 +28,7 @@ public record ModelQuery(
         @Nullable Boolean hidden,
         @Nullable Boolean enabled,
         @Nullable String baseModelId,
+        Attention.@Nullable Filter attention,
         Sort sort,
         int limit,
         @Nullable Cursor cursor) {
@@ -61,7 +62,8 @@ public record ModelQuery(
     /** A condition in HQL with its parameters. */
     record Condition(String text, Map<String, Object> parameters) {}
 
-    Condition matching(Caller caller) {
+    /** @param needing a condition besides; null for none */
+    Condition matching(Caller caller, @Nullable Condition needing) {
         var parts = new ArrayList<String>();
         Map<String, Object> parameters =
                 new HashMap<>(Access.parameters(caller, Permission.USE).map());
@@ -91,6 +93,10 @@ public record ModelQuery(
         if (baseModelId != null) {
             parts.add("baseModelId = :base");
             parameters.put("base", baseModelId);
+        }
+        if (needing != null) {
+            parts.add(needing.text());
+            parameters.putAll(needing.parameters());
         }
         return new Condition(String.join(" and ", parts), parameters);
     }

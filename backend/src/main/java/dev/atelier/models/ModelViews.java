@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 class ModelViews {
     private final Principals principals;
     private final Delegation delegation;
+    private final BaseConditions conditions;
 
-    ModelViews(Principals principals, Delegation delegation) {
+    ModelViews(Principals principals, Delegation delegation, BaseConditions conditions) {
         this.principals = principals;
+        this.conditions = conditions;
         this.delegation = delegation;
     }
 
@@ -27,7 +29,8 @@ class ModelViews {
         var names = principals.names(named(models));
         var lending = delegation.of(models);
         return models.stream()
-                .map(model -> Model.of(model, names, Access.rights(caller, model), lending.access(model)))
+                .map(model ->
+                        Model.of(model, names, Access.rights(caller, model), conditions.of(caller, model, lending)))
                 .toList();
     }
 
@@ -44,9 +47,8 @@ class ModelViews {
     private static Etag etag(ModelEntity model, Model view) {
         var rights = view.permissions();
         var seen = rights.write() ? "w" : rights.read() ? "r" : "u";
-        var base =
-                view.baseAccess() == null ? "" : "." + view.baseAccess().name().charAt(0);
-        return Etag.of(model.revision, seen + base);
+        var base = new BaseCondition(view.baseAccess(), view.attention(), view.baseRenamedTo());
+        return Etag.of(model.revision, seen).besides(base.word());
     }
 
     private static Collection<Principal> named(List<ModelEntity> models) {

@@ -32,6 +32,7 @@ public class Models {
     private final Saving saving;
     private final SharingRules sharing;
     private final Delegation delegation;
+    private final BaseConditions conditions;
 
     Models(
             ModelRepository models,
@@ -42,8 +43,10 @@ public class Models {
             ModelViews views,
             Saving saving,
             SharingRules sharing,
-            Delegation delegation) {
+            Delegation delegation,
+            BaseConditions conditions) {
         this.models = models;
+        this.conditions = conditions;
         this.catalogue = catalogue;
         this.versions = versions;
         this.avatars = avatars;
@@ -61,7 +64,8 @@ public class Models {
     @Transactional
     public Page<Model> list(Caller caller, ModelQuery query) {
         models.readOnly();
-        var matching = query.matching(caller);
+        var needing = query.attention() == null ? null : conditions.sought(caller, query.attention());
+        var matching = query.matching(caller, needing);
         var page = query.page(matching);
         var found = models.find(page.text(), page.parameters())
                 .page(0, query.limit() + 1)

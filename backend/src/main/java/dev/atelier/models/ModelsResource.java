@@ -62,12 +62,24 @@ class ModelsResource {
             @QueryParam("hidden") @Nullable Boolean hidden,
             @QueryParam("enabled") @Nullable Boolean enabled,
             @QueryParam("base_model_id") @Nullable String baseModelId,
+            @QueryParam("attention")
+                    @Parameter(description = "Those whose base needs somebody: for this reason, or true for any")
+                    Attention.@Nullable Filter attention,
             @QueryParam("sort")
                     @DefaultValue("-updated_at")
                     @Parameter(description = "By name, or the last changed first")
                     ModelQuery.Sort sort) {
         var query = new ModelQuery(
-                q, tag, owner, hidden, enabled, baseModelId, sort, page.size(), Cursor.parse(page.cursor, 2));
+                q,
+                tag,
+                owner,
+                hidden,
+                enabled,
+                baseModelId,
+                attention,
+                sort,
+                page.size(),
+                Cursor.parse(page.cursor, 2));
         return models.list(caller.get(), query);
     }
 

@@ -104,7 +104,7 @@ class Saving {
         if (!patch.isObject()) {
             throw new Fault.Invalid("", "a merge patch is an object").asException();
         }
-        var now = Json.mapper().valueToTree(Model.of(model, Map.of(), Rights.ALL, null));
+        var now = Json.mapper().valueToTree(Model.of(model, Map.of(), Rights.ALL, BaseCondition.UNKNOWN));
         try {
             var content = Json.mapper().treeToValue(MergePatch.apply(now, patch), ModelContent.class);
             requireSameId(model, content);

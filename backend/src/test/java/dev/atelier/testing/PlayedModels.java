@@ -3,6 +3,7 @@ package dev.atelier.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.atelier.platform.json.Json;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 public final class PlayedModels implements AutoCloseable {
     private final ScriptedServer server = new ScriptedServer(this::serve);
     private final Map<String, BlockingQueue<Question>> asked = new ConcurrentHashMap<>();
+    private final String connection;
     private final List<String> models;
 
     /** @param names made unique, so that tests do not meet in one database */
@@ -26,17 +28,21 @@ public final class PlayedModels implements AutoCloseable {
         var mark = UUID.randomUUID().toString().substring(0, 8);
         this.models = Stream.of(names).map(name -> name + "-" + mark).toList();
         models.forEach(model -> asked.put(model, new LinkedBlockingQueue<>()));
-        String id = Api.asAdministrator()
+        this.connection = Api.asAdministrator()
                 .body(Map.of("kind", "openai", "name", "Played " + mark, "url", server.url() + "/v1"))
                 .post("/api/v1/connections")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
-        Api.asAdministrator()
-                .post("/api/v1/connections/" + id + "/refresh")
-                .then()
-                .statusCode(200);
+        refresh().statusCode(200);
+    }
+
+    /** The server looks at what is here now. */
+    public ValidatableResponse refresh() {
+        return Api.asAdministrator()
+                .post("/api/v1/connections/" + connection + "/refresh")
+                .then();
     }
 
     public String model(int index) {

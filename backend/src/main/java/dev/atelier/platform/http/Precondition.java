@@ -7,6 +7,6 @@ public record Precondition(@Nullable String ifMatch) {
     public static final Precondition NONE = new Precondition(null);
 
     public boolean holds(Etag current) {
-        return ifMatch == null || current.isIn(ifMatch);
+        return ifMatch == null || current.isRowOf(ifMatch);
     }
 }
