@@ -33,7 +33,7 @@ export type Model = Omit<S['Model'], Inside | 'access' | 'suggestions' | 'fallba
   fallback_ids?: string[] | null;
   base_access?: BaseAccess;
 };
-export type ModelFilter = { q?: string; tag?: string; hidden?: boolean; owner?: string; sort?: string };
+export type ModelFilter = { q?: string; tag?: string; hidden?: boolean; owner?: string; sort?: S['ModelSort'] };
 export type Person = S['ModelOwner'];
 
 /** What a person can change of a model; the rest is the server's. */

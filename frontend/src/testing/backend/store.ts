@@ -126,6 +126,8 @@ export const makeModel = (
     examples: [],
     fallback_ids: [],
     base_access: 'open',
+    attention: null,
+    base_renamed_to: null,
     capabilities: {},
     tags: [],
     access: { visibility: 'private', grants: [] },

@@ -37,7 +37,13 @@ export function ModelsPage() {
   const actions = useModelActions();
   const bulk = useBulk(setSelected);
 
-  const wanted = { q: filter.q, tag: filter.tag, hidden: filter.hidden, owner: filter.owner, sort: filter.sort ?? '-updated_at' };
+  const wanted = {
+    q: filter.q,
+    tag: filter.tag,
+    hidden: filter.hidden,
+    owner: filter.owner,
+    sort: filter.sort ?? ('-updated_at' as const),
+  };
   const list = useInfiniteQuery(modelsQuery(wanted));
   const everything = useQuery(modelCountQuery());
   const hiddenCount = useQuery(modelCountQuery({ hidden: true }));
