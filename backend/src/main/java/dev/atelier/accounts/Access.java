@@ -1,6 +1,7 @@
 package dev.atelier.accounts;
 
 import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.sql.Sql;
 import io.quarkus.panache.common.Parameters;
 import java.util.List;
 import java.util.UUID;
@@ -22,14 +23,20 @@ public final class Access {
         List<String> grants();
     }
 
-    /**
-     * The condition that keeps a list to what the caller may use, in HQL over {@code ownerId}, {@code visibility} and {@code grants}.
-     * It takes {@link #parameters} of {@link Permission#USE}.
-     */
-    public static final String USABLE = "(:everything = true or ownerId = :me"
-            + " or visibility = dev.atelier.accounts.Visibility.PUBLIC or cast(sql('? && cast(? as text[])', grants, :mine) as boolean) = true)";
+    /** The condition that keeps a list to what the caller may use, over the columns {@code owner_id}, {@code visibility} and {@code grants}. */
+    public static Sql usable(Caller caller) {
+        return caller.isAdmin()
+                ? Sql.of("true")
+                : Sql.of(
+                        "(owner_id = ? or visibility = 'public' or grants && ?::text[])",
+                        caller.id(),
+                        granted(caller, Permission.USE));
+    }
 
-    /** The same for what the caller may see inside, with the parameters of {@link Permission#READ}. */
+    /**
+     * The condition that keeps a list to what the caller may see inside, in HQL over {@code ownerId} and {@code grants}. It takes
+     * {@link #parameters} of {@link Permission#READ}.
+     */
     public static final String READABLE =
             "(:everything = true or ownerId = :me or cast(sql('? && cast(? as text[])', grants, :mine) as boolean) = true)";
 

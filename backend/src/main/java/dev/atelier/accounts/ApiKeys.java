@@ -6,10 +6,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID> {
     static final String MARK = "atl_";
     private static final int MOST = 100;
-    private static final Duration LAST_USED_STEP = Duration.ofMinutes(1);
 
     private final AccountRepository accounts;
 
@@ -76,25 +73,5 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID> {
             throw new Fault.NotFound("API key", id.toString()).asException();
         }
         changed.fire(new AccountChanged(caller.id()));
-    }
-
-    @Transactional
-    Optional<Caller> callerOf(String secret) {
-        return list(
-                        "from ApiKeyEntity k join fetch k.account a left join fetch a.groups where k.keyHash = ?1",
-                        Secret.hash(secret))
-                .stream()
-                .findFirst()
-                .map(key -> {
-                    noteUse(key);
-                    return Accounts.caller(key.account, null);
-                });
-    }
-
-    private void noteUse(ApiKeyEntity key) {
-        var now = Now.instant();
-        if (key.lastUsedAt == null || key.lastUsedAt.plus(LAST_USED_STEP).isBefore(now)) {
-            update("lastUsedAt = ?1 where id = ?2", now, key.id);
-        }
     }
 }

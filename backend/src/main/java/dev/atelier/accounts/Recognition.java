@@ -8,13 +8,11 @@ import java.util.Optional;
 /** Who a request comes from, by its cookie or its bearer key; asks the database every time. */
 @ApplicationScoped
 class Recognition {
-    private final Sessions sessions;
-    private final ApiKeys keys;
+    private final CallerRows callers;
     private final LocalAdministrator local;
 
-    Recognition(Sessions sessions, ApiKeys keys, LocalAdministrator local) {
-        this.sessions = sessions;
-        this.keys = keys;
+    Recognition(CallerRows callers, LocalAdministrator local) {
+        this.callers = callers;
         this.local = local;
     }
 
@@ -24,9 +22,9 @@ class Recognition {
         }
         var authorization = request.request().getHeader("Authorization");
         if (authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return keys.callerOf(authorization.substring(7).strip());
+            return callers.byKey(authorization.substring(7).strip());
         }
         Cookie cookie = request.request().getCookie(Sessions.COOKIE);
-        return cookie == null ? Optional.empty() : sessions.callerOf(cookie.getValue());
+        return cookie == null ? Optional.empty() : callers.bySession(cookie.getValue());
     }
 }

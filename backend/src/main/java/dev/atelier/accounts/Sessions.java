@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.HexFormat;
-import java.util.Optional;
 
 /** Sessions live in the database and nowhere else, so that one that ended is dead everywhere at once. */
 @ApplicationScoped
@@ -36,18 +35,6 @@ class Sessions implements PanacheRepositoryBase<SessionEntity, byte[]> {
         session.expiresAt = session.createdAt.plus(config.sessionLifetime());
         persist(session);
         return token;
-    }
-
-    @Transactional
-    Optional<Caller> callerOf(String token) {
-        var hash = Secret.hash(token);
-        return list(
-                        "from SessionEntity s join fetch s.account a left join fetch a.groups where s.tokenHash = ?1 and s.expiresAt > ?2",
-                        hash,
-                        Now.instant())
-                .stream()
-                .findFirst()
-                .map(session -> Accounts.caller(session.account, HexFormat.of().formatHex(hash)));
     }
 
     @Transactional

@@ -10,6 +10,10 @@ public enum Visibility {
     @JsonProperty("public")
     PUBLIC;
 
+    public static Visibility of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

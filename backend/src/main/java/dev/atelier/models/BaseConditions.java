@@ -2,12 +2,10 @@ package dev.atelier.models;
 
 import dev.atelier.accounts.Access;
 import dev.atelier.accounts.Caller;
-import dev.atelier.accounts.Permission;
 import dev.atelier.connections.BaseModel;
 import dev.atelier.connections.Catalogue;
+import dev.atelier.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BaseConditions {
     private final Catalogue catalogue;
-    private final ModelRepository models;
+    private final ModelRows rows;
     private final Delegation delegation;
 
-    BaseConditions(Catalogue catalogue, ModelRepository models, Delegation delegation) {
+    BaseConditions(Catalogue catalogue, ModelRows rows, Delegation delegation) {
+        this.rows = rows;
         this.catalogue = catalogue;
-        this.models = models;
         this.delegation = delegation;
     }
 
@@ -52,35 +50,27 @@ class BaseConditions {
         return catalogue.baseModel(baseModelId).map(BaseModel::state).orElse(BaseModel.State.REMOVED);
     }
 
-    /** The same as a condition on rows: one query more, and only for callers from whom a base is kept. */
-    ModelQuery.Condition sought(Caller caller, Attention.Filter filter) {
-        var none = "baseModelId is null";
-        var removed = "(baseModelId is not null and " + isAny("baseModelId", "present") + " = false)";
-        var unreachable = isAny("baseModelId", "unreachable") + " = true";
-        var notPermitted = isAny("id", "notPermitted") + " = true";
-        Map<String, Object> parameters = new HashMap<>();
-        var text =
-                switch (filter) {
-                    case NO_BASE -> none;
-                    case BASE_REMOVED -> removed;
-                    case BASE_UNREACHABLE -> unreachable;
-                    case BASE_NOT_PERMITTED -> notPermitted;
-                    case ANY -> "(" + String.join(" or ", none, removed, unreachable, notPermitted) + ")";
-                };
-        if (text.contains(":present")) {
-            parameters.put("present", ids(BaseModel.State.OK, BaseModel.State.UNREACHABLE));
-        }
-        if (text.contains(":unreachable")) {
-            parameters.put("unreachable", ids(BaseModel.State.UNREACHABLE));
-        }
-        if (text.contains(":notPermitted")) {
-            parameters.put("notPermitted", notPermitted(caller));
-        }
-        return new ModelQuery.Condition(text, parameters);
-    }
-
-    private static String isAny(String field, String parameter) {
-        return "cast(sql('? = any(?)', " + field + ", :" + parameter + ") as boolean)";
+    /** The same as a condition on rows: two queries more, and only for callers from whom a base is kept. */
+    Sql sought(Caller caller, Attention.Filter filter) {
+        return switch (filter) {
+            case NO_BASE -> Sql.of("base_model_id is null");
+            case BASE_REMOVED ->
+                Sql.of(
+                        "base_model_id <> all (?::text[])",
+                        (Object) ids(BaseModel.State.OK, BaseModel.State.UNREACHABLE));
+            case BASE_UNREACHABLE -> Sql.of("base_model_id = any (?::text[])", (Object) ids(BaseModel.State.UNREACHABLE));
+            case BASE_NOT_PERMITTED -> Sql.of("id = any (?::text[])", (Object) notPermitted(caller));
+            case ANY ->
+                Sql.of("(")
+                        .then(sought(caller, Attention.Filter.NO_BASE))
+                        .then("or")
+                        .then(sought(caller, Attention.Filter.BASE_REMOVED))
+                        .then("or")
+                        .then(sought(caller, Attention.Filter.BASE_UNREACHABLE))
+                        .then("or")
+                        .then(sought(caller, Attention.Filter.BASE_NOT_PERMITTED))
+                        .then(")");
+        };
     }
 
     private String[] ids(BaseModel.State... states) {
@@ -92,19 +82,14 @@ class BaseConditions {
 
     /** Models that the caller sees, on bases that are kept from the caller and not lent with the model. */
     private String[] notPermitted(Caller caller) {
-        var kept = models.restricted().stream()
+        var kept = rows.restricted().stream()
                 .filter(base -> !Access.rights(caller, base).use())
                 .map(base -> base.id)
                 .toArray(String[]::new);
         if (kept.length == 0) {
             return kept;
         }
-        var parameters = new HashMap<>(Access.parameters(caller, Permission.USE).map());
-        parameters.put("kept", kept);
-        var on = models.list(
-                ModelRepository.WORKSPACE + " and " + Access.USABLE + " and " + isAny("baseModelId", "kept")
-                        + " = true",
-                parameters);
+        var on = rows.on(caller, kept);
         var lending = delegation.of(on);
         return on.stream()
                 .filter(model -> attention(caller, model, lending) == Attention.BASE_NOT_PERMITTED)

@@ -3,6 +3,7 @@ package dev.atelier.models;
 import dev.atelier.accounts.Caller;
 import dev.atelier.accounts.Principals;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,7 @@ class Delegation {
     }
 
     /** @param more base models that are asked about besides */
+    @Transactional
     Lending of(Collection<ModelEntity> asked, Collection<String> more) {
         var restricted = models
                 .restricted(Stream.concat(asked.stream().flatMap(Delegation::bases), more.stream())

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param owners of models on them
  */
 record Lending(Map<String, ModelEntity> restricted, Map<UUID, Caller> owners) {
+    static final Lending NOTHING_RESTRICTED = new Lending(Map.of(), Map.of());
 
     /** What the model's own base asks of who runs it; null where it has none. */
     @Nullable

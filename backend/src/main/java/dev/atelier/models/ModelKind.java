@@ -12,6 +12,10 @@ public enum ModelKind {
     @JsonProperty("base")
     BASE;
 
+    static ModelKind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     /** Stores a kind as its word. */
     @Converter(autoApply = true)
     static class Words implements AttributeConverter<ModelKind, String> {
@@ -22,7 +26,7 @@ public enum ModelKind {
 
         @Override
         public ModelKind convertToEntityAttribute(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT));
+            return of(word);
         }
     }
 }

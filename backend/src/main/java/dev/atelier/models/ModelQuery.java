@@ -3,20 +3,19 @@ package dev.atelier.models;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.atelier.accounts.Access;
 import dev.atelier.accounts.Caller;
-import dev.atelier.accounts.Permission;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.http.Cursor;
+import dev.atelier.platform.sql.Sql;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a list of models, and how it is asked of the database.
+ * What is asked of a list of models, and how it is asked of the table {@code model}.
  *
  * @param q searched in id, name, description, tags and base model, ignoring case
  * @param owner an account's id, {@code me}, or {@code others}: everybody but me
@@ -33,13 +32,17 @@ public record ModelQuery(
         int limit,
         @Nullable Cursor cursor) {
 
+    private static final String SEARCHED = """
+            (lower(id) like ? escape '\\' or lower(name) like ? escape '\\' or lower(description) like ? escape '\\'
+             or lower(base_model_id) like ? escape '\\' or lower(array_to_string(tags, ' ')) like ? escape '\\')""";
+
     /** By name, or the last changed first. */
     @Schema(name = "ModelSort")
     public enum Sort {
         @JsonProperty("name")
-        NAME("lower(name), id", "(lower(name) > :key or lower(name) = :key and id > :id)"),
+        NAME("lower(name), id", "(lower(name) > ? or lower(name) = ? and id > ?)"),
         @JsonProperty("-updated_at")
-        UPDATED("updatedAt desc, id", "(updatedAt < :key or updatedAt = :key and id > :id)");
+        UPDATED("updated_at desc, id", "(updated_at < ? or updated_at = ? and id > ?)");
 
         final String order;
         final String after;
@@ -55,61 +58,50 @@ public record ModelQuery(
         }
 
         Object key(String text) {
-            return this == NAME ? text : Cursor.time(text);
+            return this == NAME ? text : Cursor.time(text).atOffset(ZoneOffset.UTC);
         }
     }
 
-    /** A condition in HQL with its parameters. */
-    record Condition(String text, Map<String, Object> parameters) {}
-
-    /** @param needing a condition besides; null for none */
-    Condition matching(Caller caller, @Nullable Condition needing) {
-        var parts = new ArrayList<String>();
-        Map<String, Object> parameters =
-                new HashMap<>(Access.parameters(caller, Permission.USE).map());
-        parts.add(ModelRepository.WORKSPACE + " and " + Access.USABLE);
+    /** Without the cursor: what the total counts. @param needing a condition besides; null for none */
+    Sql matching(Caller caller, @Nullable Sql needing) {
+        var conditions = new ArrayList<Sql>();
+        conditions.add(Sql.of("kind = 'workspace'"));
+        conditions.add(Access.usable(caller));
         if (q != null && !q.isBlank()) {
-            parts.add("""
-                    (lower(id) like :q escape '\\' or lower(name) like :q escape '\\' or lower(description) like :q escape '\\'
-                     or lower(baseModelId) like :q escape '\\' or lower(array_to_string(tags, ' ')) like :q escape '\\')""");
-            parameters.put("q", "%" + escaped(q.strip().toLowerCase(Locale.ROOT)) + "%");
+            var pattern = "%" + escaped(q.strip().toLowerCase(Locale.ROOT)) + "%";
+            conditions.add(Sql.of(SEARCHED, pattern, pattern, pattern, pattern, pattern));
         }
         if (tag != null) {
-            parts.add("cast(sql('? @> array[?]::text[]', tags, :tag) as boolean) = true");
-            parameters.put("tag", tag);
+            conditions.add(Sql.of("tags @> ?::text[]", (Object) new String[] {tag}));
         }
         if (owner != null) {
-            parts.add("others".equals(owner) ? "ownerId <> :owner" : "ownerId = :owner");
-            parameters.put("owner", List.of("me", "others").contains(owner) ? caller.id() : uuid(owner));
+            conditions.add(Sql.of(
+                    "others".equals(owner) ? "owner_id <> ?" : "owner_id = ?",
+                    List.of("me", "others").contains(owner) ? caller.id() : uuid(owner)));
         }
         if (hidden != null) {
-            parts.add("hidden = :hidden");
-            parameters.put("hidden", hidden);
+            conditions.add(Sql.of("hidden = ?", hidden));
         }
         if (enabled != null) {
-            parts.add("enabled = :enabled");
-            parameters.put("enabled", enabled);
+            conditions.add(Sql.of("enabled = ?", enabled));
         }
         if (baseModelId != null) {
-            parts.add("baseModelId = :base");
-            parameters.put("base", baseModelId);
+            conditions.add(Sql.of("base_model_id = ?", baseModelId));
         }
         if (needing != null) {
-            parts.add(needing.text());
-            parameters.putAll(needing.parameters());
+            conditions.add(needing);
         }
-        return new Condition(String.join(" and ", parts), parameters);
+        return Sql.allOf(conditions);
     }
 
-    /** The same, behind the cursor and in order. */
-    Condition page(Condition matching) {
-        if (cursor == null) {
-            return new Condition(matching.text() + " order by " + sort.order, matching.parameters());
+    /** The same, behind the cursor and in order, with one row more than the page holds. */
+    Sql page(Sql matching) {
+        var from = matching;
+        if (cursor != null) {
+            var key = cursor.first(sort::key);
+            from = from.then("and").then(sort.after, key, key, cursor.keys().getLast());
         }
-        Map<String, Object> parameters = new HashMap<>(matching.parameters());
-        parameters.put("key", cursor.first(sort::key));
-        parameters.put("id", cursor.keys().getLast());
-        return new Condition(matching.text() + " and " + sort.after + " order by " + sort.order, parameters);
+        return from.then("order by " + sort.order + " limit ?", limit + 1);
     }
 
     private static String escaped(String text) {

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.hibernate.FlushMode;
-import org.hibernate.Session;
 
 @ApplicationScoped
 class ModelRepository implements PanacheRepositoryBase<ModelEntity, String> {
@@ -32,13 +30,6 @@ class ModelRepository implements PanacheRepositoryBase<ModelEntity, String> {
         getEntityManager()
                 .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('atelier.model-ids'))", Integer.class)
                 .getSingleResult();
-    }
-
-    /** For transactions that only read: what they load is neither copied nor compared, which would cost more than the reading. */
-    void readOnly() {
-        var session = getEntityManager().unwrap(Session.class);
-        session.setDefaultReadOnly(true);
-        session.setHibernateFlushMode(FlushMode.MANUAL);
     }
 
     boolean isTaken(String id) {
@@ -85,12 +76,4 @@ class ModelRepository implements PanacheRepositoryBase<ModelEntity, String> {
 
     /** A tag and how many models that the caller may use carry it. */
     record TagCount(String tag, long count) {}
-
-    /** What the selector may show of workspace models: on, not hidden, with a base, and the caller's to use. */
-    List<ModelEntity> selectable(Caller caller) {
-        return list(
-                WORKSPACE + " and " + Access.USABLE
-                        + " and hidden = false and enabled = true and baseModelId is not null",
-                Access.parameters(caller, Permission.USE));
-    }
 }

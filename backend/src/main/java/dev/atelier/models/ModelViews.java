@@ -5,10 +5,13 @@ import dev.atelier.accounts.Caller;
 import dev.atelier.accounts.Grant;
 import dev.atelier.accounts.Principal;
 import dev.atelier.accounts.Principals;
+import dev.atelier.models.ModelRows.Shown;
 import dev.atelier.platform.http.Etag;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,16 +29,44 @@ class ModelViews {
     }
 
     List<Model> of(Caller caller, List<ModelEntity> models) {
-        var names = principals.names(named(models));
-        var lending = delegation.of(models);
+        return of(caller, models, principals.names(named(models)), delegation.of(models));
+    }
+
+    /** The same of rows that bring their owner's name along: most take no further query. */
+    List<Model> shown(Caller caller, List<Shown> rows) {
+        return of(caller, rows.stream().map(Shown::model).toList(), names(rows), lending(rows));
+    }
+
+    private List<Model> of(Caller caller, List<ModelEntity> models, Map<Principal, String> names, Lending lending) {
         return models.stream()
                 .map(model ->
                         Model.of(model, names, Access.rights(caller, model), conditions.of(caller, model, lending)))
                 .toList();
     }
 
+    private Map<Principal, String> names(List<Shown> rows) {
+        var granted = rows.stream()
+                .flatMap(row -> Sharing.granted(row.model().grants).map(Grant::principal))
+                .collect(Collectors.toSet());
+        var names = new HashMap<Principal, String>();
+        if (!granted.isEmpty()) {
+            names.putAll(principals.names(granted));
+        }
+        rows.forEach(row -> names.put(Principal.user(row.model().ownerId), row.ownerName()));
+        return names;
+    }
+
+    private Lending lending(List<Shown> rows) {
+        var concerned =
+                rows.stream().filter(Shown::onRestricted).map(Shown::model).toList();
+        return concerned.isEmpty() ? Lending.NOTHING_RESTRICTED : delegation.of(concerned);
+    }
+
     Models.Tagged tagged(Caller caller, ModelEntity model) {
-        var view = of(caller, List.of(model)).getFirst();
+        return tagged(model, of(caller, List.of(model)).getFirst());
+    }
+
+    Models.Tagged tagged(ModelEntity model, Model view) {
         return new Models.Tagged(view, etag(model, view));
     }
 

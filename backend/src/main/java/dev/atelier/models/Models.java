@@ -24,6 +24,7 @@ public class Models {
     private static final String KIND = "model";
 
     private final ModelRepository models;
+    private final ModelRows rows;
     private final Catalogue catalogue;
     private final VersionRepository versions;
     private final AvatarRepository avatars;
@@ -36,6 +37,7 @@ public class Models {
 
     Models(
             ModelRepository models,
+            ModelRows rows,
             Catalogue catalogue,
             VersionRepository versions,
             AvatarRepository avatars,
@@ -47,6 +49,7 @@ public class Models {
             BaseConditions conditions) {
         this.models = models;
         this.conditions = conditions;
+        this.rows = rows;
         this.catalogue = catalogue;
         this.versions = versions;
         this.avatars = avatars;
@@ -61,26 +64,22 @@ public class Models {
     public record Tagged(Model model, Etag etag) {}
 
     /** Those that the caller may use and that match, one page. */
-    @Transactional
     public Page<Model> list(Caller caller, ModelQuery query) {
-        models.readOnly();
         var needing = query.attention() == null ? null : conditions.sought(caller, query.attention());
         var matching = query.matching(caller, needing);
-        var page = query.page(matching);
-        var found = models.find(page.text(), page.parameters())
-                .page(0, query.limit() + 1)
-                .list();
+        var found = rows.list(query.page(matching));
         var shown = found.stream().limit(query.limit()).toList();
         var next = found.size() > query.limit()
-                ? query.sort().cursorAfter(shown.getLast()).text()
+                ? query.sort().cursorAfter(shown.getLast().model()).text()
                 : null;
-        return new Page<>(views.of(caller, shown), next, models.count(matching.text(), matching.parameters()));
+        return new Page<>(views.shown(caller, shown), next, rows.count(matching));
     }
 
-    @Transactional
     public Tagged read(Caller caller, String id) {
-        requireWorkspace(id);
-        return views.tagged(caller, usable(caller, id));
+        var found = rows.workspace(id)
+                .filter(row -> Access.rights(caller, row.model()).use())
+                .orElseThrow(() -> new Fault.NotFound(KIND, id).asException());
+        return views.tagged(found.model(), views.shown(caller, List.of(found)).getFirst());
     }
 
     /** The version of what is inside a model or base model, for who may see that: 0 of a base model without settings, which hides nothing. */

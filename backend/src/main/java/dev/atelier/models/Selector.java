@@ -7,13 +7,13 @@ import dev.atelier.connections.Catalogue;
 import dev.atelier.platform.http.Cursor;
 import dev.atelier.platform.http.Page;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +31,11 @@ public class Selector {
         }
     }
 
-    private final ModelRepository models;
+    private final ModelRows models;
     private final Catalogue catalogue;
     private final Delegation delegation;
 
-    Selector(ModelRepository models, Catalogue catalogue, Delegation delegation) {
+    Selector(ModelRows models, Catalogue catalogue, Delegation delegation) {
         this.models = models;
         this.delegation = delegation;
         this.catalogue = catalogue;
@@ -49,9 +49,7 @@ public class Selector {
             int limit,
             @Nullable Cursor cursor) {}
 
-    @Transactional
     public Page<CatalogEntry> list(Caller caller, Query query) {
-        models.readOnly();
         var all = new ArrayList<CatalogEntry>();
         addWorkspaceModels(caller, all);
         addBaseModels(caller, all);
@@ -80,7 +78,7 @@ public class Selector {
     }
 
     private void addBaseModels(Caller caller, List<CatalogEntry> to) {
-        var settings = models.settings();
+        var settings = models.settings().stream().collect(Collectors.toMap(base -> base.id, base -> base));
         for (var base : catalogue.baseModels()) {
             var its = settings.get(base.id());
             var isShown = its == null

@@ -3,7 +3,6 @@ package dev.atelier.models;
 import dev.atelier.accounts.Visibility;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import java.util.Locale;
 
 /** Stores a visibility as its word. */
 @Converter
@@ -15,6 +14,6 @@ class VisibilityConverter implements AttributeConverter<Visibility, String> {
 
     @Override
     public Visibility convertToEntityAttribute(String word) {
-        return Visibility.valueOf(word.toUpperCase(Locale.ROOT));
+        return Visibility.of(word);
     }
 }
