@@ -53,6 +53,9 @@ class Gate {
         if (http.path() == null || http.path().indexOf(';') >= 0) {
             return Optional.of(new Fault.BadRequest("A path holds no raw semicolon: write it as %3B."));
         }
+        if (http.uri().contains("%00")) {
+            return Optional.of(new Fault.BadRequest("An address holds no null character (%00)."));
+        }
         if (!origins.allows(http)) {
             return Optional.of(new Fault.CrossSite(
                     Optional.ofNullable(http.getHeader("Origin")).orElse("another site")));

@@ -70,6 +70,14 @@ class EveryRouteTest {
     }
 
     @Test
+    void a_null_character_in_an_address_is_refused() {
+        for (var route : routes().toList()) {
+            var response = signedIn().urlEncodingEnabled(false).request(route.method(), route.path() + "?q=%00");
+            assertProblem(route, response, 400, "bad-request");
+        }
+    }
+
+    @Test
     void a_raw_semicolon_in_a_path_is_refused() {
         for (var route : routes().toList()) {
             var response = signedIn().urlEncodingEnabled(false).request(route.method(), route.path() + ";a=b");

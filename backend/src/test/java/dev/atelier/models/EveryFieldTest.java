@@ -1,0 +1,77 @@
+package dev.atelier.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.atelier.testing.Api;
+import dev.atelier.testing.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What is written through entities is read back through plain SQL: see decision 10. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class EveryFieldTest {
+    private final String id = "every-field-" + UUID.randomUUID();
+
+    @Test
+    void a_model_with_something_in_every_field_reads_the_same_as_it_was_saved() {
+        var saved = save();
+        assertThat(saved)
+                .allSatisfy(
+                        (field, value) -> assertThat(isEmpty(value)).as(field).isEqualTo(field.equals("avatar_url")));
+        Map<String, Object> read =
+                Api.asAdministrator().get("/api/v1/models/" + id).jsonPath().getMap("$");
+        assertThat(read).isEqualTo(saved);
+        List<Map<String, Object>> listed =
+                Api.asAdministrator().get("/api/v1/models?q=" + id).jsonPath().getList("items");
+        assertThat(listed).containsExactly(saved);
+    }
+
+    private Map<String, Object> save() {
+        var members = List.of(
+                member("id", id),
+                member("name", "Every field"),
+                member("description", "Something everywhere"),
+                member("base_model_id", "demo-plain"),
+                member("fallback_ids", List.of("demo-markdown")),
+                member("system_prompt", "Be brief."),
+                member("params", Map.of("temperature", 0.5, "stop", List.of("END"))),
+                member("suggestions", List.of(Map.of("title", "One", "prompt", "Say one"))),
+                member("greeting", "Good day"),
+                member("examples", List.of(Map.of("role", "user", "text", "Hello"))),
+                member("knowledge_ids", List.of("k")),
+                member("document_ids", List.of("d")),
+                member("tool_ids", List.of("t")),
+                member("filter_ids", List.of("f")),
+                member("action_ids", List.of("a")),
+                member("capabilities", Map.of("vision", true)),
+                member("tags", List.of("один", "two")),
+                member("hidden", true),
+                member("enabled", true),
+                member("access", Map.of("visibility", "public", "grants", List.of(grant()))));
+        return Api.asAdministrator()
+                .body(Map.ofEntries(members.toArray(Map.Entry[]::new)))
+                .post("/api/v1/models")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getMap("$");
+    }
+
+    private static Map<String, Object> grant() {
+        return Map.of("principal", "user:" + Api.somebody().id(), "permission", "read");
+    }
+
+    private static Map.Entry<String, Object> member(String name, Object value) {
+        return Map.entry(name, value);
+    }
+
+    private static boolean isEmpty(Object value) {
+        return value == null || value.equals("") || value.equals(List.of()) || value.equals(Map.of());
+    }
+}
