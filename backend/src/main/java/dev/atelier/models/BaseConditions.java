@@ -55,10 +55,10 @@ class BaseConditions {
         return switch (filter) {
             case NO_BASE -> Sql.of("base_model_id is null");
             case BASE_REMOVED ->
-                Sql.of(
-                        "base_model_id <> all (?::text[])",
-                        (Object) ids(BaseModel.State.OK, BaseModel.State.UNREACHABLE));
-            case BASE_UNREACHABLE -> Sql.of("base_model_id = any (?::text[])", (Object) ids(BaseModel.State.UNREACHABLE));
+                Sql.of("base_model_id <> all (?::text[])", (Object)
+                        ids(BaseModel.State.OK, BaseModel.State.UNREACHABLE));
+            case BASE_UNREACHABLE ->
+                Sql.of("base_model_id = any (?::text[])", (Object) ids(BaseModel.State.UNREACHABLE));
             case BASE_NOT_PERMITTED -> Sql.of("id = any (?::text[])", (Object) notPermitted(caller));
             case ANY ->
                 Sql.of("(")

@@ -80,7 +80,8 @@ class ModelRows {
     /** What the caller may use on these base models, without what is inside. */
     List<ModelEntity> on(Caller caller, String[] baseModelIds) {
         return list(
-                Sql.of(OUTSIDE + FROM + " kind = 'workspace' and base_model_id = any (?::text[]) and", (Object) baseModelIds)
+                Sql.of(OUTSIDE + FROM + " kind = 'workspace' and base_model_id = any (?::text[]) and", (Object)
+                                baseModelIds)
                         .then(Access.usable(caller)),
                 ModelRows::outside);
     }
