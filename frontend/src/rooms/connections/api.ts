@@ -1,11 +1,13 @@
-import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { meQuery } from '@/rooms/accounts/api';
 import { answer, client, send } from '@/shared/http/client';
+import { problemOf } from '@/shared/http/problem';
 import type { components } from '@/shared/http/schema.gen';
 import type { BaseModel, Connection, ConnectionDraft, Listed, Pull, StoredModel, Verified } from '@/shared/http/types';
 import { eventsOf } from '@/shared/stream/events';
 import { follow, share } from './follow';
-import { underWay, withPull } from './model';
+import { mayTouch, underWay, withPull } from './model';
 
 /** The description calls every field of a write required; what is left out stays or is the default. */
 type Written = components['schemas']['ConnectionWrite'];
@@ -128,4 +130,70 @@ export const usePulls = (may: boolean, closely = false): Pull[] => {
   const streams = may && visible && (closely || underWay(pulls).length > 0);
   useEffect(() => (streams ? share(queries, (signal) => followPulls(queries, signal)) : undefined), [queries, streams]);
   return pulls;
+};
+
+/** Cancel, resume and forget; what the server answers is shown at once, in every place that shows the pull. */
+export const usePullActions = (onResumed?: (pull: Pull) => void) => {
+  const queries = useQueryClient();
+  const cancel = useMutation({ mutationFn: cancelPull, onSuccess: (pull) => pullChanged(queries, pull) });
+  const resume = useMutation({
+    mutationFn: resumePull,
+    onSuccess: (pull) => {
+      onResumed?.(pull);
+      pullChanged(queries, pull);
+    },
+  });
+  const forget = useMutation({
+    mutationFn: forgetPull,
+    onSuccess: (_, id) => queries.setQueryData(pullsQuery.queryKey, (known) => known?.filter((pull) => pull.id !== id)),
+  });
+  return { onCancel: cancel.mutate, onResume: resume.mutate, onForget: forget.mutate };
+};
+
+type Begun = {
+  /** Whether what they bring is looked for now, so that a stream is worth its connection. */
+  closely: boolean;
+  isThere: (id: string) => boolean;
+  onCome: (pull: Pull) => void;
+};
+
+/** Pulls that are begun in one place of the page, by whoever may: `onCome` is told once what was pulled can be used. */
+export const usePullsBegun = ({ closely, isThere, onCome }: Begun) => {
+  const queries = useQueryClient();
+  const me = useQuery(meQuery).data;
+  const may = me?.may_pull === true;
+  const pulls = usePulls(may, closely);
+  const [awaited, setAwaited] = useState<readonly string[]>([]);
+  const wait = (id: string) => setAwaited((ids) => [...ids, id]);
+  const start = useMutation({
+    meta: { quiet: true },
+    mutationFn: (name: string) => startPull(name),
+    onSuccess: (pull) => {
+      wait(pull.id);
+      pullChanged(queries, pull);
+      void queries.invalidateQueries({ queryKey: pullsQuery.queryKey });
+    },
+    onError: (error) => {
+      const running = problemOf(error).pull_id;
+      if (typeof running === 'string') wait(running);
+    },
+  });
+  const actions = usePullActions((pull) => wait(pull.id));
+
+  const come = pulls.find((pull) => awaited.includes(pull.id) && pull.state === 'succeeded' && isThere(pull.model_id));
+  useEffect(() => {
+    if (!come) return;
+    setAwaited((ids) => ids.filter((id) => id !== come.id));
+    onCome(come);
+  }, [come, onCome]);
+
+  const followed = typeof problemOf(start.error).pull_id === 'string';
+  return {
+    may,
+    pulls,
+    mayTouch: (pull: Pull) => mayTouch(pull, me),
+    refused: start.error && !followed ? start.error : null,
+    onPull: start.mutate,
+    ...actions,
+  };
 };

@@ -1,4 +1,4 @@
-import type { ImportItem, ImportReport, ImportVerb } from '@/shared/http/types';
+import type { ImportItem, ImportReport, ImportVerb, Pull } from '@/shared/http/types';
 
 /** Where models come from: files, pasted text, or an address that the server reads. */
 export type Source = { kind: 'files'; files: File[] } | { kind: 'text'; text: string } | { kind: 'url'; url: string };
@@ -44,6 +44,19 @@ export const nameOf = (item: ImportItem): string | null => {
   const change = item.changes.find(({ field }) => field === 'name');
   const named = item.name ?? (typeof change?.to === 'string' ? change.to : null);
   return named ?? item.target_id ?? item.source_id;
+};
+
+/** The server writes out the tag that a name leaves out. */
+export const isPullOf = (pull: Pick<Pull, 'name'>, name: string): boolean => pull.name === name || pull.name === `${name}:latest`;
+
+/** The chosen bases once a pull has come: what lacked it takes it under the id that it has here. */
+export const withPulled = (
+  items: readonly ImportItem[],
+  bases: ReadonlyMap<string, string>,
+  pull: Pick<Pull, 'name' | 'model_id'>,
+): Map<string, string> => {
+  const lacks = (item: ImportItem) => item.unresolved.some((one) => one.pull && isPullOf(pull, one.pull) && one.id !== pull.model_id);
+  return new Map([...bases, ...items.flatMap((item) => (item.source_id && lacks(item) ? [[item.source_id, pull.model_id] as const] : []))]);
 };
 
 /** An id as a file's name: what file systems refuse becomes a hyphen. */

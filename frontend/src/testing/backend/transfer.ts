@@ -53,7 +53,7 @@ export const importFile = async (state: State, { request, query }: Call): Promis
         kind: 'workspace',
         action,
         changes: action === 'skip' ? [] : [{ field: 'name', from: null, to: entry.name }],
-        unresolved: missing ? [{ kind: 'base_model', id: base ?? null, name: null, suggestions: ['demo:plain'] }] : [],
+        unresolved: missing ? [{ kind: 'base_model', id: base ?? null, name: null, suggestions: ['demo:plain'], pull: base }] : [],
         problems: action === 'skip' ? ['A model with this id is already here.'] : [],
       };
     });

@@ -10,7 +10,17 @@ import { errorText } from '@/shared/i18n/problem-text';
 import { Note, smallIcon } from '@/shared/ui/atoms';
 import { RowsLoading } from '@/shared/ui/loading';
 import { notify } from '@/shared/ui/notices';
-import { pullChanged, pullsQuery, startPull, storedQuery, unloadStored, updateAllStored, updateStored, usePulls } from '../api';
+import {
+  pullChanged,
+  pullsQuery,
+  startPull,
+  storedQuery,
+  unloadStored,
+  updateAllStored,
+  updateStored,
+  usePullActions,
+  usePulls,
+} from '../api';
 import { shownPulls } from '../model';
 import { OfferedModels } from '../parts/OfferedModels';
 import { PullBox } from '../parts/PullBox';
@@ -19,7 +29,6 @@ import type { StoredVerb } from '../parts/StoredMenu';
 import { StoredModels } from '../parts/StoredModels';
 import { CreateDialog } from './CreateDialog';
 import { DeleteStored } from './DeleteStored';
-import { usePullActions } from './usePullActions';
 
 type Props = { connection: Connection; offered: BaseModel[] };
 

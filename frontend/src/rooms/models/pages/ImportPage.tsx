@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { usePullsBegun } from '@/rooms/connections/api';
 import { errorText } from '@/shared/i18n/problem-text';
 import { Note } from '@/shared/ui/atoms';
 import { modName, useKeys } from '@/shared/ui/keys';
@@ -13,6 +14,7 @@ import { ImportSource } from '../parts/ImportSource';
 import { PlanHead } from '../parts/PlanHead';
 import { PlanRow } from '../parts/PlanRow';
 import { keyOf, sourceName } from '../transfer';
+import { PlanPull } from './PlanPull';
 import { useImport } from './useImport';
 
 /** A source, then what it would do, then the deed, then what it did: nothing changes before the third step. */
@@ -21,6 +23,11 @@ export function ImportPage() {
   const bases = useQuery(baseModelsQuery).data ?? [];
   const transfer = useImport();
   const { source, report, count, done } = transfer;
+  const pulls = usePullsBegun({
+    closely: report !== null && done === null,
+    isThere: (id) => bases.some((base) => base.id === id),
+    onCome: transfer.pulled,
+  });
   useKeys({ 'mod+Enter': transfer.run }, done === null);
   const name = source ? (sourceName(source) ?? t('models.transfer.pasted')) : '';
   const planned = report !== null && source !== null && done === null;
@@ -89,6 +96,7 @@ export function ImportPage() {
             {(transfer.applyError || transfer.planError) && (
               <Note tone="danger">{errorText(t, transfer.applyError ?? transfer.planError)}</Note>
             )}
+            {pulls.refused && <Note tone="danger">{errorText(t, pulls.refused)}</Note>}
             <PlanHead
               report={report}
               name={name}
@@ -109,6 +117,7 @@ export function ImportPage() {
                     base={item.source_id ? transfer.choices.bases.get(item.source_id) : undefined}
                     onBase={(base) => item.source_id && transfer.chooseBase(item.source_id, base)}
                     onInclude={(on) => transfer.include(key, on)}
+                    pulling={(name) => <PlanPull name={name} pulls={pulls} />}
                   />
                 );
               })}

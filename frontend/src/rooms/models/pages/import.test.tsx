@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { changePull } from '@/testing/backend/pulls';
 import { furnished } from '@/testing/backend/store';
 import { openPage } from '@/testing/page';
 import { backendWith } from '@/testing/server';
@@ -44,6 +45,33 @@ describe('an import', () => {
     await user.click(screen.getByRole('button', { name: /Import 1 model/ }));
     await screen.findByRole('heading', { name: '1 model imported' });
     expect(backend.state.models.find((model) => model.id === 'minutes')?.base_model_id).toBe('llama3.2:3b');
+  });
+
+  it('pulls the base model that is missing, and runs on it once it has come', async () => {
+    const backend = backendWith(furnished());
+    const { user, input } = await open();
+    await user.upload(input, file([entries[1]]));
+    await user.click(await screen.findByRole('button', { name: 'Pull mixtral:8x7b' }));
+    await screen.findByRole('progressbar', { name: 'Progress of mixtral:8x7b' });
+    const [pull] = backend.state.pulls;
+    const [known] = backend.state.bases;
+    if (!pull || !known) throw new Error('no pull was begun');
+    changePull(backend.state, pull.id, { completed: 13e9, total: 26e9, bytes_per_second: 5e7 });
+    await screen.findByText(/13 GB of 26 GB, 50 MB\/s/);
+    backend.state.bases.push({ ...known, id: 'mixtral:8x7b' });
+    changePull(backend.state, pull.id, { state: 'succeeded', completed: 26e9 });
+    await waitFor(() => expect(screen.queryByText('1 reference does not exist here')).toBeNull());
+    await user.click(screen.getByRole('button', { name: /Import 1 model/ }));
+    await screen.findByRole('heading', { name: '1 model imported' });
+    expect(backend.state.models.find((model) => model.id === 'minutes')?.base_model_id).toBe('mixtral:8x7b');
+  });
+
+  it('tells those who may not pull what to ask for', async () => {
+    backendWith({ ...furnished(), session: 'oleg' });
+    const { user, input } = await open();
+    await user.upload(input, file([entries[1]]));
+    await screen.findByText('ollama pull mixtral:8x7b');
+    expect(screen.queryByRole('button', { name: /^Pull/ })).toBeNull();
   });
 
   it('takes several files, pasted text and an address', async () => {

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ImportMode, ImportReport } from '@/shared/http/types';
+import type { ImportMode, ImportReport, Pull } from '@/shared/http/types';
 import { modelsChanged } from '../api';
 import { basesChanged } from '../api-bases';
 import { importModels } from '../api-transfer';
-import { keyOf, type Source, selection, writes } from '../transfer';
+import { keyOf, type Source, selection, withPulled, writes } from '../transfer';
 
 type Choices = { mode: ImportMode; visibility: 'private' | 'public'; bases: ReadonlyMap<string, string> };
 const first: Choices = { mode: 'skip', visibility: 'private', bases: new Map() };
@@ -63,6 +63,8 @@ export function useImport() {
       else bases.delete(id);
       choose({ bases });
     },
+    /** A base model has come: what lacked it runs on it, under the id that it has here, and the plan is made anew. */
+    pulled: (pull: Pull) => choose({ bases: withPulled(report?.items ?? [], choices.bases, pull) }),
     include: (key: string, on: boolean) => {
       const next = new Set(left);
       if (on) next.delete(key);

@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogEntry, Unresolved } from '@/shared/http/types';
 import { Mark, smallIcon } from '@/shared/ui/atoms';
@@ -18,10 +19,12 @@ type Props = {
   bases: CatalogEntry[];
   base: string | undefined;
   onBase: (base: string | null) => void;
+  /** What fetches a base model by its name, or says how. */
+  pulling: (name: string) => ReactNode;
 };
 
 /** What a file names and is not here: a base model can be chosen now, everything else is kept for when it comes. */
-export function Missing({ missing, bases, base, onBase }: Props) {
+export function Missing({ missing, bases, base, onBase, pulling }: Props) {
   const { t } = useTranslation();
   const kindName = useKindName();
   const every = bases.map((one) => ({ value: one.id, label: one.id }));
@@ -47,7 +50,7 @@ export function Missing({ missing, bases, base, onBase }: Props) {
           </span>
           {one.kind === 'base_model' ? (
             <div className="row wrap">
-              {one.pull && <span className="mono small s3">ollama pull {one.pull}</span>}
+              {one.pull && pulling(one.pull)}
               <Select
                 size="xs"
                 w={220}

@@ -9,7 +9,7 @@ import {
   IconPencil,
   IconPlus,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogEntry, ImportItem, ImportVerb } from '@/shared/http/types';
 import { Avatar } from '@/shared/ui/Avatar';
@@ -58,9 +58,10 @@ type Props = {
   base: string | undefined;
   onBase: (base: string | null) => void;
   onInclude: (on: boolean) => void;
+  pulling: (name: string) => ReactNode;
 };
 
-export function PlanRow({ item, included, bases, base, onBase, onInclude }: Props) {
+export function PlanRow({ item, included, bases, base, onBase, onInclude, pulling }: Props) {
   const { t } = useTranslation();
   const nameOfField = useFieldName();
   const [open, setOpen] = useState(item.unresolved.some((one) => one.kind === 'base_model') && writes(item));
@@ -111,7 +112,7 @@ export function PlanRow({ item, included, bases, base, onBase, onInclude }: Prop
           <span className="pnomore" />
         )}
       </div>
-      {open && lacking && <Missing missing={item.unresolved} bases={bases} base={base} onBase={onBase} />}
+      {open && lacking && <Missing missing={item.unresolved} bases={bases} base={base} onBase={onBase} pulling={pulling} />}
       {open && reasons.length > 0 && (
         <ul className="reasons small s2">
           {reasons.map((reason) => (
