@@ -25,6 +25,7 @@ const models = createRoute({
     q: text,
     tag: text,
     hidden: z.boolean().optional().catch(undefined),
+    attention: z.boolean().optional().catch(undefined),
     owner: z.enum(['me', 'others']).optional().catch(undefined),
     sort: z.enum(['name']).optional().catch(undefined),
   }),

@@ -58,6 +58,8 @@ export const undoing = (items: readonly Changed[]): Edit => {
         ? before.tags
         : retagged(model.tags, { add: without(before.tags, after.tags), remove: without(after.tags, before.tags) });
     if (!sameValue(before.access, after.access) && sameValue(model.access, after.access)) back.access = written(before.access);
+    if (before.base_model_id !== after.base_model_id && model.base_model_id === after.base_model_id)
+      back.base_model_id = before.base_model_id;
     return Object.keys(back).length > 0 ? back : null;
   };
 };

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CatalogEntry } from '@/shared/http/types';
 import { emptyState, makeModel } from '@/testing/backend/store';
 import { exceptionsOf, isId, slugFor, verbsFor } from './model';
 
 const model = makeModel(emptyState(), { id: 'a', name: 'A', base_model_id: 'base' });
-const base = { id: 'base', state: 'ok' } as CatalogEntry;
-const bases = (state: CatalogEntry['state']) => new Map([['base', { ...base, state }]]);
 
 describe('a slug', () => {
   it('keeps letters of every script', () => {
@@ -33,14 +30,14 @@ describe('an id', () => {
 
 describe('a model', () => {
   it('that works is silent', () => {
-    expect(exceptionsOf(model, bases('ok'))).toEqual([]);
-    expect(exceptionsOf(model, null)).toEqual([]);
+    expect(exceptionsOf(model)).toEqual([]);
   });
-  it('says what is wrong, and unreachable is not removed', () => {
-    expect(exceptionsOf(model, bases('unreachable'))).toEqual(['unreachable']);
-    expect(exceptionsOf(model, new Map())).toEqual(['baseRemoved']);
-    expect(exceptionsOf({ ...model, base_model_id: null }, bases('ok'))).toEqual(['noBase']);
-    expect(exceptionsOf({ ...model, hidden: true, enabled: false }, bases('ok'))).toEqual(['off', 'hidden']);
+  it('says what is wrong with its base before what somebody chose', () => {
+    expect(exceptionsOf({ ...model, attention: 'base-unreachable', hidden: true, enabled: false })).toEqual([
+      'base-unreachable',
+      'off',
+      'hidden',
+    ]);
   });
   it('offers only what its person may do', () => {
     expect(verbsFor({ ...model, permissions: { use: true, read: false, write: false } })).toEqual(['chat', 'copyLink']);

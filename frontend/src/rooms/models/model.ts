@@ -1,4 +1,4 @@
-import type { CatalogEntry, Model } from '@/shared/http/types';
+import type { Attention, CatalogEntry, Model } from '@/shared/http/types';
 import type { Face } from '@/shared/ui/Avatar';
 import { filled, valuesFor } from './variables';
 
@@ -12,17 +12,13 @@ export const faceOf = (thing: Faced): Face => ({
 });
 
 /** What a row says about a model that is not simply fine. */
-export type Exception = 'noBase' | 'baseRemoved' | 'unreachable' | 'hidden' | 'off';
+export type Exception = Attention | 'hidden' | 'off';
 
-export const exceptionsOf = (model: Model, bases: ReadonlyMap<string, CatalogEntry> | null): Exception[] => {
-  const base = model.base_model_id === null ? null : bases?.get(model.base_model_id);
-  const trouble: Exception[] = [];
-  if (model.base_model_id === null) trouble.push('noBase');
-  else if (bases && (base === undefined || base?.state === 'removed')) trouble.push('baseRemoved');
-  else if (base?.state === 'unreachable') trouble.push('unreachable');
-  if (!model.enabled) trouble.push('off');
-  if (model.hidden) trouble.push('hidden');
-  return trouble;
+export const exceptionsOf = ({ attention, enabled, hidden }: Pick<Model, 'attention' | 'enabled' | 'hidden'>): Exception[] => {
+  const found: Exception[] = attention ? [attention] : [];
+  if (!enabled) found.push('off');
+  if (hidden) found.push('hidden');
+  return found;
 };
 
 export type Verb =

@@ -25,15 +25,23 @@ export type Access = { visibility: S['Visibility']; grants: Grant[] };
 export type Example = { role: 'user' | 'assistant'; text: string };
 /** open: everybody may use the base; delegated: the owner lends it; restricted: only who may use the base can run the model. */
 export type BaseAccess = 'open' | 'delegated' | 'restricted';
+/** What is wrong with a model's base, the gravest first. */
+export type Attention = 'no-base' | 'base-removed' | 'base-unreachable' | 'base-not-permitted';
 type Inside = 'action_ids' | 'document_ids' | 'examples' | 'filter_ids' | 'knowledge_ids' | 'tool_ids';
-export type Model = Omit<S['Model'], Inside | 'access' | 'suggestions' | 'fallback_ids' | 'base_access'> & {
+export type Model = Omit<
+  S['Model'],
+  Inside | 'access' | 'suggestions' | 'fallback_ids' | 'base_access' | 'attention' | 'base_renamed_to'
+> & {
   access: Access;
   suggestions: Suggestion[];
   examples?: Example[] | null;
   fallback_ids?: string[] | null;
   base_access?: BaseAccess;
+  attention?: Attention | null;
+  /** Of a removed base: the very same, under another name. */
+  base_renamed_to?: string | null;
 };
-export type ModelFilter = { q?: string; tag?: string; hidden?: boolean; owner?: string; sort?: S['ModelSort'] };
+export type ModelFilter = { q?: string; tag?: string; hidden?: boolean; attention?: 'true'; owner?: string; sort?: S['ModelSort'] };
 export type Person = S['ModelOwner'];
 
 /** What a person can change of a model; the rest is the server's. */

@@ -1,11 +1,21 @@
-import type { BulkAction, BulkItem, ModelDraft } from '@/shared/http/types';
+import type { Attention, BulkAction, BulkItem, ModelDraft } from '@/shared/http/types';
 import { bodyOf, type Handler, json, listed, nothing, problem } from './http';
 import { catalogOf, makeModel, now, type State } from './store';
 import { exported, importFile, modelfile, shared } from './transfer';
 import { record, versions } from './versions';
 
 type Stored = State['models'][number];
-const wire = ({ revision: _, ...model }: Stored) => model;
+const attentionOf = (state: State, model: Stored): Attention | null => {
+  if (model.base_model_id === null) return 'no-base';
+  const base = state.bases.find((one) => one.id === model.base_model_id);
+  if (!base || base.state === 'removed') return 'base-removed';
+  return base.state === 'unreachable' ? 'base-unreachable' : null;
+};
+const wire = (state: State, { revision, ...model }: Stored) => ({
+  ...model,
+  attention: attentionOf(state, { ...model, revision }),
+  base_renamed_to: state.bases.find((one) => one.id === model.base_model_id)?.renamed_to ?? null,
+});
 const etag = (model: Stored) => ({ etag: `"${model.revision}"` });
 
 const isOwn = (state: State, model: Stored) => model.owner.id === state.session;
@@ -17,11 +27,15 @@ const list = (state: State, query: URLSearchParams): Response => {
       (!q || [model.id, model.name, model.description, model.base_model_id ?? '', ...model.tags].join(' ').toLowerCase().includes(q)) &&
       (!query.get('tag') || model.tags.includes(query.get('tag') ?? '')) &&
       (!query.get('hidden') || String(model.hidden) === query.get('hidden')) &&
+      (!query.get('attention') || attentionOf(state, model) !== null) &&
       (!query.get('owner') || isOwn(state, model) === (query.get('owner') === 'me')),
   );
   const byName = query.get('sort') === 'name';
   found.sort((a, b) => (byName ? a.name.localeCompare(b.name) : b.updated_at.localeCompare(a.updated_at)));
-  return listed(found.map(wire), query);
+  return listed(
+    found.map((model) => wire(state, model)),
+    query,
+  );
 };
 
 const tags = (state: State): Response => {
@@ -43,7 +57,7 @@ const create = async (state: State, request: Request): Promise<Response> => {
   const model = makeModel(state, draft);
   state.models.unshift(model);
   record(state, model, 'create', null);
-  return json(wire(model), 201, etag(model));
+  return json(wire(state, model), 201, etag(model));
 };
 
 const clone = (state: State, model: Stored): Response => {
@@ -52,7 +66,7 @@ const clone = (state: State, model: Stored): Response => {
   const copy = { ...structuredClone(model), id, created_at: now(), updated_at: now(), version: 0, revision: 1 };
   state.models.unshift(copy);
   record(state, copy, 'clone', `Cloned from ${model.id}`);
-  return json(wire(copy), 201, etag(copy));
+  return json(wire(state, copy), 201, etag(copy));
 };
 
 const patch = async (state: State, model: Stored, request: Request, message: string | null): Promise<Response> => {
@@ -70,7 +84,7 @@ const patch = async (state: State, model: Stored, request: Request, message: str
   );
   touch(model, { ...change, params, capabilities, updated_at: now() });
   if (Object.keys(change).some((field) => field !== 'access')) record(state, model, 'save', message);
-  return json(wire(model), 200, etag(model));
+  return json(wire(state, model), 200, etag(model));
 };
 
 const bulk = async (state: State, request: Request): Promise<Response> => {
@@ -102,7 +116,7 @@ const avatar = async (state: State, model: Stored, request: Request): Promise<Re
   if (!/^image\/(png|jpeg|webp|gif)$/.test(type)) return problem('unsupported-media-type', 415);
   state.avatars.set(model.id, { type, bytes: await request.arrayBuffer() });
   touch(model, { avatar_url: `/api/v1/models/${encodeURIComponent(model.id)}/avatar?v=${model.revision}` });
-  return json(wire(model), 200, etag(model));
+  return json(wire(state, model), 200, etag(model));
 };
 
 const explained = async (model: Stored, request: Request): Promise<Response> => {
@@ -152,12 +166,12 @@ export const models =
     if (verb === 'explain') return explained(model, request);
     if (verb) {
       flip(model, verb);
-      return json(wire(model), 200, etag(model));
+      return json(wire(state, model), 200, etag(model));
     }
     if (method === 'PATCH') return patch(state, model, request, query.get('message'));
     if (method === 'DELETE') {
       state.models = state.models.filter((one) => one !== model);
       return nothing();
     }
-    return json(wire(model), 200, etag(model));
+    return json(wire(state, model), 200, etag(model));
   };

@@ -1,13 +1,12 @@
 import { Checkbox } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Model } from '@/shared/http/types';
 import { useKeys } from '@/shared/ui/keys';
-import { catalogQuery } from '../api';
 import { exceptionsOf, type Verb, verbsFor } from '../model';
 import { ModelRow } from '../parts/ModelRow';
+import { NextStep } from './NextStep';
 
 type Props = {
   models: Model[];
@@ -16,20 +15,17 @@ type Props = {
   mayShare: boolean;
   onSelected: (ids: ReadonlySet<string>) => void;
   onAct: (model: Model, verb: Verb) => void;
+  /** Puts a model on the base that took the place of its own. */
+  onBase: (model: Model, base: string) => void;
 };
 
 const columns = ['base', 'access', 'state', 'changed'] as const;
 const widths = { base: 176, access: 138, state: 148, changed: 120 };
 
-export function ModelTable({ models, selected, busy, mayShare, onSelected, onAct }: Props) {
+export function ModelTable({ models, selected, busy, mayShare, onSelected, onAct, onBase }: Props) {
   const { t } = useTranslation();
   const body = useRef<HTMLTableSectionElement>(null);
   const anchor = useRef<string | null>(null);
-  const catalog = useQuery(catalogQuery).data;
-  const bases = useMemo(
-    () => (catalog ? new Map(catalog.filter((entry) => entry.kind === 'base').map((entry) => [entry.id, entry])) : null),
-    [catalog],
-  );
 
   const rows = () => [...(body.current?.querySelectorAll<HTMLTableRowElement>('tr') ?? [])];
   const focused = () => rows().findIndex((row) => row.contains(document.activeElement));
@@ -113,7 +109,7 @@ export function ModelTable({ models, selected, busy, mayShare, onSelected, onAct
           <ModelRow
             key={model.id}
             model={model}
-            exceptions={exceptionsOf(model, bases)}
+            exceptions={exceptionsOf(model)}
             selected={selected.has(model.id)}
             mayShare={mayShare}
             link={(name) =>
@@ -127,13 +123,7 @@ export function ModelTable({ models, selected, busy, mayShare, onSelected, onAct
                 </Link>
               )
             }
-            fix={(words) =>
-              model.permissions.write && (
-                <Link to="/workspace/models/$id/edit" params={{ id: model.id }} className="link">
-                  {words}
-                </Link>
-              )
-            }
+            next={<NextStep model={model} onBase={onBase} />}
             onSelect={(on, range) => select(model.id, on, range)}
             onAct={(verb) => onAct(model, verb)}
           />

@@ -5,7 +5,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Model } from '@/shared/http/types';
+import type { Model, ModelFilter } from '@/shared/http/types';
 import { icon } from '@/shared/ui/atoms';
 import { inLayer, useKeys } from '@/shared/ui/keys';
 import { LinkButton } from '@/shared/ui/LinkButton';
@@ -37,21 +37,17 @@ export function ModelsPage() {
   const actions = useModelActions();
   const bulk = useBulk(setSelected);
 
-  const wanted = {
-    q: filter.q,
-    tag: filter.tag,
-    hidden: filter.hidden,
-    owner: filter.owner,
-    sort: filter.sort ?? ('-updated_at' as const),
-  };
+  const { attention, ...others } = filter;
+  const wanted: ModelFilter = { ...others, attention: attention ? 'true' : undefined, sort: filter.sort ?? '-updated_at' };
   const list = useInfiniteQuery(modelsQuery(wanted));
   const everything = useQuery(modelCountQuery());
   const hiddenCount = useQuery(modelCountQuery({ hidden: true }));
+  const attentionCount = useQuery(modelCountQuery({ attention: 'true' }));
   const tags = useQuery(tagsQuery);
   const models = list.data?.pages.flatMap((page) => page.items) ?? nothing;
   const total = list.data?.pages[0]?.total ?? 0;
   const chosen = models.filter((model) => selected.has(model.id));
-  const isFiltered = Boolean(filter.q || filter.tag || filter.hidden || filter.owner);
+  const isFiltered = Boolean(filter.q || filter.tag || filter.hidden || filter.attention || filter.owner);
 
   const setFilter = (change: ListFilter) => void go({ to: '/workspace/models', search: { ...filter, ...change }, replace: true });
   const searchSoon = useDebouncedCallback((q: string) => setFilter({ q: q.trim() || undefined }), 180);
@@ -121,6 +117,7 @@ export function ModelsPage() {
             text={text}
             total={total}
             hiddenCount={hiddenCount.data ?? 0}
+            attentionCount={attentionCount.data ?? 0}
             tags={tags.data ?? []}
             searchRef={search}
             onText={(q) => {
@@ -137,6 +134,7 @@ export function ModelsPage() {
               selected={selected}
               onSelected={setSelected}
               onAct={actions.act}
+              onBase={(model, base) => bulk.edit([model], () => ({ base_model_id: base }))}
               busy={asked}
               mayShare={actions.out.mayShare}
             />
@@ -165,7 +163,12 @@ export function ModelsPage() {
 
 function NoMatch({ filter, onWiden }: { filter: ListFilter; onWiden: () => void }) {
   const { t } = useTranslation();
-  const facet = [filter.owner ? t(`models.owner.${filter.owner}`) : '', filter.hidden ? t('models.hidden') : '', filter.tag ?? '']
+  const facet = [
+    filter.owner ? t(`models.owner.${filter.owner}`) : '',
+    filter.hidden ? t('models.hidden') : '',
+    filter.attention ? t('models.attention') : '',
+    filter.tag ?? '',
+  ]
     .filter(Boolean)
     .join(', ');
   const said = filter.q

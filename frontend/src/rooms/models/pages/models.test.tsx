@@ -31,6 +31,28 @@ describe('the list of models', () => {
     await row('Contract reviewer');
   });
 
+  it('lists what needs attention, says why, and what can be done about it', async () => {
+    const state = furnished();
+    const at = (id: string) => state.models.find((one) => one.id === id) as (typeof state.models)[number];
+    at('correcteur').base_model_id = null;
+    at('contract-reviewer').base_model_id = 'mistral:old';
+    const there = state.bases.find((base) => base.id === 'mistral:7b-instruct') as (typeof state.bases)[number];
+    state.bases.push({ ...there, id: 'mistral:old', state: 'removed', renamed_to: there.id });
+    backendWith(state);
+    const { user } = openPage('/workspace/models');
+    await user.click(await screen.findByRole('button', { name: /^Needs attention 4$/ }));
+    await waitFor(() => expect(screen.queryByText('Invoice reader')).toBeNull());
+    const said = async (name: string) => (await row(name)).querySelector('.cstate')?.textContent;
+    expect(await said('Correcteur')).toBe('No base modelChoose one');
+    expect(await said('House style')).toBe('Base removedChoose another');
+    expect(await said('번역 도우미')).toBe('UnreachableCheck connections');
+    await user.click(within(await row('Contract reviewer')).getByRole('button', { name: 'Use mistral:7b-instruct' }));
+    await screen.findByText('1 model changed');
+    expect(at('contract-reviewer').base_model_id).toBe('mistral:7b-instruct');
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(at('contract-reviewer').base_model_id).toBe('mistral:old'));
+  });
+
   it('hides with a way back', async () => {
     const backend = backendWith(furnished());
     const { user } = openPage('/workspace/models');

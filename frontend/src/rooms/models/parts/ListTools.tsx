@@ -1,16 +1,17 @@
 import { Button, Kbd, Menu, SegmentedControl, TextInput, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconEyeOff, IconSearch } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconChevronDown, IconEyeOff, IconSearch } from '@tabler/icons-react';
 import { type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TagCount } from '@/shared/http/types';
 import { icon, smallIcon } from '@/shared/ui/atoms';
 
-export type ListFilter = { q?: string; tag?: string; hidden?: boolean; owner?: 'me' | 'others'; sort?: 'name' };
+export type ListFilter = { q?: string; tag?: string; hidden?: boolean; attention?: boolean; owner?: 'me' | 'others'; sort?: 'name' };
 type Props = {
   filter: ListFilter;
   text: string;
   total: number;
   hiddenCount: number;
+  attentionCount: number;
   tags: TagCount[];
   searchRef: Ref<HTMLInputElement>;
   onText: (text: string) => void;
@@ -19,30 +20,33 @@ type Props = {
 
 const shownTags = 9;
 
-function Facets({ filter, hiddenCount, tags, onFilter }: Omit<Props, 'text' | 'total' | 'searchRef' | 'onText'>) {
+function Facets({ filter, hiddenCount, attentionCount, tags, onFilter }: Omit<Props, 'text' | 'total' | 'searchRef' | 'onText'>) {
   const { t } = useTranslation();
   const [every, setEvery] = useState(false);
   const chosen = tags.find(({ tag }) => tag === filter.tag);
   const few = tags.slice(0, shownTags);
+  const states = [
+    { name: 'hidden' as const, count: hiddenCount, Sign: IconEyeOff },
+    { name: 'attention' as const, count: attentionCount, Sign: IconAlertTriangle },
+  ].filter(({ name, count }) => count > 0 || filter[name]);
   const shown = every ? tags : chosen && !few.includes(chosen) ? [chosen, ...few] : few;
   return (
     <div className="facetbar">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a strip that scrolls sideways has to be reachable by keys */}
       <div className="facets" role="group" aria-label={t('models.filter')} data-wrap={every || undefined} tabIndex={0}>
-        {(hiddenCount > 0 || filter.hidden) && (
-          <>
-            <UnstyledButton
-              className="facet"
-              aria-pressed={filter.hidden === true}
-              onClick={() => onFilter({ hidden: filter.hidden ? undefined : true })}
-            >
-              <IconEyeOff {...smallIcon} aria-hidden="true" />
-              {t('models.hidden')}
-              <span className="count">{hiddenCount}</span>
-            </UnstyledButton>
-            {tags.length > 0 && <span className="vr" />}
-          </>
-        )}
+        {states.map(({ name, count, Sign }) => (
+          <UnstyledButton
+            key={name}
+            className="facet"
+            aria-pressed={filter[name] === true}
+            onClick={() => onFilter({ [name]: filter[name] ? undefined : true })}
+          >
+            <Sign {...smallIcon} aria-hidden="true" />
+            {t(`models.${name}`)}
+            <span className="count">{count}</span>
+          </UnstyledButton>
+        ))}
+        {states.length > 0 && tags.length > 0 && <span className="vr" />}
         {shown.map(({ tag, count }) => (
           <UnstyledButton
             key={tag}

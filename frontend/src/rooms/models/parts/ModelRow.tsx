@@ -1,14 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconEyeOff,
-  IconLock,
-  IconPhoto,
-  IconPlugConnectedX,
-  IconPower,
-  IconUsers,
-  IconWorld,
-} from '@tabler/icons-react';
+import { IconLock, IconPhoto, IconUsers, IconWorld } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Grant, Model } from '@/shared/http/types';
@@ -17,6 +8,7 @@ import { Avatar } from '@/shared/ui/Avatar';
 import { Mark, smallIcon, Tag } from '@/shared/ui/atoms';
 import { type Exception, faceOf, type Verb } from '../model';
 import { RowMenu } from './RowMenu';
+import { State } from './State';
 
 export type RowProps = {
   model: Model;
@@ -24,7 +16,7 @@ export type RowProps = {
   selected: boolean;
   mayShare: boolean;
   link: (children: ReactNode) => ReactNode;
-  fix: (children: ReactNode) => ReactNode;
+  next: ReactNode;
   onSelect: (on: boolean, range: boolean) => void;
   onAct: (verb: Verb) => void;
 };
@@ -49,46 +41,7 @@ function Access({ model }: { model: Model }) {
   );
 }
 
-function State({ exceptions, fix }: Pick<RowProps, 'exceptions' | 'fix'>) {
-  const { t } = useTranslation();
-  if (exceptions.length === 0) return <span className="vh">{t('common.on')}</span>;
-  return exceptions.map((exception) => {
-    switch (exception) {
-      case 'noBase':
-      case 'baseRemoved':
-        return (
-          <div key={exception}>
-            <Mark tone="warn" icon={<IconAlertTriangle {...smallIcon} aria-hidden="true" />}>
-              {t(exception === 'noBase' ? 'models.state.noBase' : 'models.state.baseRemoved')}
-            </Mark>
-            <div className="hidem small">{fix(t('models.state.choose'))}</div>
-          </div>
-        );
-      case 'unreachable':
-        return (
-          <Mark key={exception} tone="warn" icon={<IconPlugConnectedX {...smallIcon} aria-hidden="true" />}>
-            {t('models.state.unreachable')}
-          </Mark>
-        );
-      case 'hidden':
-        return (
-          <Mark key={exception} icon={<IconEyeOff {...smallIcon} aria-hidden="true" />}>
-            {t('models.hidden')}
-          </Mark>
-        );
-      case 'off':
-        return (
-          <Mark key={exception} icon={<IconPower {...smallIcon} aria-hidden="true" />}>
-            {t('models.state.off')}
-          </Mark>
-        );
-      default:
-        return exception satisfies never;
-    }
-  });
-}
-
-export function ModelRow({ model, exceptions, selected, mayShare, link, fix, onSelect, onAct }: RowProps) {
+export function ModelRow({ model, exceptions, selected, mayShare, link, next, onSelect, onAct }: RowProps) {
   const { t } = useTranslation();
   const format = useFormats();
   const [menu, setMenu] = useState(false);
@@ -136,7 +89,7 @@ export function ModelRow({ model, exceptions, selected, mayShare, link, fix, onS
         <Access model={model} />
       </td>
       <td className="cstate">
-        <State exceptions={exceptions} fix={fix} />
+        <State exceptions={exceptions} next={next} />
       </td>
       <td>
         <div className="s2" title={format.full(model.updated_at)}>
