@@ -90,7 +90,7 @@ export const chats = {
     similar: 'Parecidos',
     recent: 'Usados últimamente',
     missing: 'Aún no está aquí',
-    pull: 'Descargar {{name}}',
+    pull: 'Descargar {{name}} (Pull)',
     fromHuggingFace: 'Desde Hugging Face',
     fromOllama: 'Desde la biblioteca de Ollama',
     pulling: 'Descargando',

@@ -89,7 +89,7 @@ export const chats = {
     similar: 'Semblables',
     recent: 'Utilisés récemment',
     missing: 'Pas encore ici',
-    pull: 'Télécharger {{name}}',
+    pull: 'Télécharger {{name}} (Pull)',
     fromHuggingFace: 'Depuis Hugging Face',
     fromOllama: 'Depuis la bibliothèque d’Ollama',
     pulling: 'Téléchargements en cours',

@@ -79,7 +79,7 @@ export const chats = {
     similar: '비슷한 모델',
     recent: '최근 사용',
     missing: '아직 없음',
-    pull: '{{name}} 받기',
+    pull: '{{name}} 가져오기 (Pull)',
     fromHuggingFace: 'Hugging Face에서',
     fromOllama: 'Ollama 라이브러리에서',
     pulling: '받는 중',

@@ -94,7 +94,7 @@ export const chats = {
     similar: 'Похожие',
     recent: 'Недавние',
     missing: 'Пока не здесь',
-    pull: 'Загрузить {{name}}',
+    pull: 'Загрузить {{name}} (Pull)',
     fromHuggingFace: 'С Hugging Face',
     fromOllama: 'Из библиотеки Ollama',
     pulling: 'Загружается',
