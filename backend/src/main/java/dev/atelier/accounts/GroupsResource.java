@@ -62,9 +62,10 @@ class GroupsResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Group.class)))
     public Response create(@NotNull @Valid GroupRequest request) {
         var made = groups.create(caller.get(), request.change());
-        return Tagging.answer(201, made.group(), made.etag())
-                .location(Tagging.location("/api/v1/groups/", made.group().id().toString()))
-                .build();
+        return Tagging.created(
+                made.group(),
+                made.etag(),
+                Tagging.location("/api/v1/groups/", made.group().id().toString()));
     }
 
     @GET
@@ -84,7 +85,7 @@ class GroupsResource {
     public Response change(
             UUID id, @NotNull @Valid GroupRequest request, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var changed = groups.change(caller.get(), id, request.change(), new Precondition(ifMatch));
-        return Tagging.answer(200, changed.group(), changed.etag()).build();
+        return Tagging.saved(changed.group(), changed.etag());
     }
 
     @DELETE

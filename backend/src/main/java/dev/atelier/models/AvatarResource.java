@@ -112,6 +112,6 @@ class AvatarResource {
         var who = caller.get();
         avatars.mayWrite(who, id);
         var saved = avatars.put(who, id, Picture.of(file), new Precondition(ifMatch));
-        return Tagging.answer(200, saved.model(), saved.etag()).build();
+        return Tagging.saved(saved.model(), saved.etag());
     }
 }

@@ -118,6 +118,6 @@ class BaseModelsResource {
     }
 
     private static Response answer(BaseModels.Tagged found) {
-        return Tagging.answer(200, found.base(), found.etag()).build();
+        return Tagging.saved(found.base(), found.etag());
     }
 }

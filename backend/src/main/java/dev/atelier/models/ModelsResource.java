@@ -128,7 +128,7 @@ class ModelsResource {
             @QueryParam("message") @Parameter(description = "Names the version, at most 500 characters") @Nullable
                     String message) {
         var saved = models.replace(caller.get(), id, content, new Precondition(ifMatch), message);
-        return Tagging.answer(200, saved.model(), saved.etag()).build();
+        return Tagging.saved(saved.model(), saved.etag());
     }
 
     @PATCH
@@ -144,7 +144,7 @@ class ModelsResource {
             @QueryParam("message") @Parameter(description = "Names the version, at most 500 characters") @Nullable
                     String message) {
         var saved = models.patch(caller.get(), id, patch, new Precondition(ifMatch), message);
-        return Tagging.answer(200, saved.model(), saved.etag()).build();
+        return Tagging.saved(saved.model(), saved.etag());
     }
 
     @DELETE
@@ -199,12 +199,13 @@ class ModelsResource {
 
     private Response turned(String id, ModelSwitch to) {
         var saved = models.turn(caller.get(), id, to);
-        return Tagging.answer(200, saved.model(), saved.etag()).build();
+        return Tagging.saved(saved.model(), saved.etag());
     }
 
     private static Response created(Models.Tagged saved) {
-        return Tagging.answer(201, saved.model(), saved.etag())
-                .location(Tagging.location("/api/v1/models/", saved.model().id()))
-                .build();
+        return Tagging.created(
+                saved.model(),
+                saved.etag(),
+                Tagging.location("/api/v1/models/", saved.model().id()));
     }
 }

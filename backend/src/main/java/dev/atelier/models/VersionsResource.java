@@ -68,6 +68,6 @@ class VersionsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Model.class)))
     public Response restore(String id, int n, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var saved = models.restore(caller.get(), id, n, new Precondition(ifMatch));
-        return Tagging.answer(200, saved.model(), saved.etag()).build();
+        return Tagging.saved(saved.model(), saved.etag());
     }
 }

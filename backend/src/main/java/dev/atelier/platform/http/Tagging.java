@@ -15,10 +15,18 @@ public final class Tagging {
         if (etag.isIn(ifNoneMatch)) {
             return Response.notModified().header("ETag", etag.header()).build();
         }
+        return saved(body, etag);
+    }
+
+    public static Response saved(Object body, Etag etag) {
         return answer(200, body, etag).build();
     }
 
-    public static Response.ResponseBuilder answer(int status, Object body, Etag etag) {
+    public static Response created(Object body, Etag etag, URI location) {
+        return answer(201, body, etag).location(location).build();
+    }
+
+    private static Response.ResponseBuilder answer(int status, Object body, Etag etag) {
         return Response.status(status).entity(body).header("ETag", etag.header());
     }
 
