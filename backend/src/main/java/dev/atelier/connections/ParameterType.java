@@ -11,6 +11,14 @@ import java.util.regex.Pattern;
 /** What a parameter's value may be. {@link #problem} says what is wrong with a value as Jackson reads it; null is not asked about. */
 public sealed interface ParameterType {
 
+    static ParameterType decimal(double min, double max) {
+        return new Decimal(min, max, 0.05);
+    }
+
+    static ParameterType whole(long min, long max) {
+        return new Whole(min, max, 1);
+    }
+
     /** @param step of a slider */
     record Decimal(double min, double max, double step) implements ParameterType {}
 
