@@ -1,10 +1,10 @@
 package dev.atelier;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.atelier.testing.Api;
+import dev.atelier.testing.ApiDocument;
 import dev.atelier.testing.EventStream;
 import dev.atelier.testing.PlayedModels;
 import dev.atelier.testing.TestDatabase;
@@ -14,7 +14,6 @@ import io.restassured.http.Method;
 import io.restassured.response.Response;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -29,8 +28,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class SecretWalkTest {
-    private static final List<String> VERBS = List.of("get", "post", "put", "patch", "delete");
-
     private final String secret = "secret" + UUID.randomUUID().toString().substring(0, 8);
     private final String id = "m-" + UUID.randomUUID();
     private PlayedModels played;
@@ -218,18 +215,15 @@ class SecretWalkTest {
 
     /** Streams are read as streams elsewhere in this test; what ends things comes last. */
     private Stream<Operation> operations(String model) {
-        Map<String, Map<String, Object>> paths =
-                given().accept("application/json").get("/q/openapi?format=json").path("paths");
-        return paths.entrySet().stream()
-                .filter(path ->
-                        !path.getKey().endsWith("/events") && !path.getKey().endsWith("/turns"))
-                .filter(path -> !path.getKey().startsWith("/api/v1/auth/"))
-                .flatMap(path -> path.getValue().entrySet().stream()
-                        .filter(verb -> VERBS.contains(verb.getKey()))
-                        .map(verb -> new Operation(
-                                Method.valueOf(verb.getKey().toUpperCase(Locale.ROOT)),
-                                filled(path.getKey(), model),
-                                String.valueOf(verb.getValue()).contains("name=q,"))))
+        return ApiDocument.operations().stream()
+                .filter(operation -> !operation.path().endsWith("/events")
+                        && !operation.path().endsWith("/turns")
+                        && !operation.path().startsWith("/api/v1/auth/"))
+                .map(operation -> new Operation(
+                        Method.valueOf(operation.method()),
+                        filled(operation.path(), model),
+                        operation.query().stream()
+                                .anyMatch(parameter -> parameter.name().equals("q"))))
                 .sorted(Comparator.comparing((Operation operation) -> operation.method() == Method.DELETE)
                         .thenComparing(Operation::toString));
     }

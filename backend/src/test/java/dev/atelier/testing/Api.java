@@ -6,6 +6,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The API as its clients see it, called over real HTTP by people whom the tests make. */
 public final class Api {
@@ -38,6 +39,21 @@ public final class Api {
         public RequestSpecification json() {
             return with(key);
         }
+    }
+
+    /** A new group. */
+    public static String group(Person... members) {
+        return asAdministrator()
+                .body(Map.of(
+                        "name",
+                        "group-" + UUID.randomUUID(),
+                        "member_ids",
+                        Stream.of(members).map(Person::id).toList()))
+                .post("/api/v1/groups")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     public static RequestSpecification with(String key) {
