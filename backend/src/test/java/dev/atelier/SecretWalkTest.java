@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +177,35 @@ class SecretWalkTest {
             }
         }
         assertSilent("the chat", user.json().get("/api/v1/chats/" + chat));
+    }
+
+    @Test
+    void neither_an_answer_under_v1_nor_its_errors_tell_it() {
+        assertSilent("/v1/models", user.json().get("/v1/models"));
+        for (var model : List.of(id, base)) {
+            for (var stream : List.of(false, true)) {
+                var request =
+                        "{\"model\": \"%s\", \"stream\": %s, \"messages\": [{\"role\": \"user\", \"content\": \"Hello\"}]}"
+                                .formatted(model, stream);
+                var said =
+                        answer(request, question -> question.say("Good morning").finish());
+                assertThat(said.asString() + said.headers())
+                        .contains("Good morning")
+                        .doesNotContain(secret);
+                var refused = answer(request, question -> question.refuse(500));
+                assertThat(refused.statusCode()).isEqualTo(502);
+                assertThat(refused.asString() + refused.headers()).doesNotContain(secret);
+            }
+        }
+    }
+
+    private Response answer(String request, Consumer<PlayedModels.Question> upstream) {
+        var answer =
+                CompletableFuture.supplyAsync(() -> user.json().body(request).post("/v1/chat/completions"));
+        var question = played.question(base);
+        assertThat(question.body().toString()).contains(secret);
+        upstream.accept(question);
+        return answer.join();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.atelier.chats;
 
 import dev.atelier.accounts.StreamedAnswers;
+import dev.atelier.platform.http.Loops;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 

@@ -4,6 +4,7 @@ import dev.atelier.accounts.Caller;
 import dev.atelier.completions.Completions;
 import dev.atelier.completions.Occasion;
 import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.http.Loops;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.atelier.connections.UpstreamEvent;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.Problem;
 import dev.atelier.platform.error.Problems;
+import dev.atelier.platform.http.Loops;
 import dev.atelier.platform.json.Json;
 import java.time.Duration;
 import java.util.UUID;

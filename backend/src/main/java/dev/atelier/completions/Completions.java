@@ -7,6 +7,7 @@ import dev.atelier.models.RunnableModels;
 import dev.atelier.platform.error.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The one way to an upstream's chat: every answer, whoever asks for it, is asked for here. */
@@ -39,7 +40,12 @@ public class Completions {
      * something has been said.
      */
     public Call ask(ReadyModel ready, List<ChatMessage> history, AnswerListener listener) {
-        var request = ready.request(history).chatRequest();
+        return ask(ready, new Question(history, Map.of(), List.of()), listener);
+    }
+
+    /** The same, where the caller sets more than the conversation. */
+    public Call ask(ReadyModel ready, Question question, AnswerListener listener) {
+        var request = ready.request(question.messages()).with(question.params()).chatRequest(question.tools());
         var told = ReasoningTags.before(listener, request.params().get("reasoning_tags"));
         var answer = new FirstToAnswer(ready, request, told, listener);
         answer.begin();

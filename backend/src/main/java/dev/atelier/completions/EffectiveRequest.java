@@ -2,12 +2,15 @@ package dev.atelier.completions;
 
 import dev.atelier.connections.ChatMessage;
 import dev.atelier.connections.ChatRequest;
+import dev.atelier.connections.ToolDefinition;
 import dev.atelier.models.Example;
 import dev.atelier.models.RunnableModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a model is really asked, in the parts of which it is made: first the system prompt, then the examples, then the conversation.
@@ -18,6 +21,9 @@ import java.util.Map;
  */
 public record EffectiveRequest(
         String systemPrompt, List<ChatMessage> examples, List<ChatMessage> history, Map<String, Object> params) {
+
+    /** Two names for how long a model thinks: a caller's one also takes the place of the model's other. */
+    private static final List<List<String>> SAME_MATTER = List.of(List.of("think", "reasoning_effort"));
 
     public EffectiveRequest {
         examples = List.copyOf(examples);
@@ -37,6 +43,16 @@ public record EffectiveRequest(
     /** The same, where a caller sets parameters of their own: theirs win, one that is null changes nothing. */
     EffectiveRequest with(Map<String, Object> overrides) {
         var merged = new LinkedHashMap<>(params);
+        for (var pair : SAME_MATTER) {
+            if (overrides.get(pair.getFirst()) != null || overrides.get(pair.getLast()) != null) {
+                merged.keySet().removeAll(pair);
+            }
+        }
+        if (merged.get("custom_params") instanceof Map<?, ?> custom) {
+            var rest = new LinkedHashMap<>(custom);
+            rest.keySet().removeIf(name -> overrides.get(String.valueOf(name)) != null);
+            merged.put("custom_params", rest);
+        }
         overrides.forEach((name, value) -> {
             if (value != null) {
                 merged.put(name, value);
@@ -46,13 +62,34 @@ public record EffectiveRequest(
     }
 
     public ChatRequest chatRequest() {
-        var messages = new ArrayList<ChatMessage>(examples.size() + history.size() + 1);
-        if (!systemPrompt.isBlank()) {
-            messages.add(ChatMessage.system(systemPrompt));
+        return chatRequest(List.of());
+    }
+
+    /**
+     * A caller's own instructions at the beginning of the conversation stand behind the model's, in one message with them: many chat
+     * templates take no second system message.
+     */
+    ChatRequest chatRequest(List<ToolDefinition> tools) {
+        var conversation =
+                history.stream().dropWhile(EffectiveRequest::isSystem).toList();
+        var prompt = Stream.concat(
+                        Stream.of(systemPrompt),
+                        history.stream()
+                                .limit(history.size() - conversation.size())
+                                .map(ChatMessage::text))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("\n\n"));
+        var messages = new ArrayList<ChatMessage>(examples.size() + conversation.size() + 1);
+        if (!prompt.isEmpty()) {
+            messages.add(ChatMessage.system(prompt));
         }
         messages.addAll(examples);
-        messages.addAll(history);
-        return new ChatRequest(messages, params, List.of());
+        messages.addAll(conversation);
+        return new ChatRequest(messages, params, tools);
+    }
+
+    private static boolean isSystem(ChatMessage message) {
+        return message.role() == ChatMessage.Role.SYSTEM;
     }
 
     private static ChatMessage message(Example example, PromptVariables variables) {

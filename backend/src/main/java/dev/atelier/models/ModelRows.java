@@ -39,8 +39,8 @@ class ModelRows {
                 base_model_id = any (array(select id from model where kind = 'base' and visibility = 'private')) on_restricted""";
 
     private static final String FROM = " from model where";
-    private static final String SELECTABLE =
-            "kind = 'workspace' and not hidden and enabled and base_model_id is not null and";
+    private static final String RUNNABLE = "kind = 'workspace' and enabled and base_model_id is not null and";
+    private static final String SELECTABLE = "not hidden and " + RUNNABLE;
 
     private static final TypeReference<Map<String, Object>> PARAMS = new TypeReference<>() {};
     private static final TypeReference<List<Suggestion>> SUGGESTIONS = new TypeReference<>() {};
@@ -89,6 +89,11 @@ class ModelRows {
     /** What the selector may show of workspace models, without what is inside: on, not hidden, with a base, and the caller's to use. */
     List<ModelEntity> selectable(Caller caller) {
         return list(Sql.of(OUTSIDE + FROM).then(SELECTABLE).then(Access.usable(caller)), ModelRows::outside);
+    }
+
+    /** The same with the hidden ones, which still answer by their id. */
+    List<ModelEntity> runnable(Caller caller) {
+        return list(Sql.of(OUTSIDE + FROM).then(RUNNABLE).then(Access.usable(caller)), ModelRows::outside);
     }
 
     /** The settings of all base models that have some, without what is inside. */

@@ -51,8 +51,8 @@ public class Selector {
 
     public Page<CatalogEntry> list(Caller caller, Query query) {
         var all = new ArrayList<CatalogEntry>();
-        addWorkspaceModels(caller, all);
-        addBaseModels(caller, all);
+        addWorkspaceModels(caller, models.selectable(caller), all);
+        addBaseModels(caller, false, all);
         var matching = all.stream()
                 .filter(matches(query))
                 .map(Keyed::of)
@@ -62,11 +62,18 @@ public class Selector {
         return page(matching, query);
     }
 
+    /** All that the caller may run by id, whether the selector shows it or not; in the selector's order. */
+    public List<CatalogEntry> runnable(Caller caller) {
+        var all = new ArrayList<CatalogEntry>();
+        addWorkspaceModels(caller, models.runnable(caller), all);
+        addBaseModels(caller, true, all);
+        return all.stream().map(Keyed::of).sorted(ORDER).map(Keyed::entry).toList();
+    }
+
     /** Those that the caller could not run are left out. */
-    private void addWorkspaceModels(Caller caller, List<CatalogEntry> to) {
-        var selectable = models.selectable(caller);
-        var lending = delegation.of(selectable);
-        for (var model : selectable) {
+    private void addWorkspaceModels(Caller caller, List<ModelEntity> candidates, List<CatalogEntry> to) {
+        var lending = delegation.of(candidates);
+        for (var model : candidates) {
             var bases = Stream.concat(Stream.of(model.baseModelId), model.fallbackIds.stream())
                     .filter(id -> id != null && lending.mayRun(caller, model, id))
                     .flatMap(id -> catalogue.baseModel(id).stream())
@@ -77,12 +84,14 @@ public class Selector {
         }
     }
 
-    private void addBaseModels(Caller caller, List<CatalogEntry> to) {
+    private void addBaseModels(Caller caller, boolean withHidden, List<CatalogEntry> to) {
         var settings = models.settings().stream().collect(Collectors.toMap(base -> base.id, base -> base));
         for (var base : catalogue.baseModels()) {
             var its = settings.get(base.id());
             var isShown = its == null
-                    || !its.hidden && its.enabled && Access.rights(caller, its).use();
+                    || (withHidden || !its.hidden)
+                            && its.enabled
+                            && Access.rights(caller, its).use();
             if (isShown && base.state() != BaseModel.State.REMOVED) {
                 to.add(CatalogEntry.of(base, its));
             }

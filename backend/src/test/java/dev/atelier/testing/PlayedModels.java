@@ -122,7 +122,11 @@ public final class PlayedModels implements AutoCloseable {
         }
 
         public void finish() {
-            event("{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}");
+            finish("stop");
+        }
+
+        public void finish(String reason) {
+            event("{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"%s\"}]}".formatted(reason));
             event("{\"choices\":[],\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":3}}");
             event("[DONE]");
             run(reply::end);
@@ -146,7 +150,8 @@ public final class PlayedModels implements AutoCloseable {
             return left;
         }
 
-        private Question event(String data) {
+        /** A chunk as it goes over the wire. */
+        public Question event(String data) {
             run(() -> {
                 if (!begun) {
                     begun = true;

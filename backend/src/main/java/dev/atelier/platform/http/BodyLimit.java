@@ -4,11 +4,14 @@ import dev.atelier.platform.error.Fault;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.ext.web.RoutingContext;
 
-/** How many bytes a request may carry: 4 MiB, a little more than 5 MiB for an avatar, or 256 MiB for an import. */
+/** How many bytes a request may carry: 4 MiB, a little more than 5 MiB for an avatar, 20 MiB for messages with images, or 256 MiB for an import. */
 public final class BodyLimit {
     public static final long DEFAULT = 4L << 20;
     /** A picture of 5 MiB with what a form puts around it. */
     public static final long AVATAR = (5L << 20) + (64L << 10);
+
+    /** OpenAI's clients put images into the messages, as base64. */
+    public static final long MESSAGES = 20L << 20;
 
     public static final long IMPORT = 256L << 20;
 
@@ -26,7 +29,7 @@ public final class BodyLimit {
 
     static long of(String path) {
         if (!path.startsWith("/api/")) {
-            return DEFAULT;
+            return path.equals("/v1/chat/completions") ? MESSAGES : DEFAULT;
         }
         return path.endsWith("/import") ? IMPORT : path.endsWith("/avatar") ? AVATAR : DEFAULT;
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
 
 /** What every request passes before any route, JAX-RS or raw: so no route can miss it. */
@@ -20,10 +21,12 @@ class Gate {
 
     private final HostRule hosts;
     private final OriginRule origins;
+    private final Cors cors;
 
-    Gate(WebConfig config) {
+    Gate(WebConfig config, @ConfigProperty(name = "atelier.auth", defaultValue = "accounts") String auth) {
         this.hosts = new HostRule(config.allowedHosts().orElse(List.of()));
         this.origins = new OriginRule(config.allowedOrigins().orElse(List.of()));
+        this.cors = new Cors(origins, !auth.equals("none"));
     }
 
     void install(@Observes Filters filters) {
@@ -39,7 +42,7 @@ class Gate {
         var refusal = refusal(request);
         if (refusal.isPresent()) {
             ProblemAnswer.send(request, refusal.get());
-        } else if (!Cors.answered(request, origins)) {
+        } else if (!cors.answered(request)) {
             request.next();
         }
     }

@@ -41,7 +41,7 @@ final class OriginRule {
         return scheme > 0 && origin.substring(scheme + 3).equalsIgnoreCase(host);
     }
 
-    private static boolean hasBearerKey(HttpServerRequest request) {
+    static boolean hasBearerKey(HttpServerRequest request) {
         var authorization = request.getHeader("Authorization");
         return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
     }

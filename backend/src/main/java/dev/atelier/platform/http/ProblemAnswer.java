@@ -1,6 +1,5 @@
 package dev.atelier.platform.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.FaultException;
 import dev.atelier.platform.error.Problem;
@@ -17,6 +16,10 @@ public final class ProblemAnswer {
     private ProblemAnswer() {}
 
     public static void send(RoutingContext request, Fault fault) {
+        send(request, Problems.of(fault));
+    }
+
+    public static void send(RoutingContext request, Problem of) {
         var response = request.response();
         if (response.ended() || response.closed()) {
             return;
@@ -25,13 +28,19 @@ public final class ProblemAnswer {
             response.reset();
             return;
         }
-        var problem = Problems.of(fault).of(RequestId.of(request));
+        var problem = of.of(RequestId.of(request));
         if (problem.more().get("retry_after") instanceof Number seconds) {
             response.putHeader("Retry-After", seconds.toString());
         }
+        if (OpenAiErrors.areToldAt(request.request().path())) {
+            response.setStatusCode(OpenAiErrors.status(problem))
+                    .putHeader("Content-Type", "application/json")
+                    .end(Buffer.buffer(Json.bytes(OpenAiErrors.body(problem))));
+            return;
+        }
         response.setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .end(body(problem));
+                .end(Buffer.buffer(Json.bytes(problem)));
     }
 
     /** Ends the request with what {@code cause} says: a fault as it is, anything else as an internal error in the log. */
@@ -41,14 +50,6 @@ public final class ProblemAnswer {
         } else {
             LOG.error("Unexpected failure", cause);
             send(request, new Fault.Internal());
-        }
-    }
-
-    private static Buffer body(Problem problem) {
-        try {
-            return Buffer.buffer(Json.mapper().writeValueAsBytes(problem));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
@@ -93,8 +94,11 @@ class ProblemMappers {
 
     private static Response answer(Fault fault, RoutingContext request) {
         var problem = Problems.of(fault).of(RequestId.of(request));
-        var response =
-                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        var response = OpenAiErrors.areToldAt(request.request().path())
+                ? Response.status(OpenAiErrors.status(problem))
+                        .type(MediaType.APPLICATION_JSON_TYPE)
+                        .entity(OpenAiErrors.body(problem))
+                : Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         if (problem.more().get("retry_after") instanceof Number seconds) {
             response.header("Retry-After", seconds);
         }

@@ -68,8 +68,13 @@ class EveryInputTest {
             }
             for (var body : List.of("null", "[]", "[{}]", "\"x\"", "1", "true")) {
                 var answer = call(operation, "", body);
-                assertInvalid(operation + " " + body, answer, "");
-                assertThat(answer.<String>path("detail"))
+                var isOpenAi = operation.path().startsWith("/v1/");
+                if (isOpenAi) {
+                    answer.then().statusCode(400);
+                } else {
+                    assertInvalid(operation + " " + body, answer, "");
+                }
+                assertThat(answer.<String>path(isOpenAi ? "error.message" : "detail"))
                         .as(operation + " " + body)
                         .contains("JSON object");
                 tried++;

@@ -104,8 +104,7 @@ class EveryRouteTest {
             if (route.path().endsWith("/import")) {
                 continue;
             }
-            var most = route.path().endsWith("/avatar") ? BodyLimit.AVATAR : BodyLimit.DEFAULT;
-            var body = new byte[(int) most + 1];
+            var body = new byte[(int) BodyLimit.of(route.path()) + 1];
             var response = signedIn().contentType("application/json").body(body).request(route.method(), route.path());
             assertProblem(route, response, 413, "too-large");
         }
@@ -115,12 +114,23 @@ class EveryRouteTest {
     void what_is_not_there_is_a_problem_too() {
         var nowhere = new Route(Method.GET, "/api/v1/nowhere");
         assertProblem(nowhere, call(signedIn(), nowhere), 404, "not-found");
-        var wrong = new Route(Method.PUT, "/api/v1/config");
-        assertProblem(wrong, call(signedIn(), wrong), 405, "method-not-allowed");
+        for (var path : List.of("/api/v1/config", "/v1/models", "/v1/chat/completions")) {
+            var wrong = new Route(Method.PUT, path);
+            assertProblem(wrong, call(signedIn(), wrong), 405, "method-not-allowed");
+        }
+        var nowhereElse = new Route(Method.GET, "/v1/nowhere");
+        assertProblem(nowhereElse, call(signedIn(), nowhereElse), 404, "not-found");
     }
 
     private static void assertProblem(Route route, Response response, int status, String type) {
         assertThat(response.statusCode()).as(route.toString()).isEqualTo(status);
+        if (route.path().startsWith("/v1/")) { // OpenAI's clients read another shape
+            assertThat(response.contentType()).as(route.toString()).startsWith("application/json");
+            assertThat(response.<String>path("error.code"))
+                    .as(route.toString())
+                    .isEqualTo(type.equals("unauthenticated") ? "invalid_api_key" : type.replace('-', '_'));
+            return;
+        }
         assertThat(response.contentType()).as(route.toString()).startsWith("application/problem+json");
         assertThat(response.<String>path("type")).as(route.toString()).isEqualTo(type);
         assertThat(response.<String>path("instance"))

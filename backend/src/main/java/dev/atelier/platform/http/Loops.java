@@ -1,4 +1,4 @@
-package dev.atelier.chats;
+package dev.atelier.platform.http;
 
 import io.netty.channel.EventLoop;
 import io.vertx.core.Vertx;
@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /** Joins what happens within one turn of an event loop: many small pieces for a reader become one write at the turn's end. */
 @Singleton
-class Loops {
+public class Loops {
     private static final Logger LOG = Logger.getLogger(Loops.class);
 
     private final Vertx vertx;
@@ -23,12 +23,12 @@ class Loops {
     }
 
     /** The loop that the calling thread runs. */
-    Loop current() {
+    public Loop current() {
         return loops.computeIfAbsent(((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop(), Loop::new);
     }
 
     /** One event loop with what is to be done at the end of its turn. */
-    static final class Loop {
+    public static final class Loop {
         private final EventLoop thread;
         private List<Runnable> atEnd = new ArrayList<>();
         private List<Runnable> spare = new ArrayList<>();
@@ -37,16 +37,16 @@ class Loops {
             this.thread = thread;
         }
 
-        boolean isHere() {
+        public boolean isHere() {
             return thread.inEventLoop();
         }
 
-        void execute(Runnable work) {
+        public void execute(Runnable work) {
             thread.execute(work);
         }
 
         /** To be called on this loop. */
-        void atEndOfTurn(Runnable work) {
+        public void atEndOfTurn(Runnable work) {
             if (atEnd.isEmpty()) {
                 thread.execute(this::endTurn);
             }

@@ -1,0 +1,23 @@
+package dev.atelier.completions;
+
+import dev.atelier.connections.ChatMessage;
+import dev.atelier.connections.ToolDefinition;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a caller asks of a model.
+ *
+ * @param messages the conversation, the new question last; the caller's own instructions may come first
+ * @param params by our names; they win over the model's
+ * @param tools whose calls come back to the caller
+ */
+public record Question(List<ChatMessage> messages, Map<String, Object> params, List<ToolDefinition> tools) {
+    public Question {
+        messages = List.copyOf(messages);
+        params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+        tools = List.copyOf(tools);
+    }
+}
