@@ -21,6 +21,11 @@ record Beginning(long known, List<Place> places, List<StartedTurn> missed) {
      * @param asSnapshot whether it is better told anew, all at once
      */
     record Place(ReplyLog log, int text, int reasoning, boolean asSnapshot) {
+        /** At its end: who reads on has heard the rest. */
+        static Place end(ReplyLog log) {
+            return new Place(log, log.text.length(), log.reasoning.length(), false);
+        }
+
         static Place start(ReplyLog log) {
             return new Place(log, 0, 0, false);
         }

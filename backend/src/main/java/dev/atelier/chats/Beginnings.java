@@ -4,11 +4,12 @@ import dev.atelier.accounts.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,30 +35,29 @@ class Beginnings {
     /** To be called once the reader hears of new turns: so none falls in between. */
     @Transactional
     Beginning of(Caller caller, UUID chatId, @Nullable String lastEventId) {
-        chats.own(caller, chatId);
-        var tree = new Tree(messages.ofChat(chatId));
+        var chat = chats.own(caller, chatId);
+        var tree = new Tree(chat.lastSeq, messages.ofChat(chatId));
         return Optional.ofNullable(lastEventId)
                 .flatMap(Position::parse)
                 .flatMap(position -> resumed(tree, position))
                 .orElseGet(() -> anew(tree));
     }
 
-    private record Tree(List<MessageEntity> inOrder, Map<Long, MessageEntity> bySeq) {
-        Tree(List<MessageEntity> inOrder) {
-            this(inOrder, inOrder.stream().collect(Collectors.toMap(message -> message.seq, Function.identity())));
-        }
-
-        long lastSeq() {
-            return inOrder.isEmpty() ? 0 : inOrder.getLast().seq;
+    private record Tree(long last, List<MessageEntity> inOrder, Map<Long, MessageEntity> bySeq) {
+        Tree(long last, List<MessageEntity> inOrder) {
+            this(
+                    last,
+                    inOrder,
+                    inOrder.stream().collect(Collectors.toMap(message -> message.seq, Function.identity())));
         }
     }
 
     private Beginning anew(Tree tree) {
-        return new Beginning(tree.lastSeq(), running(tree, tree.lastSeq(), List.of()), List.of());
+        return new Beginning(tree.last(), running(tree, tree.last(), List.of()), List.of());
     }
 
     private Optional<Beginning> resumed(Tree tree, Position position) {
-        if (!tree.bySeq().containsKey(position.known())) {
+        if (position.known() < 1 || position.known() > tree.last()) {
             return Optional.empty();
         }
         var places = new ArrayList<Beginning.Place>();
@@ -87,40 +87,50 @@ class Beginnings {
     private List<Beginning.Place> running(Tree tree, long upTo, List<Position.Mark> resumed) {
         var known = resumed.stream().map(Position.Mark::reply).collect(Collectors.toSet());
         return tree.inOrder().stream()
-                .filter(message ->
-                        message.state == MessageState.STREAMING && message.seq <= upTo && !known.contains(message.seq))
+                .filter(message -> message.state == MessageState.STREAMING
+                        && round(message) <= upTo
+                        && !known.contains(message.seq))
                 .map(message -> Beginning.Place.snapshot(log(message)))
                 .toList();
     }
 
+    private static long round(MessageEntity message) {
+        return message.round == null ? message.seq : message.round;
+    }
+
     private List<StartedTurn> missed(Tree tree, long known) {
-        var replies = new HashMap<UUID, List<MessageEntity>>(); // by question
+        var rounds = new TreeMap<Long, List<MessageEntity>>();
         tree.inOrder().stream()
-                .filter(message -> message.seq > known && message.role == Speaker.ASSISTANT)
-                .forEach(message -> replies.computeIfAbsent(message.parentId, question -> new ArrayList<>())
-                        .add(message));
-        return tree.inOrder().stream()
-                .filter(question -> replies.containsKey(question.id))
-                .map(question -> turn(question, replies.getOrDefault(question.id, List.of())))
-                .sorted(Comparator.comparingLong(StartedTurn::lastSeq))
+                .filter(message -> message.role == Speaker.ASSISTANT && round(message) > known)
+                .forEach(reply -> rounds.computeIfAbsent(round(reply), round -> new ArrayList<>())
+                        .add(reply));
+        var byId = tree.inOrder().stream().collect(Collectors.toMap(message -> message.id, Function.identity()));
+        return rounds.values().stream()
+                .filter(replies -> byId.containsKey(replies.getFirst().parentId))
+                .map(replies -> turn(Objects.requireNonNull(byId.get(replies.getFirst().parentId)), replies, known))
                 .toList();
     }
 
-    /** A turn that was begun before, as somebody finds it who asks for it again. */
+    /** Something that was asked before, as somebody finds it who asks for it again; what is deleted meanwhile is left out. */
     @Transactional
-    StartedTurn again(MessageEntity question) {
-        return turn(question, messages.repliesOfTurn(question));
+    StartedTurn again(UUID questionId, Collection<UUID> replyIds) {
+        var question = messages.findById(questionId);
+        return turn(question, messages.list("id in ?1 order by seq", replyIds), question.seq);
     }
 
-    private StartedTurn turn(MessageEntity question, List<MessageEntity> replies) {
-        var ids = replies.stream()
-                .map(reply -> new StartedTurn.ReplyId(reply.id, String.valueOf(reply.modelId)))
-                .toList();
+    /** @param known whoever hears of it knows the messages up to here; one that went on since is told anew */
+    private StartedTurn turn(MessageEntity question, List<MessageEntity> replies, long known) {
         return new StartedTurn(
                 question.chatId,
-                replies.getLast().seq,
-                new StartedTurn.View(Message.of(question), ids),
-                replies.stream().map(this::log).toList());
+                replies.isEmpty() ? question.seq : round(replies.getLast()),
+                new StartedTurn.View(
+                        Message.of(question),
+                        replies.stream().map(StartedTurn.ReplyId::of).toList()),
+                replies.stream().map(reply -> place(reply, known)).toList());
+    }
+
+    private Beginning.Place place(MessageEntity reply, long known) {
+        return reply.seq > known ? Beginning.Place.start(log(reply)) : Beginning.Place.snapshot(log(reply));
     }
 
     /** What is being written is followed, here or elsewhere; anything else is as the database has it. */

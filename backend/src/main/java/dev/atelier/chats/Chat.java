@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the first words of the first question, until somebody names it; empty before
  * @param headId the selected leaf; the line that goes on leads to it
  * @param models the ones asked last
+ * @param forkedFrom the chat and the message that it was forked from, which may be gone; null where it was not
  * @param messages the whole tree in the order of its making; absent in lists
  */
 public record Chat(
@@ -22,9 +23,19 @@ public record Chat(
         boolean archived,
         @Nullable String folder,
         List<String> models,
+        @Nullable ForkedFrom forkedFrom,
         Instant createdAt,
         Instant updatedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Message> messages) {
+
+    /** Where a chat comes from. */
+    public record ForkedFrom(UUID chatId, UUID messageId) {
+        static @Nullable ForkedFrom of(ChatEntity chat) {
+            return chat.forkedFromChat == null || chat.forkedFromMessage == null
+                    ? null
+                    : new ForkedFrom(chat.forkedFromChat, chat.forkedFromMessage);
+        }
+    }
 
     static Chat of(ChatEntity chat, @Nullable List<Message> messages) {
         return new Chat(
@@ -35,6 +46,7 @@ public record Chat(
                 chat.archived,
                 chat.folder,
                 List.copyOf(chat.models),
+                ForkedFrom.of(chat),
                 chat.createdAt,
                 chat.updatedAt,
                 messages);

@@ -38,6 +38,13 @@ class ChatEntity {
     /** The number of the last message ever made. */
     long lastSeq;
 
+    /** The chat and the message that it was forked from; they may be gone. */
+    @Nullable
+    UUID forkedFromChat;
+
+    @Nullable
+    UUID forkedFromMessage;
+
     Instant createdAt;
     Instant updatedAt;
 

@@ -16,7 +16,7 @@ final class ChatPatch {
 
     /** Sent back by clients that read the chat before; ignored. */
     private static final Set<String> READ_ONLY =
-            Set.of("id", "head_id", "models", "created_at", "updated_at", "messages");
+            Set.of("id", "head_id", "models", "forked_from", "created_at", "updated_at", "messages");
 
     private final JsonNode patch;
     private final List<FieldError> errors = new ArrayList<>();

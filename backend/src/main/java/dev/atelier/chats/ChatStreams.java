@@ -1,5 +1,6 @@
 package dev.atelier.chats;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.accounts.CurrentCaller;
 import dev.atelier.completions.Occasion;
 import dev.atelier.platform.error.Fault;
@@ -16,7 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The routes that stream: a turn, and whatever happens in a chat. They are Vert.x routes, since JAX-RS cannot join writes. */
 @ApplicationScoped
@@ -47,8 +49,22 @@ class ChatStreams {
     }
 
     void install(@Observes Router router) {
-        router.post("/api/v1/chats/:id/turns").handler(request -> guarded(request, this::turn));
+        router.post("/api/v1/chats/:id/turns")
+                .handler(request -> guarded(
+                        request,
+                        (asked, chatId) -> ask(asked, chatId, body -> new Asking.Turn(TurnRequest.parse(body)))));
+        askingOf(router, "regenerate", AskingBody::regenerate);
+        askingOf(router, "continue", AskingBody::goOn);
+        askingOf(router, "merge", AskingBody::merge);
         router.get("/api/v1/chats/:id/events").handler(request -> guarded(request, this::events));
+    }
+
+    private void askingOf(Router router, String verb, BiFunction<UUID, JsonNode, Asking> parse) {
+        router.post("/api/v1/chats/:id/messages/:message/" + verb)
+                .handler(request -> guarded(request, (asked, chatId) -> {
+                    var message = id(asked, "message");
+                    ask(asked, chatId, body -> parse.apply(message, body));
+                }));
     }
 
     private interface Route {
@@ -58,21 +74,28 @@ class ChatStreams {
     private void guarded(RoutingContext request, Route route) {
         try {
             drain.refuseWhileStopping();
-            route.handle(request, chatId(request));
+            route.handle(request, id(request, "id"));
         } catch (RuntimeException refused) {
             ProblemAnswer.send(request, refused);
         }
     }
 
-    private void turn(RoutingContext request, UUID chatId) {
+    private void ask(RoutingContext request, UUID chatId, Function<JsonNode, Asking> parse) {
         var accept = Accept.of(request.request().getHeader("Accept"));
         var occasion = new Occasion(
                 CurrentCaller.of(request),
                 request.request().getHeader("Accept-Language"),
                 Now.instant(),
                 String.valueOf(RequestId.of(request)));
+        var key = request.request().getHeader("Idempotency-Key");
         RawBody.ofJson(request)
-                .compose(body -> vertx.executeBlocking(() -> begin(occasion, chatId, request(request, body)), false))
+                .compose(body -> vertx.executeBlocking(
+                        () -> {
+                            turns.requireOwn(occasion.caller(), chatId);
+                            var asking = parse.apply(RawBody.parse(body));
+                            return begin(occasion, chatId, asking, TurnKey.of(key, body));
+                        },
+                        false))
                 .map(asked -> start(occasion, asked))
                 .onSuccess(turn -> {
                     switch (accept) {
@@ -83,19 +106,11 @@ class ChatStreams {
                 .onFailure(cause -> ProblemAnswer.send(request, cause));
     }
 
-    /** Read on the worker that begins the turn. */
-    private static Supplier<TurnRequest> request(RoutingContext request, Buffer body) {
-        var key = request.request().getHeader("Idempotency-Key");
-        return () -> TurnRequest.parse(RawBody.parse(body), TurnKey.of(key, body));
-    }
-
-    private Turns.Asked begin(Occasion occasion, UUID chatId, Supplier<TurnRequest> request) {
-        turns.requireOwn(occasion.caller(), chatId);
-        var asked = request.get();
-        var models = turns.ready(occasion, asked);
+    private Turns.Asked begin(Occasion occasion, UUID chatId, Asking asking, TurnKey key) {
+        var models = turns.ready(occasion, chatId, asking);
         replies.takeRoom(occasion.caller(), models.size());
         try {
-            var written = turns.write(occasion, chatId, asked, models);
+            var written = turns.write(occasion, chatId, asking, key, models);
             if (written instanceof Turns.Again) {
                 replies.giveRoomBack(occasion.caller(), models.size());
             }
@@ -170,12 +185,12 @@ class ChatStreams {
         }
     }
 
-    private static UUID chatId(RoutingContext request) {
-        var id = request.pathParam("id");
+    private static UUID id(RoutingContext request, String name) {
+        var id = request.pathParam(name);
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException malformed) {
-            throw new Fault.NotFound("chat", id).asException();
+            throw new Fault.NotFound(name.equals("id") ? "chat" : name, id).asException();
         }
     }
 }

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** Brings the streams of {@link ChatStreams} into the OpenAPI document, which is made from JAX-RS resources alone. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
@@ -66,13 +67,18 @@ public class ChatStreamsDescription implements OASFilter {
                 .requestBody(OASFactory.createRequestBody()
                         .required(true)
                         .content(OASFactory.createContent().addMediaType(JSON, body)))
-                .responses(OASFactory.createAPIResponses()
-                        .addAPIResponse("200", stream())
-                        .addAPIResponse(
-                                "202",
-                                answer("Where JSON is preferred: the turn runs, its events come by GET `events`")
-                                        .content(OASFactory.createContent().addMediaType(JSON, json("TurnStarted"))))
-                        .defaultValue(problem()));
+                .responses(asked());
+    }
+
+    /** What everything answers that makes models answer. */
+    static APIResponses asked() {
+        return OASFactory.createAPIResponses()
+                .addAPIResponse("200", stream())
+                .addAPIResponse(
+                        "202",
+                        answer("Where JSON is preferred: the models are asked, and what they say comes by GET `events`")
+                                .content(OASFactory.createContent().addMediaType(JSON, json("TurnStarted"))))
+                .defaultValue(problem());
     }
 
     private static Operation events() {
@@ -91,7 +97,7 @@ public class ChatStreamsDescription implements OASFilter {
                         .defaultValue(problem()));
     }
 
-    private static Operation operation(String name, String summary) {
+    static Operation operation(String name, String summary) {
         return OASFactory.createOperation()
                 .operationId(name)
                 .summary(summary)
@@ -103,7 +109,7 @@ public class ChatStreamsDescription implements OASFilter {
                         .schema(id()));
     }
 
-    private static APIResponse stream() {
+    static APIResponse stream() {
         var media = OASFactory.createMediaType().schema(text()).example(EXAMPLE);
         return answer(
                         "Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyUsage,"
@@ -111,7 +117,7 @@ public class ChatStreamsDescription implements OASFilter {
                 .content(OASFactory.createContent().addMediaType(STREAM, media));
     }
 
-    private static APIResponse problem() {
+    static APIResponse problem() {
         return answer("A problem (RFC 9457)")
                 .content(OASFactory.createContent()
                         .addMediaType(
@@ -119,7 +125,7 @@ public class ChatStreamsDescription implements OASFilter {
                                 OASFactory.createMediaType().schema(ref("Problem"))));
     }
 
-    private static APIResponse answer(String description) {
+    static APIResponse answer(String description) {
         return OASFactory.createAPIResponse().description(description);
     }
 
@@ -145,7 +151,15 @@ public class ChatStreamsDescription implements OASFilter {
                                                         + " none; the selected ones; everybody's")));
         to.addSchema(
                 "ReplyStarted",
-                object(List.of("id", "model_id")).addProperty("id", id()).addProperty("model_id", text()));
+                object(List.of("id", "model_id"))
+                        .addProperty("id", id())
+                        .addProperty("model_id", text())
+                        .addProperty("saw", number("How many of its own earlier answers the model was sent"))
+                        .addProperty("context", ref("ContextMode"))
+                        .addProperty(
+                                "left_out",
+                                number(
+                                        "How many of the oldest turns the model was not sent, because its context window was full")));
         to.addSchema(
                 "TurnStarted",
                 object(List.of("user_message", "replies"))
@@ -179,27 +193,31 @@ public class ChatStreamsDescription implements OASFilter {
         return object(all).addProperty("reply_id", id());
     }
 
-    private static Schema object(List<String> required) {
+    static Schema object(List<String> required) {
         return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).required(required);
     }
 
-    private static Schema list(Schema items) {
+    static Schema list(Schema items) {
         return OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(items);
     }
 
-    private static Schema text() {
+    static Schema text() {
         return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
     }
 
-    private static Schema id() {
+    private static Schema number(String description) {
+        return OASFactory.createSchema().addType(Schema.SchemaType.INTEGER).description(description);
+    }
+
+    static Schema id() {
         return text().format("uuid");
     }
 
-    private static Schema ref(String name) {
+    static Schema ref(String name) {
         return OASFactory.createSchema().ref("#/components/schemas/" + name);
     }
 
-    private static MediaType json(String schema) {
+    static MediaType json(String schema) {
         return OASFactory.createMediaType().schema(ref(schema));
     }
 }

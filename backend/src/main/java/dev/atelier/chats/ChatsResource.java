@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Chats")
 class ChatsResource {
     private final Chats chats;
-    private final Replies replies;
+    private final Forks forks;
     private final CurrentCaller caller;
 
-    ChatsResource(Chats chats, Replies replies, CurrentCaller caller) {
+    ChatsResource(Chats chats, Forks forks, CurrentCaller caller) {
         this.chats = chats;
-        this.replies = replies;
+        this.forks = forks;
         this.caller = caller;
     }
 
@@ -47,6 +47,8 @@ class ChatsResource {
             String title) {}
 
     record SelectRequest(@NotNull UUID messageId) {}
+
+    record ForkRequest(@NotNull UUID messageId) {}
 
     record PatchRequest(
             @Nullable String title,
@@ -72,6 +74,10 @@ class ChatsResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Chat.class)))
     public Response create(@Nullable CreateRequest request) {
         var chat = chats.create(caller.get(), request == null ? null : request.title());
+        return created(chat);
+    }
+
+    private static Response created(Chat chat) {
         return Response.status(201)
                 .entity(chat)
                 .location(Tagging.location("/api/v1/chats/", chat.id().toString()))
@@ -109,10 +115,12 @@ class ChatsResource {
     }
 
     @POST
-    @Path("/{id}/messages/{message}/stop")
-    @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "End a reply and keep what it said; one that is over stays as it is")
-    public Message stop(UUID id, UUID message) {
-        return replies.stop(caller.get(), id, message);
+    @Path("/{id}/fork")
+    @Operation(
+            summary = "Make a chat of the line up to a message",
+            description = "It gets the title, the folder, and the other answers of each turn on the line.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Chat.class)))
+    public Response fork(UUID id, @NotNull @Valid ForkRequest request) {
+        return created(forks.fork(caller.get(), id, request.messageId()));
     }
 }

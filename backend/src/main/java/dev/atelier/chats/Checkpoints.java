@@ -27,6 +27,8 @@ class Checkpoints {
 
         Saved(Reply reply) {
             this.reply = reply;
+            this.text = reply.log().text.length(); // one that goes on is saved up to here
+            this.reasoning = reply.log().reasoning.length();
         }
 
         List<ReplyRows.Piece> unsaved() {
@@ -34,13 +36,13 @@ class Checkpoints {
             var pieces = new ArrayList<ReplyRows.Piece>();
             var told = List.copyOf(log.fallbacks());
             for (var at = fallbacks; at < told.size(); at++) {
-                pieces.add(ReplyRows.Piece.of(told.get(at), at));
+                pieces.add(ReplyRows.Piece.of(reply.row(), told.get(at), at));
             }
             if (log.text.length() > text) {
-                pieces.add(ReplyRows.Piece.of(log.id, ReplyRows.Kind.TEXT, log.text, text));
+                pieces.add(ReplyRows.Piece.of(reply.row(), ReplyRows.Kind.TEXT, log.text, text));
             }
             if (log.reasoning.length() > reasoning) {
-                pieces.add(ReplyRows.Piece.of(log.id, ReplyRows.Kind.REASONING, log.reasoning, reasoning));
+                pieces.add(ReplyRows.Piece.of(reply.row(), ReplyRows.Kind.REASONING, log.reasoning, reasoning));
             }
             return pieces;
         }
@@ -57,8 +59,9 @@ class Checkpoints {
     /** Until its end is told, what the reply says is saved now and then. */
     void follow(Reply reply) {
         var id = reply.job().id();
-        running.put(id, new Saved(reply));
-        reply.told().thenAccept(how -> running.remove(id));
+        var saved = new Saved(reply);
+        running.put(id, saved);
+        reply.told().thenAccept(how -> running.remove(id, saved)); // by then it may go on, as another
     }
 
     /** Saves what is new, ends the replies that were ended elsewhere, and stops those that somebody asked another server to stop. */
@@ -82,7 +85,7 @@ class Checkpoints {
     }
 
     private void note(ReplyRows.Piece piece) {
-        var saved = running.get(piece.reply());
+        var saved = running.get(piece.reply().id());
         if (saved != null) {
             saved.upTo(piece);
         }

@@ -48,7 +48,7 @@ class Journal {
     private record Ended(Reply reply, Ending how) {
         ReplyRows.End row() {
             var log = reply.log();
-            return new ReplyRows.End(log.id, log.text.text(), log.reasoning.text(), how);
+            return new ReplyRows.End(reply.row(), log.text.text(), log.reasoning.text(), how);
         }
     }
 

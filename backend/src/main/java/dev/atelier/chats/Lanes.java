@@ -46,7 +46,7 @@ final class Lanes {
             return !text.isBlank();
         }
 
-        private boolean counts() {
+        boolean counts() {
             return says() && (state == MessageState.DONE || state == MessageState.STOPPED);
         }
 

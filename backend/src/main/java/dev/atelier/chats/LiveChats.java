@@ -23,7 +23,7 @@ class LiveChats {
     }
 
     void ended(Reply reply) {
-        replies.remove(reply.job().id());
+        replies.remove(reply.job().id(), reply); // by then it may go on, as another
     }
 
     void join(UUID chatId, Reader reader) {

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param modelId who answered; absent for what people write
  * @param answeredBy the base model that answered where it was a fallback and not the model's own
  * @param saw how many of its own earlier answers the model was sent
+ * @param context which history the model was sent
+ * @param leftOut how many of the oldest turns the model was not sent, because its context window was full
+ * @param mergedFrom the answers that this one was made of
+ * @param edited true where a person changed what was said; absent otherwise
  */
 public record Message(
         UUID id,
@@ -33,6 +37,10 @@ public record Message(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Usage usage,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String answeredBy,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer saw,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ContextMode context,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer leftOut,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UUID> mergedFrom,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean edited,
         Instant createdAt) {
 
     static Message of(MessageEntity message) {
@@ -54,6 +62,10 @@ public record Message(
                 usage(message),
                 message.answeredBy,
                 message.saw,
+                message.context,
+                message.leftOut,
+                message.mergedFrom,
+                message.edited ? true : null,
                 message.createdAt);
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -77,13 +78,49 @@ class MessageEntity {
 
     boolean stopRequested;
 
-    /** Of a question that was asked with an Idempotency-Key. */
+    /** Of a reply: the number of the asking that it was last written for, in the count of {@code seq}. */
     @Nullable
-    @Column(updatable = false)
-    String idempotencyKey;
+    Long round;
 
-    @Column(updatable = false)
-    byte @Nullable [] requestHash;
+    /** Of a reply: which history its model was sent. */
+    @Nullable
+    ContextMode context;
+
+    /** Of a reply: how many turns were left out, because the model's context window was full. */
+    @Nullable
+    Integer leftOut;
+
+    /** The answers that this one was made of. */
+    @Nullable
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<UUID> mergedFrom;
+
+    /** Whether a person changed what somebody said. */
+    boolean edited;
 
     Instant createdAt;
+
+    /** The same said anew, without a place in a tree. */
+    MessageEntity copy() {
+        var copy = new MessageEntity();
+        copy.role = role;
+        copy.modelId = modelId;
+        copy.text = text;
+        copy.reasoning = reasoning;
+        copy.state = state;
+        copy.finishReason = finishReason;
+        copy.problem = problem;
+        copy.promptTokens = promptTokens;
+        copy.completionTokens = completionTokens;
+        copy.firstTokenMs = firstTokenMs;
+        copy.durationMs = durationMs;
+        copy.tokensPerSecond = tokensPerSecond;
+        copy.saw = saw;
+        copy.answeredBy = answeredBy;
+        copy.context = context;
+        copy.leftOut = leftOut;
+        copy.edited = edited;
+        copy.createdAt = createdAt;
+        return copy;
+    }
 }

@@ -4,7 +4,6 @@ import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.json.Json;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,25 +27,9 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
                 .orElseThrow(() -> new Fault.NotFound("message", id.toString()).asException());
     }
 
-    /** The question that was asked with this key since then. */
-    Optional<MessageEntity> asked(UUID chatId, @Nullable String idempotencyKey, Instant since) {
-        return idempotencyKey == null
-                ? Optional.empty()
-                : find(
-                                "chatId = ?1 and idempotencyKey = ?2 and createdAt > ?3 order by seq desc",
-                                chatId,
-                                idempotencyKey,
-                                since)
-                        .firstResultOptional();
-    }
-
-    /** The replies that a question got in its own turn; later ones are of another time. */
-    List<MessageEntity> repliesOfTurn(MessageEntity question) {
-        return list(
-                "parentId = ?1 and role = ?2 and createdAt = ?3 order by seq",
-                question.id,
-                Speaker.ASSISTANT,
-                question.createdAt);
+    /** All answers to a question, the oldest first. */
+    List<MessageEntity> answers(UUID questionId) {
+        return list("parentId = ?1 and role = ?2 order by seq", questionId, Speaker.ASSISTANT);
     }
 
     /** The line from the beginning of the chat to a message, and everything that was answered along it. */
@@ -64,6 +47,29 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
                 .getResultList();
     }
 
+    /** A message and all below it. */
+    @SuppressWarnings("unchecked")
+    List<UUID> branch(UUID id) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        with recursive below as (
+                            select id from message where id = ?1
+                            union all
+                            select message.id from message join below on message.parent_id = below.id)
+                        select id from below""", UUID.class)
+                .setParameter(1, id)
+                .getResultList();
+    }
+
+    /** The last of the messages that follow the same one as this does, itself left out. */
+    Optional<MessageEntity> newestSibling(MessageEntity message) {
+        return message.parentId == null
+                ? find("chatId = ?1 and parentId is null and id <> ?2 order by seq desc", message.chatId, message.id)
+                        .firstResultOptional()
+                : find("parentId = ?1 and id <> ?2 order by seq desc", message.parentId, message.id)
+                        .firstResultOptional();
+    }
+
     /** Where the line ends that goes from a message down to the last child each time; the message itself where it has none. */
     UUID lastLeafBelow(UUID id) {
         return (UUID) getEntityManager()
@@ -79,7 +85,7 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
                 .getSingleResult();
     }
 
-    /** What running replies have saved so far, by message. */
+    /** All that running replies have said so far, as far as it is saved, by message. */
     Map<UUID, SavedText> savedTexts(Collection<UUID> ids) {
         var found = new HashMap<UUID, SavedText>();
         if (ids.isEmpty()) {
@@ -87,10 +93,12 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
         }
         for (var row : getEntityManager()
                 .createNativeQuery("""
-                        select message_id, coalesce(string_agg(body, '' order by at) filter (where kind = 'text'), ''),
-                               coalesce(string_agg(body, '' order by at) filter (where kind = 'reasoning'), ''),
+                        select message.id,
+                               text || coalesce(string_agg(body, '' order by at) filter (where kind = 'text'), ''),
+                               reasoning || coalesce(string_agg(body, '' order by at) filter (where kind = 'reasoning'), ''),
                                array_agg(body order by at) filter (where kind = 'fallback')
-                        from reply_part where message_id in (?1) group by message_id""", Object[].class)
+                        from message left join reply_part on message_id = message.id
+                        where message.id in (?1) group by message.id""", Object[].class)
                 .setParameter(1, ids)
                 .getResultList()) {
             var columns = (Object[]) row;

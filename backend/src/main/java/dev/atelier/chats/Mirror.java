@@ -78,7 +78,8 @@ class Mirror {
 
     /** The log of a reply that runs elsewhere, with all that is saved of it. */
     ReplyLog of(MessageEntity message) {
-        var image = images.computeIfAbsent(message.id, id -> new Image(message));
+        var image = images.compute(
+                message.id, (id, known) -> known == null || known.log.ending() != null ? new Image(message) : known);
         image.growTo(
                 message,
                 messages.savedTexts(List.of(message.id)).getOrDefault(message.id, MessageRepository.SavedText.NONE));

@@ -60,7 +60,15 @@ final class Reader implements StreamedAnswers.Writer {
     }
 
     private void follow(Beginning.Place place) {
-        open.add(new Telling(place));
+        var going = open.stream()
+                .filter(telling -> telling.log().id.equals(place.log().id))
+                .findFirst();
+        if (going.isPresent()) { // an answer that goes on, of which not all was told yet
+            going.get().log().leave(waker);
+            going.get().goOn(place.log());
+        } else {
+            open.add(new Telling(place));
+        }
         place.log().follow(waker);
     }
 
@@ -127,9 +135,9 @@ final class Reader implements StreamedAnswers.Writer {
     }
 
     private void tellTurn(StartedTurn turn, SseBuffer out) {
-        if (turn.lastSeq() > knownBefore && turnsTold.add(turn.lastSeq())) {
-            known = Math.max(known, turn.lastSeq());
-            turn.replies().forEach(log -> follow(Beginning.Place.start(log)));
+        if (turn.round() > knownBefore && turnsTold.add(turn.round())) {
+            known = Math.max(known, turn.round());
+            turn.places().forEach(this::follow);
             out.event(position(), "turn", turn.told());
         }
     }

@@ -21,9 +21,9 @@ class Reaper {
                 for update of message skip locked),
             ended as (
                 update message set state = 'failed', problem = ?::jsonb,
-                    text = (select coalesce(string_agg(body, '' order by at), '') from reply_part
+                    text = text || (select coalesce(string_agg(body, '' order by at), '') from reply_part
                             where message_id = message.id and kind = 'text'),
-                    reasoning = (select coalesce(string_agg(body, '' order by at), '') from reply_part
+                    reasoning = reasoning || (select coalesce(string_agg(body, '' order by at), '') from reply_part
                             where message_id = message.id and kind = 'reasoning')
                 from dead where message.id = dead.id returning message.id),
             parts as (delete from reply_part where message_id in (select id from ended))

@@ -7,6 +7,7 @@ import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.http.Loops;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,35 +58,29 @@ public class Replies {
     /** Asks the models, on the event loop that calls. Room for the replies has been taken from {@link ReplyLimits} before. */
     StartedTurn start(Occasion occasion, Turns.Written turn) {
         var begun = turn.replies().stream()
-                .map(written -> reply(occasion, turn.chatId(), written))
+                .map(written -> reply(occasion, turn, written))
                 .toList();
         var told = new StartedTurn.View(
                 turn.question(),
-                turn.replies().stream()
-                        .map(written -> new StartedTurn.ReplyId(
-                                written.id(), written.model().model().id()))
-                        .toList());
-        var started = new StartedTurn(
-                turn.chatId(),
-                turn.replies().getLast().seq(),
-                told,
-                begun.stream().map(Reply::log).toList());
+                turn.replies().stream().map(Turns.WrittenReply::told).toList());
+        var places = begun.stream().map(Reply::log).map(Beginning.Place::end).toList();
+        var started = new StartedTurn(turn.chatId(), turn.round(), told, places);
         live.started(started, begun);
         IntStream.range(0, begun.size())
                 .forEach(i -> ask(begun.get(i), turn.replies().get(i)));
         return started;
     }
 
-    private Reply reply(Occasion occasion, UUID chatId, Turns.WrittenReply written) {
+    private Reply reply(Occasion occasion, Turns.Written turn, Turns.WrittenReply written) {
         var job = new Reply.Job(
-                written.id(),
-                written.seq(),
-                chatId,
+                written.log().id,
+                turn.round(),
+                turn.chatId(),
                 occasion.caller().id(),
                 written.model().model().id(),
                 config.longestReply(),
                 occasion.requestId());
-        var reply = new Reply(job, loops.current(), journal);
+        var reply = new Reply(job, written.log(), loops.current(), journal);
         reply.told().thenAccept(how -> {
             live.ended(reply);
             limits.leave(job.ownerId(), 1);
@@ -99,7 +94,8 @@ public class Replies {
         try {
             reply.runs(completions.ask(written.model(), written.history(), reply));
         } catch (RuntimeException unexpected) {
-            LOG.errorf(unexpected, "Reply %s could not be asked for", written.id());
+            LOG.errorf(
+                    unexpected, "Reply %s could not be asked for", reply.job().id());
             reply.breakDown();
         }
     }
@@ -166,8 +162,13 @@ public class Replies {
                 .forEach(Reply::lose);
     }
 
+    /** Ends the replies among messages that are no more. */
+    void abandon(Collection<UUID> messageIds) {
+        messageIds.forEach(id -> live.reply(id).ifPresent(Reply::lose));
+    }
+
     void interrupt(StartedTurn turn) {
-        turn.replies().forEach(log -> live.reply(log.id).ifPresent(Reply::interrupt));
+        turn.told().replies().forEach(reply -> live.reply(reply.id()).ifPresent(Reply::interrupt));
     }
 
     /** Ends all replies, because the server goes down, and waits until what they said is stored. */

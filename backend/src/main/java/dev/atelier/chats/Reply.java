@@ -31,9 +31,10 @@ final class Reply implements AnswerListener {
     private volatile boolean over;
     private @Nullable Call call;
 
-    Reply(Job job, Loops.Loop loop, Journal journal) {
+    /** @param log holds what the reply said before, where it goes on */
+    Reply(Job job, ReplyLog log, Loops.Loop loop, Journal journal) {
         this.job = job;
-        this.log = new ReplyLog(job.id(), job.seq());
+        this.log = log;
         this.loop = loop;
         this.journal = journal;
     }
@@ -41,13 +42,18 @@ final class Reply implements AnswerListener {
     /**
      * Whose reply it is.
      *
+     * @param round the asking that it is written for
      * @param longest in bytes
      * @param requestId of the request that asked for it
      */
-    record Job(UUID id, long seq, UUID chatId, UUID ownerId, String modelId, int longest, String requestId) {}
+    record Job(UUID id, long round, UUID chatId, UUID ownerId, String modelId, int longest, String requestId) {}
 
     Job job() {
         return job;
+    }
+
+    ReplyRows.Of row() {
+        return new ReplyRows.Of(job.id(), job.round());
     }
 
     ReplyLog log() {

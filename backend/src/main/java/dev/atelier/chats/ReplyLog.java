@@ -28,6 +28,11 @@ final class ReplyLog {
         this.reasoning = reasoning;
     }
 
+    /** One that goes on behind what was said before. */
+    static ReplyLog behind(UUID id, long seq, String text, String reasoning) {
+        return new ReplyLog(id, seq, new TextLog(text), new TextLog(reasoning));
+    }
+
     /** One that ended, as the database has it. */
     static ReplyLog of(MessageEntity message) {
         var log = new ReplyLog(message.id, message.seq, new TextLog(message.text), new TextLog(message.reasoning));

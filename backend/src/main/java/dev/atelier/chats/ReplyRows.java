@@ -23,15 +23,16 @@ class ReplyRows {
     private static final String CHECKPOINT = """
             insert into reply_part (message_id, kind, at, body)
             select piece.id, piece.kind, piece.at, piece.body
-            from unnest(?::uuid[], ?::text[], ?::integer[], ?::text[]) piece (id, kind, at, body)
-            join message on message.id = piece.id and message.state = 'streaming' and message.replica_id = ?
+            from unnest(?::uuid[], ?::bigint[], ?::text[], ?::integer[], ?::text[]) piece (id, round, kind, at, body)
+            join message on message.id = piece.id and message.round = piece.round
+                and message.state = 'streaming' and message.replica_id = ?
             returning message_id""";
 
     private static final String END = """
             update message set state = ?, text = ?, reasoning = ?, finish_reason = ?, problem = ?::jsonb,
                 prompt_tokens = ?, completion_tokens = ?, first_token_ms = ?, duration_ms = ?, tokens_per_second = ?,
                 answered_by = ?
-            where id = ? and state = 'streaming' and replica_id = ?""";
+            where id = ? and round = ? and state = 'streaming' and replica_id = ?""";
 
     private static final String FORGET_PARTS = "delete from reply_part where message_id = any (?)";
 
@@ -46,6 +47,9 @@ class ReplyRows {
         this.replica = replica;
     }
 
+    /** A reply in one of its rounds: who wrote for an earlier one writes nothing any more. */
+    record Of(UUID id, long round) {}
+
     /** What is saved of a reply that runs: its two texts, and whom else was asked. */
     enum Kind {
         TEXT,
@@ -54,32 +58,35 @@ class ReplyRows {
     }
 
     /** What is new in a reply: of a text from which byte to which, of the fallbacks the how manyth. */
-    record Piece(UUID reply, Kind kind, int at, int end, String body) {
-        static Piece of(UUID reply, Kind kind, TextLog log, int from) {
+    record Piece(Of reply, Kind kind, int at, int end, String body) {
+        static Piece of(Of reply, Kind kind, TextLog log, int from) {
             var end = log.length();
             return new Piece(reply, kind, from, end, log.text(from, end));
         }
 
-        static Piece of(Told.FellBack told, int at) {
+        static Piece of(Of reply, Told.FellBack told, int at) {
             var body = new String(Json.bytes(told), StandardCharsets.UTF_8);
-            return new Piece(told.replyId(), Kind.FALLBACK, at, at + 1, body);
+            return new Piece(reply, Kind.FALLBACK, at, at + 1, body);
         }
     }
 
     /** The end of a reply, with all that it said. */
-    record End(UUID reply, String text, String reasoning, Ending how) {}
+    record End(Of reply, String text, String reasoning, Ending how) {}
 
     /** @return the replies whose pieces were not wanted any more */
     Set<UUID> checkpoint(List<Piece> pieces) throws SQLException {
         var unwanted = new HashSet<UUID>();
-        pieces.forEach(piece -> unwanted.add(piece.reply()));
+        pieces.forEach(piece -> unwanted.add(piece.reply().id()));
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(CHECKPOINT)) {
-            insert.setArray(1, array(connection, "uuid", pieces.stream().map(Piece::reply)));
-            insert.setArray(2, array(connection, "text", pieces.stream().map(piece -> Words.word(piece.kind()))));
-            insert.setArray(3, array(connection, "int4", pieces.stream().map(Piece::at)));
-            insert.setArray(4, array(connection, "text", pieces.stream().map(Piece::body)));
-            insert.setObject(5, replica.id());
+            insert.setArray(1, array(connection, "uuid", pieces.stream().map(piece -> piece.reply()
+                    .id())));
+            insert.setArray(2, array(connection, "int8", pieces.stream().map(piece -> piece.reply()
+                    .round())));
+            insert.setArray(3, array(connection, "text", pieces.stream().map(piece -> Words.word(piece.kind()))));
+            insert.setArray(4, array(connection, "int4", pieces.stream().map(Piece::at)));
+            insert.setArray(5, array(connection, "text", pieces.stream().map(Piece::body)));
+            insert.setObject(6, replica.id());
             try (var wanted = insert.executeQuery()) {
                 while (wanted.next()) {
                     unwanted.remove(wanted.getObject(1, UUID.class));
@@ -100,7 +107,7 @@ class ReplyRows {
                     update.addBatch();
                 }
                 var counts = update.executeBatch();
-                delete.setArray(1, array(connection, "uuid", ends.stream().map(End::reply)));
+                delete.setArray(1, array(connection, "uuid", wantedIds(ends, counts)));
                 delete.executeUpdate();
                 connection.commit();
                 return wanted(counts);
@@ -142,8 +149,16 @@ class ReplyRows {
         update.setObject(9, usage == null ? null : usage.durationMs(), Types.INTEGER);
         update.setObject(10, usage == null ? null : usage.tokensPerSecond(), Types.DOUBLE);
         update.setString(11, how.answeredBy());
-        update.setObject(12, end.reply());
-        update.setObject(13, replica.id());
+        update.setObject(12, end.reply().id());
+        update.setLong(13, end.reply().round());
+        update.setObject(14, replica.id());
+    }
+
+    /** What was not wanted may be pieces of a later round. */
+    private static java.util.stream.Stream<UUID> wantedIds(List<End> ends, int[] counts) {
+        return java.util.stream.IntStream.range(0, counts.length)
+                .filter(i -> counts[i] != 0)
+                .mapToObj(i -> ends.get(i).reply().id());
     }
 
     private static boolean[] wanted(int[] counts) {

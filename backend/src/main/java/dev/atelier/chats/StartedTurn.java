@@ -1,18 +1,20 @@
 package dev.atelier.chats;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A turn whose question and replies are in the database.
  *
- * @param lastSeq the highest number among its messages
+ * @param round its number: whoever knows a chat up to it has heard of it
  * @param told what the event {@code turn} holds, and the answer to those who want no stream
- * @param replies in the order of {@code told}
+ * @param places where who hears of it begins each reply, in the order of {@code told}
  */
-record StartedTurn(UUID chatId, long lastSeq, View told, List<ReplyLog> replies) {
+record StartedTurn(UUID chatId, long round, View told, List<Beginning.Place> places) {
     StartedTurn {
-        replies = List.copyOf(replies);
+        places = List.copyOf(places);
     }
 
     /** A turn as clients see it. */
@@ -22,6 +24,21 @@ record StartedTurn(UUID chatId, long lastSeq, View told, List<ReplyLog> replies)
         }
     }
 
-    /** Which model answers in which message. */
-    record ReplyId(UUID id, String modelId) {}
+    /**
+     * Which model answers in which message.
+     *
+     * @param saw how many of its own earlier answers it was sent
+     * @param leftOut how many of the oldest turns it was not sent
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ReplyId(
+            UUID id,
+            String modelId,
+            @Nullable Integer saw,
+            @Nullable ContextMode context,
+            @Nullable Integer leftOut) {
+        static ReplyId of(MessageEntity reply) {
+            return new ReplyId(reply.id, String.valueOf(reply.modelId), reply.saw, reply.context, reply.leftOut);
+        }
+    }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One reply as one reader tells it: how much of its log has been told, and what comes next. */
 final class Telling {
-    private final ReplyLog log;
+    private ReplyLog log;
     private int text;
     private int reasoning;
     private int fallbacks;
@@ -22,6 +22,12 @@ final class Telling {
 
     ReplyLog log() {
         return log;
+    }
+
+    /** From here on by another log, which begins with all that the first one said. */
+    void goOn(ReplyLog with) {
+        log = with;
+        fallbacks = 0;
     }
 
     /** Whether the end of the reply has been told. */

@@ -19,11 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param text several parts are joined by a blank line
  * @param models one to eight, each once
  * @param parent what the question follows: a message, or nothing, which begins the chat anew
- * @param key tells whether it was asked before
  */
-record TurnRequest(String text, List<String> models, Parent parent, ContextMode context, TurnKey key) {
+record TurnRequest(String text, List<String> models, Parent parent, ContextMode context) {
     static final int LONGEST_TEXT = 1 << 20;
-    private static final int MOST_MODELS = 8;
+    static final int MOST_MODELS = 8;
     private static final int MOST_PARTS = 100;
     private static final Set<String> FIELDS = Set.of("content", "models", "parent_id", "context");
 
@@ -43,16 +42,12 @@ record TurnRequest(String text, List<String> models, Parent parent, ContextMode 
     }
 
     /** Reads a request strictly: whatever is wrong with it is said at once, each with its place. */
-    static TurnRequest parse(JsonNode body, TurnKey key) {
+    static TurnRequest parse(JsonNode body) {
         if (!body.isObject()) {
             throw JsonFaults.noObject().asException();
         }
         var errors = new ArrayList<FieldError>();
-        body.fieldNames().forEachRemaining(field -> {
-            if (!FIELDS.contains(field)) {
-                errors.add(new FieldError("/" + field.replace("~", "~0").replace("/", "~1"), UNKNOWN));
-            }
-        });
+        refuseOthers(body, FIELDS, errors);
         var text = text(body.path("content"), errors);
         var models = models(body.path("models"), errors);
         var parent = parent(body, errors);
@@ -60,12 +55,20 @@ record TurnRequest(String text, List<String> models, Parent parent, ContextMode 
         if (!errors.isEmpty()) {
             throw new Fault.Invalid(errors).asException();
         }
-        return new TurnRequest(text, models, parent, context, key);
+        return new TurnRequest(text, models, parent, context);
+    }
+
+    static void refuseOthers(JsonNode body, Set<String> fields, List<FieldError> errors) {
+        body.fieldNames().forEachRemaining(field -> {
+            if (!fields.contains(field)) {
+                errors.add(new FieldError("/" + field.replace("~", "~0").replace("/", "~1"), UNKNOWN));
+            }
+        });
     }
 
     private static final String UNKNOWN = "is not a field of this object";
 
-    private static String text(JsonNode content, List<FieldError> errors) {
+    static String text(JsonNode content, List<FieldError> errors) {
         if (!content.isArray() || content.isEmpty() || content.size() > MOST_PARTS) {
             errors.add(new FieldError("/content", "must be a list of 1 to " + MOST_PARTS + " parts"));
             return "";
@@ -105,7 +108,7 @@ record TurnRequest(String text, List<String> models, Parent parent, ContextMode 
         return text;
     }
 
-    private static List<String> models(JsonNode models, List<FieldError> errors) {
+    static List<String> models(JsonNode models, List<FieldError> errors) {
         if (!models.isArray() || models.isEmpty() || models.size() > MOST_MODELS) {
             errors.add(new FieldError("/models", "must be a list of 1 to " + MOST_MODELS + " model ids"));
             return List.of();
@@ -141,7 +144,7 @@ record TurnRequest(String text, List<String> models, Parent parent, ContextMode 
         return new Parent.Of(id);
     }
 
-    private static ContextMode context(JsonNode context, List<FieldError> errors) {
+    static ContextMode context(JsonNode context, List<FieldError> errors) {
         return switch (context.isMissingNode() || context.isNull() ? "lanes" : context.asText()) {
             case "lanes" -> ContextMode.LANES;
             case "selected" -> ContextMode.SELECTED;

@@ -3,8 +3,9 @@ package dev.atelier.chats;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Stores who speaks and how far a message is as lower-case words. */
+/** Stores who speaks, how far a message is and which history was sent as lower-case words. */
 final class Words {
     private Words() {}
 
@@ -22,6 +23,19 @@ final class Words {
         @Override
         public Speaker convertToEntityAttribute(String word) {
             return Speaker.valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    @Converter(autoApply = true)
+    static class OfContext implements AttributeConverter<ContextMode, String> {
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable ContextMode context) {
+            return context == null ? null : word(context);
+        }
+
+        @Override
+        public @Nullable ContextMode convertToEntityAttribute(@Nullable String word) {
+            return word == null ? null : ContextMode.valueOf(word.toUpperCase(Locale.ROOT));
         }
     }
 

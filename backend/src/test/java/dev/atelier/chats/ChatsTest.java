@@ -189,6 +189,12 @@ class ChatsTest {
             assertUnknown(theirs.post(Talk.turn("Hello", "demo-plain")));
             assertUnknown(theirs.post("no json at all"));
             assertUnknown(stranger.json().get(talk.path() + "/events"));
+            for (var verb : List.of("regenerate", "continue", "merge")) {
+                assertUnknown(of(stranger, talk, reply, verb));
+            }
+            assertUnknown(stranger.json().body(edited()).patch(talk.path() + "/messages/" + reply));
+            assertUnknown(stranger.json().delete(talk.path() + "/messages/" + reply));
+            assertUnknown(stranger.json().body(Map.of("message_id", reply)).post(talk.path() + "/fork"));
             stranger.json()
                     .get("/api/v1/chats?q=echo&limit=200")
                     .then()
@@ -196,8 +202,24 @@ class ChatsTest {
         }
         assertUnknown(select(mine, reply));
         assertUnknown(mine.person().json().post(mine.path() + "/messages/" + reply + "/stop"));
+        for (var verb : List.of("regenerate", "continue", "merge")) {
+            assertUnknown(of(mine.person(), mine, reply, verb));
+        }
+        assertUnknown(mine.person().json().body(edited()).patch(mine.path() + "/messages/" + reply));
+        assertUnknown(mine.person().json().delete(mine.path() + "/messages/" + reply));
+        assertUnknown(mine.person().json().body(Map.of("message_id", reply)).post(mine.path() + "/fork"));
         assertUnknown(mine.post(Talk.turn(Map.of("parent_id", reply), "Hello", "demo-plain")));
         talk.read().then().statusCode(200).body("messages", hasSize(2));
+    }
+
+    private static Response of(Api.Person person, Talk talk, String message, String verb) {
+        return person.json()
+                .body(verb.equals("merge") ? Map.of("model", "demo-plain") : Map.of())
+                .post(talk.path() + "/messages/" + message + "/" + verb);
+    }
+
+    private static Map<String, Object> edited() {
+        return Map.of("content", List.of(Map.of("type", "text", "text", "Mine")));
     }
 
     @Test

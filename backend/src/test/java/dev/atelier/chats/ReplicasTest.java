@@ -37,8 +37,8 @@ class ReplicasTest {
                 question,
                 chat);
         run(
-                "insert into message (id, seq, chat_id, parent_id, role, model_id, state, replica_id, created_at)"
-                        + " values (?, 2, ?, ?, 'assistant', 'far-away', 'streaming', ?, now())",
+                "insert into message (id, seq, round, chat_id, parent_id, role, model_id, state, replica_id, created_at)"
+                        + " values (?, 2, 2, ?, ?, 'assistant', 'far-away', 'streaming', ?, now())",
                 reply,
                 chat,
                 question,

@@ -71,6 +71,19 @@ record Talk(Api.Person person, String id) {
         }
     }
 
+    /** Asks something of a message: {@code regenerate, continue, merge}. */
+    EventStream call(String message, String verb, Map<String, Object> body, String... headers) {
+        try {
+            return EventStream.post(
+                    person.key(),
+                    path() + "/messages/" + message + "/" + verb,
+                    Json.mapper().writeValueAsString(body),
+                    headers);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** The answer to a turn that wants no stream, or is refused. */
     Response post(Object turn) {
         return person.json().accept("application/json").body(turn).post(path() + "/turns");

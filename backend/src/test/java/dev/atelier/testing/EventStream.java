@@ -44,8 +44,9 @@ public final class EventStream implements AutoCloseable {
         Thread.startVirtualThread(this::read);
     }
 
-    public static EventStream post(String key, String path, String json) {
-        return open(request(key, path).POST(HttpRequest.BodyPublishers.ofString(json)));
+    public static EventStream post(String key, String path, String json, String... headers) {
+        var request = request(key, path).POST(HttpRequest.BodyPublishers.ofString(json));
+        return open(headers.length == 0 ? request : request.headers(headers));
     }
 
     public static EventStream get(String key, String path, String... headers) {

@@ -17,17 +17,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Honours {@code Idempotency-Key} on POST, per caller and route. Not where secrets are answered ({@code /auth}), nor for imports,
+ * Honours {@code Idempotency-Key} on POST and PATCH (an edited message is a new one), per caller and route. Not where secrets are answered
+ * ({@code /auth}), nor for imports,
  * which may be too large to compare and can be repeated as they are.
  */
 class IdempotencyFilter {
     static final String HEADER = "Idempotency-Key";
     private static final String KEY = IdempotencyFilter.class.getName();
     private static final int LONGEST = 255;
+    private static final Set<String> CREATING = Set.of("POST", "PATCH");
     private static final List<String> KEPT_HEADERS = List.of("ETag", "Location", HttpHeaders.CONTENT_TYPE);
 
     private final Answers answers;
@@ -43,7 +46,7 @@ class IdempotencyFilter {
         var given = request.getHeaderString(HEADER);
         var path = request.getUriInfo().getPath();
         if (given == null
-                || !request.getMethod().equals("POST")
+                || !CREATING.contains(request.getMethod())
                 || path.contains("/v1/auth/")
                 || path.endsWith("/import")) {
             return Optional.empty();
@@ -84,6 +87,9 @@ class IdempotencyFilter {
         Map<String, String> headers = new LinkedHashMap<>();
         for (var name : KEPT_HEADERS) {
             Optional.ofNullable(response.getHeaderString(name)).ifPresent(value -> headers.put(name, value));
+        }
+        if (response.hasEntity()) { // which is kept as JSON, whether its type is decided yet or not
+            headers.putIfAbsent(HttpHeaders.CONTENT_TYPE, "application/json");
         }
         answers.keep(key, new Answers.Claim.Answered(response.getStatus(), headers, bytes(response.getEntity())));
     }

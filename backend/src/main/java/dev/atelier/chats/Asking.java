@@ -1,0 +1,55 @@
+package dev.atelier.chats;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What models are asked for: an answer to a new question, other answers to an old one, or more of an answer. */
+sealed interface Asking {
+    /** Names the asking among those of its chat: an {@code Idempotency-Key} counts for one of them. */
+    String route();
+
+    record Turn(TurnRequest request) implements Asking {
+        @Override
+        public String route() {
+            return "turns";
+        }
+    }
+
+    /**
+     * @param message a question, or one of its answers
+     * @param models empty: the model of the answer, or all that answered the question
+     * @param context null: as the answer was asked for
+     */
+    record Regenerate(
+            UUID message, List<String> models, @Nullable ContextMode context) implements Asking {
+        public Regenerate {
+            models = List.copyOf(models);
+        }
+
+        @Override
+        public String route() {
+            return message + "/regenerate";
+        }
+    }
+
+    /** @param message an answer that was stopped, failed, or was cut by its length */
+    record Continue(UUID message) implements Asking {
+        @Override
+        public String route() {
+            return message + "/continue";
+        }
+    }
+
+    /**
+     * @param message a question with several answers
+     * @param model makes one of them
+     * @param context null: lanes
+     */
+    record Merge(UUID message, String model, @Nullable ContextMode context) implements Asking {
+        @Override
+        public String route() {
+            return message + "/merge";
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.atelier.chats;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.error.FieldError;
+import dev.atelier.platform.json.JsonFaults;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is asked of a message, strictly: whatever is wrong is said at once, each with its place. */
+final class AskingBody {
+    private final JsonNode body;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private AskingBody(JsonNode body, Set<String> fields) {
+        if (!body.isObject()) {
+            throw JsonFaults.noObject().asException();
+        }
+        this.body = body;
+        TurnRequest.refuseOthers(body, fields, errors);
+    }
+
+    static Asking regenerate(UUID message, JsonNode json) {
+        var asked = new AskingBody(json, Set.of("models", "context"));
+        var models =
+                asked.has("models") ? TurnRequest.models(asked.body.path("models"), asked.errors) : List.<String>of();
+        return asked.checked(new Asking.Regenerate(message, models, asked.context()));
+    }
+
+    static Asking goOn(UUID message, JsonNode json) {
+        return new AskingBody(json, Set.of()).checked(new Asking.Continue(message));
+    }
+
+    static Asking merge(UUID message, JsonNode json) {
+        var asked = new AskingBody(json, Set.of("model", "context"));
+        var model = json.path("model").textValue();
+        if (model == null || model.isBlank()) {
+            asked.errors.add(new FieldError("/model", "must be a model id"));
+        }
+        return asked.checked(new Asking.Merge(message, model == null ? "" : model, asked.context()));
+    }
+
+    /** The new text of a message. */
+    static String content(JsonNode json) {
+        var asked = new AskingBody(json, Set.of("content"));
+        return asked.checked(TurnRequest.text(json.path("content"), asked.errors));
+    }
+
+    private boolean has(String field) {
+        return body.hasNonNull(field);
+    }
+
+    private @Nullable ContextMode context() {
+        return has("context") ? TurnRequest.context(body.path("context"), errors) : null;
+    }
+
+    private <T> T checked(T value) {
+        if (!errors.isEmpty()) {
+            throw new Fault.Invalid(errors).asException();
+        }
+        return value;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.atelier.chats;
+
+import dev.atelier.accounts.Caller;
+import dev.atelier.platform.time.Now;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Branches of a chat's tree that people make and cut off by hand. */
+@ApplicationScoped
+public class Branches {
+    private final ChatRepository chats;
+    private final MessageRepository messages;
+    private final Replies replies;
+
+    Branches(ChatRepository chats, MessageRepository messages, Replies replies) {
+        this.chats = chats;
+        this.messages = messages;
+        this.replies = replies;
+    }
+
+    /** Puts a sibling with another text beside a message and selects it. Nobody answers, and what is below the first one stays there. */
+    @Transactional
+    public Message edit(Caller caller, UUID chatId, UUID messageId, String text) {
+        var chat = chats.ownLocked(caller, chatId);
+        var message = messages.of(chatId, messageId);
+        Rounds.requireAtRest(message);
+        var edited = new MessageEntity();
+        edited.chatId = chatId;
+        edited.seq = ++chat.lastSeq;
+        edited.parentId = message.parentId;
+        edited.role = message.role;
+        edited.modelId = message.modelId;
+        edited.round = message.role == Speaker.ASSISTANT ? edited.seq : null;
+        edited.text = text;
+        edited.edited = true;
+        edited.finishReason = message.role == Speaker.ASSISTANT ? "stop" : null;
+        edited.createdAt = Now.instant();
+        messages.persist(edited);
+        chat.headId = edited.id;
+        chat.updatedAt = edited.createdAt;
+        return Message.of(edited);
+    }
+
+    /** Deletes a message and all below it; replies under way there are ended. */
+    public void delete(Caller caller, UUID chatId, UUID messageId) {
+        replies.abandon(deleteRows(caller, chatId, messageId));
+    }
+
+    @Transactional
+    List<UUID> deleteRows(Caller caller, UUID chatId, UUID messageId) {
+        var chat = chats.ownLocked(caller, chatId);
+        var message = messages.of(chatId, messageId);
+        var branch = messages.branch(messageId);
+        if (chat.headId != null && branch.contains(chat.headId)) {
+            chat.headId = nearest(message);
+        }
+        messages.flush();
+        messages.delete("id in ?1", branch); // all at once: following the parents one by one goes too deep
+        return branch;
+    }
+
+    private @Nullable UUID nearest(MessageEntity message) {
+        return messages.newestSibling(message)
+                .map(sibling -> messages.lastLeafBelow(sibling.id))
+                .orElse(message.parentId);
+    }
+}
