@@ -6,6 +6,7 @@ import { configQuery, meQuery, signOut } from '@/rooms/accounts/api';
 import { doorFor } from '@/rooms/accounts/model';
 import { Door, DoorPage } from '@/rooms/accounts/pages/DoorPage';
 import { WaitingPage } from '@/rooms/accounts/pages/WaitingPage';
+import { forgetLeaving } from '@/rooms/chats/pages/leaving';
 import { forgetSessions } from '@/rooms/chats/session';
 import type { User } from '@/shared/http/types';
 import { languageFor, speak } from '@/shared/i18n';
@@ -27,6 +28,7 @@ const useAccountWords = (me: User | null | undefined) => {
 export const useLeave = () => {
   const queries = useQueryClient();
   return async () => {
+    forgetLeaving();
     await signOut().catch(() => undefined);
     forgetSessions();
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'config' && queryKey[0] !== 'me' });

@@ -37,9 +37,13 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
       t('common.keys.chat'),
       [
         [[`${modName}⇧M`], t('common.keys.models')],
+        [['J', 'K'], t('talk.walk')],
         [['1', '…', '9'], t('common.keys.choose')],
         [['←', '→'], t('common.keys.versions')],
         [['C'], t('common.keys.copy')],
+        [['R'], t('talk.again')],
+        [['E'], t('talk.edit')],
+        [['⌫'], t('talk.remove')],
       ],
     ],
   ];

@@ -1,5 +1,6 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { forgetLeaving } from '@/rooms/chats/pages/leaving';
 import { forgetSessions } from '@/rooms/chats/session';
 import { startWords } from '@/shared/i18n';
 import { forgetNotices } from '@/shared/ui/notices';
@@ -38,6 +39,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  forgetLeaving();
   forgetSessions();
   forgetNotices();
   server.resetHandlers();

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
-import { answer, client, send } from '@/shared/http/client';
-import type { Chat, ChatSummary, Listed, Message, Turn } from '@/shared/http/types';
+import { answer, ask, client, at as path, send } from '@/shared/http/client';
+import type { Chat, ChatSummary, ContextMode, Listed, Message, Turn } from '@/shared/http/types';
 
 export const chatsQuery = infiniteQueryOptions({
   queryKey: ['chats'],
@@ -25,17 +25,30 @@ export const selectMessage = (id: string, messageId: string) =>
 export const stopReply = (id: string, messageId: string) =>
   answer<Message>(client.POST('/api/v1/chats/{id}/messages/{message}/stop', { params: { path: { id, message: messageId } } }));
 
-const at = (id: string) => `/api/v1/chats/${encodeURIComponent(id)}`;
-
-export const startTurn = (id: string, turn: Turn): Promise<Response> =>
-  send(`${at(id)}/turns`, {
+const stream = (address: string, body: unknown): Promise<Response> =>
+  send(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-    body: JSON.stringify(turn),
+    body: JSON.stringify(body),
   });
 
+export const startTurn = (id: string, turn: Turn) => stream(path`/api/v1/chats/${id}/turns`, turn);
+export const askAgain = (id: string, messageId: string, asked: { models?: string[]; context?: ContextMode }) =>
+  stream(path`/api/v1/chats/${id}/messages/${messageId}/regenerate`, asked);
+export const goOn = (id: string, messageId: string) => stream(path`/api/v1/chats/${id}/messages/${messageId}/continue`, {});
+export const mergeAnswers = (id: string, messageId: string, asked: { model: string; context?: ContextMode }) =>
+  stream(path`/api/v1/chats/${id}/messages/${messageId}/merge`, asked);
+
+export const editMessage = (id: string, messageId: string, text: string): Promise<Message> =>
+  ask('PATCH', path`/api/v1/chats/${id}/messages/${messageId}`, { body: { content: [{ type: 'text', text }] } });
+/** Goes out even while the page is being left. */
+export const deleteMessage = (id: string, messageId: string) =>
+  send(path`/api/v1/chats/${id}/messages/${messageId}`, { method: 'DELETE', keepalive: true });
+export const forkChat = (id: string, messageId: string): Promise<ChatSummary> =>
+  ask('POST', path`/api/v1/chats/${id}/fork`, { body: { message_id: messageId } });
+
 export const followChat = (id: string, signal: AbortSignal): Promise<Response> =>
-  send(`${at(id)}/events`, { headers: { accept: 'text/event-stream' }, signal });
+  send(path`/api/v1/chats/${id}/events`, { headers: { accept: 'text/event-stream' }, signal });
 
 export const patchChat = (queries: QueryClient, id: string, change: (chat: Chat) => Chat): void => {
   queries.setQueryData(chatQuery(id).queryKey, (chat: Chat | undefined) => chat && change(chat));

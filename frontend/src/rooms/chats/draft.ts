@@ -1,3 +1,5 @@
+import type { ContextMode } from '@/shared/http/types';
+
 /** What was typed and not sent, kept for this tab: a reload loses nothing. */
 const key = (chat: string) => `atelier.draft.${chat}`;
 
@@ -15,5 +17,26 @@ export const keepDraft = (chat: string, text: string): void => {
     else sessionStorage.removeItem(key(chat));
   } catch {
     // Without storage a draft lives as long as its page.
+  }
+};
+
+const contextKey = (chat: string) => `atelier.context.${chat}`;
+const modes: readonly string[] = ['lanes', 'selected', 'all'] satisfies ContextMode[];
+
+/** Which history the next question of a chat is sent with, where it was changed and not asked with yet. */
+export const readContext = (chat: string): ContextMode | null => {
+  try {
+    const kept = sessionStorage.getItem(contextKey(chat)) ?? '';
+    return modes.includes(kept) ? (kept as ContextMode) : null;
+  } catch {
+    return null;
+  }
+};
+
+export const keepContext = (chat: string, context: ContextMode): void => {
+  try {
+    sessionStorage.setItem(contextKey(chat), context);
+  } catch {
+    // As with a draft.
   }
 };

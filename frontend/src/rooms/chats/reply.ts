@@ -9,6 +9,7 @@ export type Reply = {
   reasoning: string;
   usage?: Usage;
   problem?: Problem;
+  finishReason?: string;
 };
 
 export type ReplyOnlyEvent = Exclude<ReplyEvent, { type: 'turn' } | { type: 'done' }>;
@@ -28,7 +29,7 @@ export const withEvent = (reply: Reply, event: ReplyOnlyEvent): Reply => {
     case 'failed':
       return { ...reply, state: 'failed', problem: event.problem };
     case 'finished':
-      return { ...reply, state: endOf(event.finish_reason) };
+      return { ...reply, state: endOf(event.finish_reason), finishReason: event.finish_reason };
     default:
       return event satisfies never;
   }
@@ -44,6 +45,7 @@ export const replyOf = (message: Message): Reply => ({
   reasoning: message.reasoning ?? '',
   ...(message.usage ? { usage: message.usage } : {}),
   ...(message.problem ? { problem: message.problem } : {}),
+  ...(message.finish_reason ? { finishReason: message.finish_reason } : {}),
 });
 
 /** The reply written back into the message it will be when the chat is read again. */
@@ -54,7 +56,26 @@ export const messageOf = (message: Message, reply: Reply): Message => ({
   state: reply.state,
   problem: reply.problem ?? null,
   usage: reply.usage ?? null,
+  finish_reason: reply.finishReason ?? null,
 });
+
+/** An answer that can be written on: it has text, and its end is not its own. */
+export const canGoOn = (reply: Reply): boolean =>
+  reply.text !== '' &&
+  (reply.state === 'stopped' || reply.state === 'failed' || (reply.state === 'done' && reply.finishReason === 'length'));
+
+type TurnBegun = Extract<ReplyEvent, { type: 'turn' }>;
+
+/** The answers of a turn as messages that are being written: new ones behind all there are, one that goes on with its text. */
+export const begunIn = (turn: TurnBegun, known: readonly Message[]): Message[] => {
+  const latest = known.reduce((time, message) => Math.max(time, Date.parse(message.created_at)), Date.parse(turn.user_message.created_at));
+  return turn.replies.map(({ id, ...told }, i): Message => {
+    const before = known.find((message) => message.id === id);
+    if (before) return { ...before, ...told, state: 'streaming', problem: null, finish_reason: null };
+    const created = new Date(latest + i + 1).toISOString();
+    return { ...told, id, parent_id: turn.user_message.id, role: 'assistant', content: [], state: 'streaming', created_at: created };
+  });
+};
 
 const types = new Set(['turn', 'snapshot', 'delta', 'reasoning', 'usage', 'failed', 'finished', 'done']);
 

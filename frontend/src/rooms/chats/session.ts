@@ -1,10 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { hasType, isGone, problemOf } from '@/shared/http/problem';
-import type { Chat, Message, Problem, ReplyEvent, Turn } from '@/shared/http/types';
+import type { Chat, ContextMode, Message, Problem, ReplyEvent, Turn } from '@/shared/http/types';
 import { eventsOf } from '@/shared/stream/events';
-import { chatQuery, chatsQuery, followChat, patchChat, startTurn, stopReply } from './api';
+import { askAgain, chatQuery, chatsQuery, followChat, goOn, mergeAnswers, patchChat, startTurn, stopReply } from './api';
 import { LiveReplies } from './live';
-import { eventFrom, messageOf, replyOf, textOf } from './reply';
+import { begunIn, eventFrom, messageOf, replyOf, textOf } from './reply';
 
 export type Status = { phase: 'idle' | 'asking' | 'writing'; refused: Problem | null; cut: boolean };
 
@@ -48,12 +48,28 @@ export class ChatSession {
   }
 
   /** Resolves when the turn is over, however it ended; false when it was refused and nothing was stored. */
-  async ask(turn: Turn): Promise<boolean> {
+  ask(turn: Turn): Promise<boolean> {
+    return this.run(() => startTurn(this.chatId, turn));
+  }
+
+  again(messageId: string, asked: { models?: string[]; context?: ContextMode } = {}): Promise<boolean> {
+    return this.run(() => askAgain(this.chatId, messageId, asked));
+  }
+
+  goOn(messageId: string): Promise<boolean> {
+    return this.run(() => goOn(this.chatId, messageId));
+  }
+
+  merge(questionId: string, asked: { model: string; context?: ContextMode }): Promise<boolean> {
+    return this.run(() => mergeAnswers(this.chatId, questionId, asked));
+  }
+
+  private async run(start: () => Promise<Response>): Promise<boolean> {
     this.unfollow();
     this.say({ phase: 'asking', refused: null, cut: false });
     let response: Response;
     try {
-      response = await startTurn(this.chatId, turn);
+      response = await start();
     } catch (error) {
       this.say({ phase: 'idle', refused: problemOf(error) });
       return false;
@@ -143,25 +159,17 @@ export class ChatSession {
   }
 
   private open(turn: Extract<ReplyEvent, { type: 'turn' }>): void {
-    const replies = turn.replies.map((reply, i): Message => {
-      const created = new Date(Date.parse(turn.user_message.created_at) + i + 1).toISOString();
-      return {
-        id: reply.id,
-        parent_id: turn.user_message.id,
-        role: 'assistant',
-        model_id: reply.model_id,
-        content: [],
-        state: 'streaming',
-        created_at: created,
-      };
-    });
+    const known = this.queries.getQueryData(chatQuery(this.chatId).queryKey)?.messages ?? [];
+    const asked = known.some((message) => message.id === turn.user_message.id);
+    const replies = begunIn(turn, known);
+    const ids = new Set([turn.user_message.id, ...replies.map((reply) => reply.id)]);
     for (const reply of replies) this.begin(reply);
     patchChat(this.queries, this.chatId, (chat) => ({
       ...chat,
       title: chat.title || textOf(turn.user_message).split(/\s+/).slice(0, 8).join(' '),
       head_id: replies[0]?.id ?? chat.head_id,
-      models: turn.replies.map((reply) => reply.model_id),
-      messages: [...chat.messages.filter((message) => message.id !== turn.user_message.id), turn.user_message, ...replies],
+      models: asked ? chat.models : turn.replies.map((reply) => reply.model_id),
+      messages: [...chat.messages.filter((message) => !ids.has(message.id)), turn.user_message, ...replies],
     }));
     this.say({ phase: 'writing' });
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '@/shared/http/types';
-import { isStreaming, leafBelow, pathTo, turnsOf } from './tree';
+import { isStreaming, leafBelow, pathTo, turnsOf, withoutBranch } from './tree';
 
 let clock = 0;
 const message = (id: string, parent: string | null, role: Message['role'], model?: string): Message => ({
@@ -64,6 +64,13 @@ describe('a chat', () => {
     expect(leafBelow(tree, 'q1')).toBe('a2');
     expect(leafBelow(tree, 'q3')).toBe('a6');
     expect(leafBelow(tree, 'a4')).toBe('a4');
+  });
+
+  it('loses a branch whole, and goes on at the newest sibling, else at the parent', () => {
+    expect(withoutBranch(tree, 'a6', 'q3')).toEqual({ messages: tree.filter(({ id }) => id !== 'q3' && id !== 'a6'), head: 'a5' });
+    expect(withoutBranch(tree, 'a6', 'a6').head).toBe('q3');
+    expect(withoutBranch(tree, 'a6', 'a2').head).toBe('a6');
+    expect(withoutBranch(tree, 'a6', 'q1')).toEqual({ messages: [], head: null });
   });
 
   it('is streaming while one message is', () => {

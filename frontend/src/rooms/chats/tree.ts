@@ -8,7 +8,11 @@ const byTime = (a: Message, b: Message) => a.created_at.localeCompare(b.created_
 
 export const childrenOf = (messages: readonly Message[]): Map<string | null, Message[]> => {
   const children = new Map<string | null, Message[]>();
-  for (const message of messages) children.set(message.parent_id, [...(children.get(message.parent_id) ?? []), message]);
+  for (const message of messages) {
+    const list = children.get(message.parent_id);
+    if (list) list.push(message);
+    else children.set(message.parent_id, [message]);
+  }
   for (const list of children.values()) list.sort(byTime);
   return children;
 };
@@ -19,11 +23,13 @@ export const pathTo = (messages: readonly Message[], head: string | null): Messa
   const newest = [...messages].sort(byTime).at(-1);
   const path: Message[] = [];
   let at = byId.get(head ?? '') ?? newest;
-  while (at && !path.includes(at)) {
-    path.unshift(at);
+  const seen = new Set<Message>();
+  while (at && !seen.has(at)) {
+    seen.add(at);
+    path.push(at);
     at = at.parent_id ? byId.get(at.parent_id) : undefined;
   }
-  return path;
+  return path.reverse();
 };
 
 /** The newest leaf below a message: what is selected when a branch is entered at its root. */
@@ -32,6 +38,23 @@ export const leafBelow = (messages: readonly Message[], id: string): string => {
   let at = id;
   for (let next = children.get(at)?.at(-1); next; next = children.get(at)?.at(-1)) at = next.id;
   return at;
+};
+
+/** What is left when a message goes with all below it, and where the line then ends: at its newest sibling's newest leaf, else its parent. */
+export const withoutBranch = (
+  messages: readonly Message[],
+  head: string | null,
+  gone: string,
+): { messages: Message[]; head: string | null } => {
+  const top = messages.find((message) => message.id === gone);
+  if (!top) return { messages: [...messages], head };
+  const children = childrenOf(messages);
+  const below = new Set([gone]);
+  for (const id of below) for (const child of children.get(id) ?? []) below.add(child.id);
+  const left = messages.filter((message) => !below.has(message.id));
+  if (head === null || !below.has(head)) return { messages: left, head };
+  const sibling = (children.get(top.parent_id) ?? []).filter((message) => message.id !== gone).at(-1);
+  return { messages: left, head: sibling ? leafBelow(left, sibling.id) : top.parent_id };
 };
 
 const columnsOf = (answers: Message[], onPath: ReadonlySet<string>): Column[] => {

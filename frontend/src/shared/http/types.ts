@@ -150,8 +150,17 @@ export type Message = {
   problem?: Problem | null;
   usage?: Usage | null;
   saw?: number | null;
+  finish_reason?: string | null;
+  answered_by?: string | null;
+  /** Which history an answer's model was sent. */
+  context?: ContextMode | null;
+  /** How many of the oldest turns it was not sent, because its context window was full. */
+  left_out?: number | null;
+  merged_from?: string[] | null;
+  edited?: boolean | null;
   created_at: string;
 };
+export type ContextMode = 'lanes' | 'selected' | 'all';
 export type ChatSummary = {
   id: string;
   title: string;
@@ -168,8 +177,10 @@ export type Turn = {
   content: Part[];
   models: string[];
   parent_id?: string | null;
-  context?: 'lanes' | 'selected' | 'all';
+  context?: ContextMode;
 };
+/** What an answer's place in a turn is told with, before its first word. */
+export type Begun = { id: string; model_id: string; saw?: number | null; context?: ContextMode | null; left_out?: number | null };
 
 export type Problem = {
   type: string;
@@ -182,7 +193,7 @@ export type Problem = {
 };
 
 export type ReplyEvent =
-  | { type: 'turn'; user_message: Message; replies: { id: string; model_id: string }[] }
+  | { type: 'turn'; user_message: Message; replies: Begun[] }
   | { type: 'snapshot'; reply_id: string; text: string; reasoning?: string; state?: MessageState }
   | { type: 'delta'; reply_id: string; text: string }
   | { type: 'reasoning'; reply_id: string; text: string }

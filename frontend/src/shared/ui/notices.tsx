@@ -4,7 +4,15 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, smallIcon } from './atoms';
 
-type Notice = { id: number; text: string; tone?: 'danger'; action?: { label: string; run: () => void }; under?: boolean };
+type Notice = {
+  id: number;
+  text: string;
+  tone?: 'danger';
+  action?: { label: string; run: () => void };
+  /** When it goes and its action was not taken. */
+  gone?: () => void;
+  under?: boolean;
+};
 
 let notices: Notice[] = [];
 let next = 1;
@@ -16,11 +24,18 @@ const publish = (now: Notice[]) => {
 
 /** One line at the foot of the page about something that was done, with the way back. */
 export const notify = (notice: Omit<Notice, 'id'>): void => {
+  const crowded = notices.slice(0, -2);
   publish([...notices.slice(-2), { ...notice, id: next++ }]);
+  for (const old of crowded) old.gone?.();
 };
 /** As when the page was loaded: nothing to say. */
 export const forgetNotices = (): void => publish([]);
-const dismiss = (id: number) => publish(notices.filter((notice) => notice.id !== id));
+const takeAway = (id: number): Notice | undefined => {
+  const notice = notices.find((other) => other.id === id);
+  publish(notices.filter((other) => other.id !== id));
+  return notice;
+};
+const dismiss = (id: number): void => takeAway(id)?.gone?.();
 
 /** A layer that opens lies over what was said before; it comes to light again when the layer closes, if it is not too old by then. */
 export const useOverNotices = (opened: boolean): void => {
@@ -54,8 +69,7 @@ function Line({ notice }: { notice: Notice }) {
           size="xs"
           variant="subtle"
           onClick={() => {
-            notice.action?.run();
-            dismiss(notice.id);
+            takeAway(notice.id)?.action?.run();
           }}
         >
           {notice.action.label}

@@ -1,5 +1,6 @@
+import { withoutBranch } from '@/rooms/chats/tree';
 import type { Chat, Message, Turn } from '@/shared/http/types';
-import { bodyOf, type Handler, json, listed, nothing, problem } from './http';
+import { bodyOf, type Call, type Handler, json, listed, nothing, problem } from './http';
 import { catalogOf, now, type State } from './store';
 
 export type Pace = { wordMs: number; cutAfter?: number };
@@ -57,7 +58,7 @@ type Send = (event: string, data: unknown) => void;
 
 const write = async (state: State, reply: Message, text: string, pace: Pace, send: Send): Promise<void> => {
   const words = text.match(/\S+\s*|\s+/g) ?? [];
-  let said = '';
+  let said = reply.content.map((part) => part.text).join('');
   for (const word of words) {
     if (state.stopped.has(reply.id)) break;
     await pause(pace.wordMs);
@@ -77,21 +78,10 @@ const write = async (state: State, reply: Message, text: string, pace: Pace, sen
   send('finished', { reply_id: reply.id, finish_reason: reply.state === 'stopped' ? 'stopped' : 'stop' });
 };
 
-const stream = (state: State, chat: Chat, turn: Turn, pace: Pace): Response => {
-  const question = turn.content.map((part) => part.text).join('');
-  const asked = message(`m${state.next++}`, turn.parent_id ?? null, 'user', question);
-  const replies = turn.models.map((model) =>
-    message(`m${state.next++}`, asked.id, 'assistant', '', {
-      model_id: model,
-      state: 'streaming',
-      saw: sawOf(chat, model, turn.parent_id ?? null),
-    }),
-  );
-  if (!chat.title) chat.title = question.split(/\s+/).slice(0, 8).join(' ');
-  chat.messages.push(asked, ...replies);
-  chat.head_id = replies[0]?.id ?? null;
-  chat.models = turn.models;
-  chat.updated_at = now();
+type Job = { reply: Message; text: string };
+
+/** The answers of one turn as events; `begun` is told first. */
+const tell = (state: State, question: Message, jobs: Job[], pace: Pace): Response => {
   const encoder = new TextEncoder();
   let id = 0;
   const body = new ReadableStream<Uint8Array>({
@@ -111,8 +101,9 @@ const stream = (state: State, chat: Chat, turn: Turn, pace: Pace): Response => {
           open = false;
         }
       };
-      send('turn', { user_message: asked, replies: replies.map((reply) => ({ id: reply.id, model_id: reply.model_id })) });
-      await Promise.all(replies.map((reply) => write(state, reply, answerFor(reply.model_id ?? '', question), pace, send)));
+      const replies = jobs.map(({ reply }) => ({ id: reply.id, model_id: reply.model_id, saw: reply.saw, context: reply.context }));
+      send('turn', { user_message: question, replies });
+      await Promise.all(jobs.map(({ reply, text }) => write(state, reply, text, pace, send)));
       send('done', {});
       if (open) controller.close();
     },
@@ -120,12 +111,105 @@ const stream = (state: State, chat: Chat, turn: Turn, pace: Pace): Response => {
   return new Response(body, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' } });
 };
 
+/** New answers of `models` to a question that is there. */
+const answers = (state: State, chat: Chat, question: Message, models: string[], more: Partial<Message>): Job[] => {
+  const asked = question.content.map((part) => part.text).join('');
+  const jobs = models.map((model) => ({
+    text: answerFor(model, asked),
+    reply: message(`m${state.next++}`, question.id, 'assistant', '', {
+      model_id: model,
+      state: 'streaming',
+      saw: sawOf(chat, model, question.parent_id),
+      context: 'lanes',
+      ...more,
+    }),
+  }));
+  chat.messages.push(...jobs.map(({ reply }) => reply));
+  chat.head_id = jobs[0]?.reply.id ?? null;
+  chat.updated_at = now();
+  return jobs;
+};
+
+const stream = (state: State, chat: Chat, turn: Turn, pace: Pace): Response => {
+  const question = turn.content.map((part) => part.text).join('');
+  const asked = message(`m${state.next++}`, turn.parent_id ?? null, 'user', question);
+  if (!chat.title) chat.title = question.split(/\s+/).slice(0, 8).join(' ');
+  chat.messages.push(asked);
+  chat.models = turn.models;
+  return tell(state, asked, answers(state, chat, asked, turn.models, { context: turn.context ?? 'lanes' }), pace);
+};
+
+const regenerate = (state: State, chat: Chat, target: Message, models: string[] | undefined, pace: Pace): Response => {
+  const question = target.role === 'user' ? target : chat.messages.find((one) => one.id === target.parent_id);
+  if (!question) return problem('not-found', 404);
+  const before = chat.messages.flatMap((one) => (one.parent_id === question.id && one.model_id ? [one.model_id] : []));
+  const again = models ?? (target.model_id ? [target.model_id] : [...new Set(before)]);
+  return tell(state, question, answers(state, chat, question, again, {}), pace);
+};
+
+const carryOn = (state: State, chat: Chat, target: Message, pace: Pace): Response => {
+  const question = chat.messages.find((one) => one.id === target.parent_id);
+  if (!question || !target.content[0]?.text) return problem('nothing-to-continue', 409);
+  state.stopped.delete(target.id);
+  Object.assign(target, { state: 'streaming', problem: null, finish_reason: null });
+  return tell(state, question, [{ reply: target, text: ' and so it goes on.' }], pace);
+};
+
+const merge = (state: State, chat: Chat, question: Message, model: string, pace: Pace): Response => {
+  const merged = chat.messages.filter((one) => one.parent_id === question.id && one.role === 'assistant').map((one) => one.id);
+  if (merged.length < 2) return problem('nothing-to-merge', 409);
+  return tell(state, question, answers(state, chat, question, [model], { merged_from: merged }), pace);
+};
+
+const fork = (state: State, chat: Chat, leaf: string): Response => {
+  const line: Message[] = [];
+  for (let at = chat.messages.find((one) => one.id === leaf); at; at = chat.messages.find((one) => one.id === at?.parent_id))
+    line.unshift(at);
+  const made: Chat = { ...chat, id: `chat-${state.next++}`, head_id: leaf, updated_at: now(), messages: structuredClone(line) };
+  state.chats.unshift(made);
+  return json(summary(made), 201, { location: `/api/v1/chats/${made.id}` });
+};
+
+const onMessage = async (state: State, chat: Chat, pace: Pace, { method, path, request }: Call): Promise<Response> => {
+  const target = chat.messages.find((one) => one.id === path[3]);
+  if (!target) return problem('not-found', 404);
+  if (method === 'DELETE') {
+    const left = withoutBranch(chat.messages, chat.head_id, target.id);
+    Object.assign(chat, { messages: left.messages, head_id: left.head });
+    return nothing();
+  }
+  const body = await bodyOf<{ models?: string[]; model?: string; content?: Message['content'] }>(request);
+  switch (path[4]) {
+    case undefined: {
+      const edited = message(`m${state.next++}`, target.parent_id, target.role, '', {
+        ...(target.model_id ? { model_id: target.model_id, edited: true } : {}),
+        content: body.content ?? [],
+      });
+      chat.messages.push(edited);
+      chat.head_id = edited.id;
+      return json(edited, 201);
+    }
+    case 'stop':
+      state.stopped.add(target.id);
+      return json(target);
+    case 'regenerate':
+      return regenerate(state, chat, target, body.models, pace);
+    case 'continue':
+      return carryOn(state, chat, target, pace);
+    case 'merge':
+      return merge(state, chat, target, body.model ?? '', pace);
+    default:
+      return problem('not-found', 404);
+  }
+};
+
 const summary = ({ messages: _, ...chat }: Chat) => chat;
 
 const inChat =
   (state: State, chat: Chat, pace: Pace): Handler =>
-  async ({ method, path, request }) => {
-    const [, , verb, messageId] = path;
+  async (call) => {
+    const { method, path, request } = call;
+    const [, , verb] = path;
     switch (verb) {
       case undefined:
         if (method === 'DELETE') {
@@ -144,8 +228,9 @@ const inChat =
         chat.head_id = (await bodyOf<{ message_id: string }>(request)).message_id;
         return json(summary(chat));
       case 'messages':
-        state.stopped.add(messageId ?? '');
-        return json(chat.messages.find((one) => one.id === messageId) ?? {});
+        return onMessage(state, chat, pace, call);
+      case 'fork':
+        return fork(state, chat, (await bodyOf<{ message_id: string }>(request)).message_id);
       default:
         return problem('not-found', 404);
     }

@@ -16,6 +16,8 @@ type Props = {
   text: string;
   phase: 'idle' | 'asking' | 'writing';
   context: Context;
+  /** Several models have answered in this chat. */
+  mixed?: boolean;
   fieldRef?: Ref<HTMLTextAreaElement>;
   onIds: (ids: string[]) => void;
   onText: (text: string) => void;

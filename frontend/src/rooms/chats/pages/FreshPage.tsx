@@ -66,7 +66,7 @@ export function FreshPage() {
         content: [{ type: 'text', text }],
         models: ids,
         parent_id: null,
-        ...(ids.length > 1 ? { context } : {}),
+        context,
       });
       if (await Promise.race([begun.then(() => true), asked])) {
         keepDraft('new', '');

@@ -1,93 +1,46 @@
-import { UnstyledButton } from '@mantine/core';
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CatalogEntry, Message } from '@/shared/http/types';
-import { Avatar, type Face } from '@/shared/ui/Avatar';
-import { Answer } from '../parts/Answer';
 import { LaneSign } from '../parts/LaneSign';
 import { Question } from '../parts/Question';
-import { replyOf, textOf } from '../reply';
-import type { ChatSession } from '../session';
-import type { Column, TurnView } from '../tree';
+import { textOf } from '../reply';
+import type { TurnView } from '../tree';
+import { AnswerTabs } from './AnswerTabs';
+import { LiveAnswer } from './LiveAnswer';
+import type { Shared } from './shared';
 
-type Shared = {
-  session: ChatSession;
-  byId: ReadonlyMap<string, CatalogEntry>;
-  face: (id: string) => Face;
-  onChoose: (messageId: string) => void;
-};
+type Props = { turn: TurnView; shared: Shared };
 
-/** Only this column hears of its own answer's words. */
-function LiveAnswer({
-  message,
-  column,
-  turn,
-  shared,
-  onVersion,
-}: {
-  message: Message;
-  column: Column;
-  turn: TurnView;
-  shared: Shared;
-  onVersion: (i: number) => void;
-}) {
-  const { session, byId, face, onChoose } = shared;
-  const live = useSyncExternalStore(
-    (listener) => session.live.subscribe(message.id, listener),
-    () => session.live.get(message.id),
-  );
-  const reply = message.state === 'streaming' && live ? live : replyOf(message);
-  return (
-    <Answer
-      reply={reply}
-      face={face(column.modelId)}
-      tags={byId.get(column.modelId)?.tags ?? []}
-      saw={message.saw ?? null}
-      several={turn.columns.length > 1}
-      chosen={turn.chosen === message.id}
-      version={{ at: column.versions.indexOf(message), of: column.versions.length }}
-      onVersion={onVersion}
-      onChoose={() => onChoose(message.id)}
-      onStop={() => session.stop([message.id])}
-    />
-  );
-}
+const modeWords = {
+  lanes: ['chats.lanes', 'chats.laneSaw'],
+  selected: ['chats.selected', 'chats.selectedHelp'],
+  all: ['chats.allAnswers', 'chats.allHelp'],
+} as const;
 
-function Tabs({ turn, shared, shown, onShow }: { turn: TurnView; shared: Shared; shown: number; onShow: (i: number) => void }) {
+/** Says once for a turn with which history its models were asked; the answers say what that was for each. */
+function ModeLine({ turn }: { turn: TurnView }) {
   const { t } = useTranslation();
+  const context = turn.columns.find((column) => column.shown.context)?.shown.context ?? 'lanes';
+  const saw = turn.columns.some((column) => (column.shown.saw ?? 0) > 0);
+  if (turn.columns.length < 2 || !turn.question.parent_id || (context === 'lanes' && !saw)) return null;
+  const [name, help] = modeWords[context];
   return (
-    <div className="mtabs" role="group" aria-label={t('chats.showAnswerOf')}>
-      {turn.columns.map((column, i) => {
-        const face = shared.face(column.modelId);
-        return (
-          <UnstyledButton key={column.modelId} aria-pressed={i === shown} onClick={() => onShow(i)}>
-            <Avatar face={face} size={16} />
-            <span className="clip">{face.name}</span>
-            {column.shown.state === 'streaming' && (
-              <span
-                className="pulse"
-                role="img"
-                aria-label={t('chats.isWriting')}
-                style={{ background: `var(--pigment-${face.pigment})` }}
-              />
-            )}
-          </UnstyledButton>
-        );
-      })}
+    <div className="laneline">
+      <LaneSign />
+      <span>{t(name)}</span>
+      <span className="s3">{t(help)}</span>
     </div>
   );
 }
 
-type Props = { turn: TurnView; author: string; shared: Shared; onEnter: (messageId: string) => void };
-
-export function TurnSection({ turn, author, shared, onEnter }: Props) {
-  const { t } = useTranslation();
+export function TurnSection({ turn, shared }: Props) {
+  const { talk, author, busy, choose } = shared;
   const [versions, setVersions] = useState<Record<string, string>>({});
   const [tab, setTab] = useState(0);
+  const [editing, setEditing] = useState<string | null>(null);
   const cols = useRef<HTMLDivElement>(null);
-  const several = turn.columns.length > 1;
-  const sawOwn = several && turn.columns.some((column) => (column.shown.saw ?? 0) > 0);
-  const at = turn.siblings.findIndex((sibling) => sibling.id === turn.question.id);
+  const { question, siblings, columns } = turn;
+  const several = columns.length > 1;
+  const answers = columns.flatMap((column) => column.versions).filter((answer) => textOf(answer) !== '');
   const show = (i: number) => {
     setTab(i);
     const column = cols.current?.children[i];
@@ -95,28 +48,29 @@ export function TurnSection({ turn, author, shared, onEnter }: Props) {
       cols.current?.scrollTo({ left: column.offsetLeft - cols.current.offsetLeft - 16, behavior: 'smooth' });
   };
   return (
-    <section className="turn">
+    <>
       <Question
-        text={textOf(turn.question)}
+        id={question.id}
+        text={textOf(question)}
         author={author}
-        at={at}
-        of={turn.siblings.length}
-        onGo={(i) => {
-          const sibling = turn.siblings[i];
-          if (sibling) onEnter(sibling.id);
+        at={siblings.findIndex((sibling) => sibling.id === question.id)}
+        of={siblings.length}
+        busy={busy}
+        editing={editing === question.id}
+        onEditing={(on) => setEditing(on ? question.id : null)}
+        deeds={{
+          onGo: (i) => siblings[i] && void talk.enter(siblings[i].id),
+          onAsk: (text) => void talk.askEdited(question, text),
+          onAgain: () => void talk.again(question.id, answers.length === 0 ? shared.ids : undefined),
+          onMerge: answers.length > 1 ? () => choose({ deed: 'merge', messageId: question.id }) : null,
+          onRemove: () => talk.remove(question),
         }}
       />
-      {sawOwn && (
-        <div className="laneline">
-          <LaneSign />
-          <span>{t('chats.lanes')}</span>
-          <span className="s3">{t('chats.laneSaw')}</span>
-        </div>
-      )}
-      {several && <Tabs turn={turn} shared={shared} shown={Math.min(tab, turn.columns.length - 1)} onShow={show} />}
+      <ModeLine turn={turn} />
+      {several && <AnswerTabs columns={columns} shared={shared} shown={Math.min(tab, columns.length - 1)} onShow={show} />}
       <div
         className="cols"
-        data-many={turn.columns.length > 2 || undefined}
+        data-many={columns.length > 2 || undefined}
         data-one={!several || undefined}
         ref={cols}
         onScroll={(event) => {
@@ -124,8 +78,10 @@ export function TurnSection({ turn, author, shared, onEnter }: Props) {
           if (several) setTab(Math.round(box.scrollLeft / Math.max(1, box.clientWidth)));
         }}
       >
-        {turn.columns.map((column) => {
-          const message = column.versions.find((version) => version.id === versions[column.modelId]) ?? column.shown;
+        {columns.map((column) => {
+          const onLine = column.versions.some((version) => version.id === turn.chosen);
+          const kept = onLine ? undefined : column.versions.find((version) => version.id === versions[column.modelId]);
+          const message = kept ?? column.shown;
           return (
             <LiveAnswer
               key={column.modelId}
@@ -133,14 +89,19 @@ export function TurnSection({ turn, author, shared, onEnter }: Props) {
               column={column}
               turn={turn}
               shared={shared}
+              editing={editing === message.id}
+              onEditing={(on) => setEditing(on ? message.id : null)}
               onVersion={(i) => {
                 const version = column.versions[i];
-                if (version) setVersions({ ...versions, [column.modelId]: version.id });
+                if (!version) return;
+                // On the line the line moves, for every tab; beside it one only looks.
+                if (onLine) void talk.enter(version.id);
+                else setVersions({ ...versions, [column.modelId]: version.id });
               }}
             />
           );
         })}
       </div>
-    </section>
+    </>
   );
 }

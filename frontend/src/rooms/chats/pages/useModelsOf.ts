@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { catalogQuery } from '@/rooms/models/api';
 import { faceOf } from '@/rooms/models/model';
 import type { CatalogEntry } from '@/shared/http/types';
@@ -16,9 +16,12 @@ export function useModelsOf(ids: readonly string[]) {
   const key = ids.join('\n');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ids, not the array that holds them
   const lanes = useMemo(() => lanesOf(ids), [key]);
-  const face = (id: string): Face => {
-    const pigment = lanes.get(id);
-    return { ...faceOf(byId.get(id) ?? { id, name: id }), ...(pigment ? { pigment } : {}) };
-  };
+  const face = useCallback(
+    (id: string): Face => {
+      const pigment = lanes.get(id);
+      return { ...faceOf(byId.get(id) ?? { id, name: id }), ...(pigment ? { pigment } : {}) };
+    },
+    [byId, lanes],
+  );
   return { entries, byId, face, ready: catalog.isSuccess };
 }

@@ -1,111 +1,65 @@
-import { Button, UnstyledButton } from '@mantine/core';
-import { IconChevronRight, IconCircleCheckFilled, IconCopy, IconPlayerStopFilled } from '@tabler/icons-react';
-import { type CSSProperties, useState } from 'react';
+import { type CSSProperties, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Usage } from '@/shared/http/types';
-import { useFormats } from '@/shared/i18n/format';
+import type { Message } from '@/shared/http/types';
 import { problemText } from '@/shared/i18n/problem-text';
 import { Markdown } from '@/shared/markdown/Markdown';
 import { Avatar, type Face } from '@/shared/ui/Avatar';
-import { IconButton, icon, Note, Tag } from '@/shared/ui/atoms';
-import { copyText } from '@/shared/ui/clipboard';
+import { Note, Tag } from '@/shared/ui/atoms';
 import type { Reply } from '../reply';
-import { Arrows } from './Arrows';
+import { type AnswerDeeds, AnswerFoot } from './AnswerFoot';
+import { EditText } from './EditText';
+import { Thoughts } from './Thoughts';
+import { Told } from './Told';
 
 type Props = {
+  message: Message;
   reply: Reply;
   face: Face;
   tags: string[];
-  saw: number | null;
+  /** Whether which history was sent is worth a line. */
+  told: boolean;
   several: boolean;
   chosen: boolean;
+  busy: boolean;
   version: { at: number; of: number };
-  onVersion: (index: number) => void;
-  onChoose: () => void;
-  onStop: () => void;
+  deeds: AnswerDeeds;
+  editing: boolean;
+  onEditing: (on: boolean) => void;
+  onSave: (text: string) => void;
 };
 
-function UsageLine({ usage }: { usage: Usage | undefined }) {
-  const { t } = useTranslation();
-  const format = useFormats();
-  const said = [
-    usage?.duration_ms ? format.seconds(usage.duration_ms) : '',
-    usage?.completion_tokens ? t('chats.tokens', { count: usage.completion_tokens }) : '',
-  ].filter(Boolean);
-  return said.length > 0 && <span className="small s3 hidem usage">{said.join(', ')}</span>;
-}
-
-function Thoughts({ text, live }: { text: string; live: boolean }) {
-  const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  if (!text) return null;
-  return (
-    <details className="tool" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        <IconChevronRight size={14} stroke={1.8} className="fold" aria-hidden="true" />
-        <span className="grow">{live ? t('chats.thinking') : t('chats.thought')}</span>
-      </summary>
-      {open && (
-        <div className="thoughts">
-          <Markdown text={text} streaming={live} />
-        </div>
-      )}
-    </details>
-  );
-}
-
-function Foot({ reply, several, chosen, version, onVersion, onChoose, onStop }: Props) {
-  const { t } = useTranslation();
-  if (reply.state === 'streaming') {
-    return (
-      <footer>
-        <span className="small s3 num">{reply.text ? t('chats.writing') : reply.reasoning ? t('chats.thinking') : t('chats.waiting')}</span>
-        <span className="grow" />
-        <Button size="xs" variant="default" leftSection={<IconPlayerStopFilled size={11} />} onClick={onStop}>
-          {t('chats.stop')}
-        </Button>
-      </footer>
-    );
-  }
-  return (
-    <footer>
-      <Arrows
-        {...version}
-        label={t('chats.versionsAnswer')}
-        previous={t('chats.previousAnswer')}
-        next={t('chats.nextAnswer')}
-        onGo={onVersion}
-      />
-      {reply.text && (
-        <IconButton label={t('chats.copyAnswer')} hint="C" onClick={() => copyText(reply.text)}>
-          <IconCopy {...icon} />
-        </IconButton>
-      )}
-      <UsageLine usage={reply.usage} />
-      {reply.state === 'stopped' && <span className="small s3">{t('chats.stopped')}</span>}
-      <span className="grow" />
-      {(several || version.of > 1) &&
-        (chosen ? (
-          <span className="chosen">
-            <IconCircleCheckFilled size={15} aria-hidden="true" />
-            {t('chats.continuesHere')}
-          </span>
-        ) : (
-          <UnstyledButton className="choose" onClick={onChoose}>
-            {t('chats.continueFrom')}
-          </UnstyledButton>
-        ))}
-    </footer>
-  );
-}
-
-export function Answer(props: Props) {
-  const { reply, face, tags, saw, several, chosen } = props;
+function Text({ reply }: { reply: Reply }) {
   const { t } = useTranslation();
   const live = reply.state === 'streaming';
   const empty = !live && reply.text === '' && reply.state !== 'failed';
   return (
+    <div className="prose" data-live={live || undefined}>
+      <Thoughts text={reply.reasoning} live={live && !reply.text} />
+      <Markdown text={reply.text} streaming={live} />
+      {live && !reply.text && <span className="caret" aria-hidden="true" />}
+      {empty && <p className="s3">{reply.state === 'stopped' ? t('chats.stopped') : t('chats.empty')}</p>}
+    </div>
+  );
+}
+
+export function Answer(props: Props) {
+  const { message, reply, face, tags, told, chosen, deeds, editing, onEditing, onSave } = props;
+  const { t } = useTranslation();
+  const article = useRef<HTMLElement>(null);
+  const live = reply.state === 'streaming';
+  const merged = message.merged_from?.length ?? 0;
+  /** What follows changes the foot that was pressed, so the answer keeps the focus. */
+  const held = (deed: () => void) => () => {
+    deed();
+    requestAnimationFrame(() => article.current?.focus({ preventScroll: true }));
+  };
+  const edit = (on: boolean) => {
+    onEditing(on);
+    if (!on) requestAnimationFrame(() => article.current?.focus({ preventScroll: true }));
+  };
+  return (
     <article
+      ref={article}
       className="ans"
       data-chosen={chosen || undefined}
       data-reply={reply.id}
@@ -121,19 +75,24 @@ export function Answer(props: Props) {
           <Tag key={tag}>{tag}</Tag>
         ))}
         <span className="grow" />
-        {several && saw !== null && (
-          <span className="small s3 lane">
-            <i aria-hidden="true" />
-            {saw > 0 ? t('chats.saw', { count: saw }) : t('chats.first')}
-          </span>
-        )}
+        {merged > 0 && <span className="small s3">{t('talk.mergedFrom', { count: merged })}</span>}
+        {message.edited && <span className="small s3">{t('talk.edited')}</span>}
       </header>
-      <div className="prose" data-live={live || undefined}>
-        <Thoughts text={reply.reasoning} live={live && !reply.text} />
-        <Markdown text={reply.text} streaming={live} />
-        {live && !reply.text && <span className="caret" aria-hidden="true" />}
-        {empty && <p className="s3">{reply.state === 'stopped' ? t('chats.stopped') : t('chats.empty')}</p>}
-      </div>
+      {editing ? (
+        <div className="prose">
+          <EditText
+            text={reply.text}
+            save={t('talk.saveEdited')}
+            onSave={(text) => {
+              edit(false);
+              onSave(text);
+            }}
+            onCancel={() => edit(false)}
+          />
+        </div>
+      ) : (
+        <Text reply={reply} />
+      )}
       {reply.state === 'failed' && (
         <div className="ansnote">
           <Note tone="danger">
@@ -141,7 +100,14 @@ export function Answer(props: Props) {
           </Note>
         </div>
       )}
-      <Foot {...props} />
+      <Told message={message} several={told} />
+      {!editing && (
+        <AnswerFoot
+          {...props}
+          deeds={{ ...deeds, onAgain: held(deeds.onAgain), onGoOn: held(deeds.onGoOn), onStop: held(deeds.onStop) }}
+          onEdit={() => edit(true)}
+        />
+      )}
     </article>
   );
 }

@@ -2,13 +2,13 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { IconArrowUp, IconCheck, IconChevronDown, IconPlayerStopFilled, IconPlus, IconX } from '@tabler/icons-react';
 import { type ReactNode, type Ref, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Turn } from '@/shared/http/types';
+import type { ContextMode } from '@/shared/http/types';
 import { Avatar, type Face } from '@/shared/ui/Avatar';
 import { smallIcon } from '@/shared/ui/atoms';
 import { LaneSign } from './LaneSign';
 
 export type Chosen = { id: string; face: Face; missing: boolean };
-export type Context = NonNullable<Turn['context']>;
+export type Context = ContextMode;
 type Props = {
   models: Chosen[];
   text: string;
@@ -16,6 +16,7 @@ type Props = {
   picking: boolean;
   picker: ReactNode;
   context: Context;
+  mixed?: boolean;
   fieldRef?: Ref<HTMLTextAreaElement>;
   onText: (text: string) => void;
   onSend: () => void;
@@ -122,7 +123,7 @@ export function Composer(props: Props) {
       <div className="chips">
         <Chips {...props} />
         <span className="grow" />
-        {models.length > 1 && <ContextMenu {...props} />}
+        {(models.length > 1 || props.mixed) && <ContextMenu {...props} />}
       </div>
       <textarea
         ref={(area) => {

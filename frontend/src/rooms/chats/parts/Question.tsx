@@ -1,28 +1,86 @@
+import { IconCopy, IconGitMerge, IconPencil, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Person } from '@/shared/ui/Avatar';
+import { IconButton, icon } from '@/shared/ui/atoms';
+import { copyText } from '@/shared/ui/clipboard';
 import { Arrows } from './Arrows';
+import { EditText } from './EditText';
+import { type Item, MessageMenu } from './MessageMenu';
 
-type Props = { text: string; author: string; at: number; of: number; onGo: (index: number) => void };
+export type QuestionDeeds = {
+  onGo: (index: number) => void;
+  onAsk: (text: string) => void;
+  onAgain: () => void;
+  /** Null where there are not two answers. */
+  onMerge: (() => void) | null;
+  onRemove: () => void;
+};
+type Props = {
+  id: string;
+  text: string;
+  author: string;
+  at: number;
+  of: number;
+  busy: boolean;
+  deeds: QuestionDeeds;
+  editing: boolean;
+  onEditing: (on: boolean) => void;
+};
 
 /** The question is a heading; a long one keeps its lines. */
-export function Question({ text, author, at, of, onGo }: Props) {
+export function Question({ id, text, author, at, of, busy, deeds, editing, onEditing }: Props) {
   const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
   const long = text.length > 240 || text.includes('\n');
+  const leave = () => {
+    onEditing(false);
+    requestAnimationFrame(() => box.current?.focus({ preventScroll: true }));
+  };
+  const merge: Item[] = deeds.onMerge ? [{ label: t('talk.merge'), sign: <IconGitMerge {...icon} />, off: busy, run: deeds.onMerge }] : [];
   return (
-    <div className="q">
+    <div className="q" ref={box} data-question={id} tabIndex={-1} role="group" aria-label={t('talk.question')}>
       <Person name={author} size={24} />
       <div className="grow">
-        <h2 className="qt" data-long={long || undefined}>
-          {text}
-        </h2>
+        {editing ? (
+          <EditText
+            text={text}
+            save={t('talk.askEdited')}
+            onSave={(now) => {
+              leave();
+              deeds.onAsk(now);
+            }}
+            onCancel={leave}
+          />
+        ) : (
+          <h2 className="qt" data-long={long || undefined}>
+            {text}
+          </h2>
+        )}
       </div>
+      {!editing && (
+        <span className="row qdeeds">
+          <IconButton label={t('talk.editQuestion')} hint="E" disabled={busy} data-deed="edit" onClick={() => onEditing(true)}>
+            <IconPencil {...icon} />
+          </IconButton>
+          <MessageMenu
+            label={t('talk.moreQuestion')}
+            items={[
+              { label: t('talk.copyQuestion'), sign: <IconCopy {...icon} />, hint: 'C', run: () => void copyText(text) },
+              { label: t('talk.again'), sign: <IconRefresh {...icon} />, hint: 'R', off: busy, run: deeds.onAgain },
+              ...merge,
+              { label: t('talk.remove'), sign: <IconTrash {...icon} />, hint: '⌫', danger: true, run: deeds.onRemove },
+            ]}
+          />
+        </span>
+      )}
       <Arrows
         at={at}
         of={of}
         label={t('chats.versionsQuestion')}
         previous={t('chats.previousQuestion')}
         next={t('chats.nextQuestion')}
-        onGo={onGo}
+        onGo={deeds.onGo}
       />
     </div>
   );

@@ -11,6 +11,7 @@ import { models } from './models';
 import { parameters } from './parameters';
 import { problems } from './problems';
 import { pulls } from './pulls';
+import { talk } from './talk';
 import { versions } from './versions';
 
 export const en = {
@@ -27,5 +28,6 @@ export const en = {
   parameters,
   problems,
   pulls,
+  talk,
   versions,
 } as const;

@@ -12,6 +12,7 @@ import { models } from './models';
 import { parameters } from './parameters';
 import { problems } from './problems';
 import { pulls } from './pulls';
+import { talk } from './talk';
 import { versions } from './versions';
 
 export const fr: Words = {
@@ -28,5 +29,6 @@ export const fr: Words = {
   parameters,
   problems,
   pulls,
+  talk,
   versions,
 };

@@ -1,0 +1,125 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meQuery } from '@/rooms/accounts/api';
+import type { Chat, ContextMode } from '@/shared/http/types';
+import { problemText } from '@/shared/i18n/problem-text';
+import { Note } from '@/shared/ui/atoms';
+import { useKeys } from '@/shared/ui/keys';
+import { Page } from '@/shared/ui/Page';
+import { keepContext, readContext, readDraft } from '../draft';
+import { sessionOf } from '../session';
+import { isStreaming, turnsOf, withoutBranch } from '../tree';
+import { ChatMenu } from './ChatMenu';
+import { ComposerDock } from './ComposerDock';
+import { useLeaving } from './leaving';
+import type { Choosing, Shared } from './shared';
+import { Turns } from './Turns';
+import { useMessageKeys } from './useMessageKeys';
+import { useModelsOf } from './useModelsOf';
+import { useStickyEnd } from './useStickyEnd';
+import { useTalk } from './useTalk';
+
+const ModelChooser = lazy(() => import('./ModelChooser').then((module) => ({ default: module.ModelChooser })));
+
+/** The chat without what was just deleted and can still be brought back. */
+const useShown = (chat: Chat): Chat => {
+  const leaving = useLeaving();
+  return useMemo(() => {
+    let { messages, head_id } = chat;
+    for (const id of leaving) {
+      const left = withoutBranch(messages, head_id, id);
+      messages = left.messages;
+      head_id = left.head;
+    }
+    return { ...chat, messages, head_id };
+  }, [chat, leaving]);
+};
+
+/** As the last answer was asked for, unless another was chosen since. */
+const contextOf = (chat: Chat): ContextMode =>
+  readContext(chat.id) ?? chat.messages.findLast((message) => message.context)?.context ?? 'lanes';
+
+export function OpenChat({ chat: stored }: { chat: Chat }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const chat = useShown(stored);
+  const session = useMemo(() => sessionOf(chat.id, queries), [chat.id, queries]);
+  const status = useSyncExternalStore(session.subscribe, session.getStatus);
+  const author = useQuery(meQuery).data?.name ?? '';
+  const [picked, setPicked] = useState<string[] | null>(null);
+  const [text, setText] = useState(() => readDraft(chat.id));
+  const [context, setContext] = useState<ContextMode>(() => contextOf(chat));
+  const [choosing, choose] = useState<Choosing | null>(null);
+  const ids = picked ?? chat.models;
+  const turns = useMemo(() => turnsOf(chat.messages, chat.head_id), [chat.messages, chat.head_id]);
+  const answering = useMemo(() => [...new Set(turns.flatMap((turn) => turn.columns.map((column) => column.modelId)))], [turns]);
+  const { byId, face } = useModelsOf([...new Set([...answering, ...ids])]);
+  const main = useRef<HTMLElement>(null);
+  const toEnd = useStickyEnd(main);
+  const talk = useTalk(session, { chat, ids, context });
+  const busy = status.phase !== 'idle' || isStreaming(chat.messages);
+  const mixed = answering.length > 1;
+  const shared: Shared = useMemo(
+    () => ({ session, talk, byId, face, author, ids, busy, mixed, choose }),
+    [session, talk, byId, face, author, ids, busy, mixed],
+  );
+
+  useEffect(() => session.follow(stored), [session, stored]);
+  useEffect(() => () => session.unfollow(), [session]);
+
+  const send = async () => {
+    const asked = text;
+    setText('');
+    toEnd();
+    const went = await session.ask({ content: [{ type: 'text', text: asked }], models: ids, parent_id: chat.head_id, context });
+    if (!went) setText((now) => now || asked);
+  };
+  const use = ([first, ...more]: string[]) => {
+    const now = choosing;
+    choose(null);
+    if (!now || !first) return;
+    if (now.deed === 'merge') void talk.merge(now.messageId, first);
+    else void talk.again(now.messageId, [first, ...more]);
+  };
+  useKeys({ Escape: () => void session.stop() }, status.phase === 'writing');
+  useMessageKeys(chat, turns.at(-1), talk, busy);
+
+  const title = chat.title || t('chats.untitled');
+  return (
+    <Page name={title} chat mainRef={main} title={<h1 className="clip">{title}</h1>} actions={<ChatMenu id={chat.id} title={chat.title} />}>
+      <div className="chat">
+        <Turns turns={turns} shared={shared} />
+      </div>
+      <div className="dock">
+        {status.cut && (
+          <div className="dockednote">
+            <Note tone="warn">{t('chats.cut')}</Note>
+          </div>
+        )}
+        {status.refused && (
+          <div className="dockednote">
+            <Note tone="danger">{problemText(t, status.refused)}</Note>
+          </div>
+        )}
+        <ComposerDock
+          chat={chat.id}
+          ids={ids}
+          text={text}
+          phase={status.phase}
+          context={context}
+          mixed={mixed}
+          onIds={setPicked}
+          onText={setText}
+          onContext={(next) => {
+            setContext(next);
+            keepContext(chat.id, next);
+          }}
+          onSend={send}
+          onStop={() => void session.stop()}
+        />
+      </div>
+      <Suspense>{choosing && <ModelChooser choosing={choosing} onUse={use} onClose={() => choose(null)} />}</Suspense>
+    </Page>
+  );
+}

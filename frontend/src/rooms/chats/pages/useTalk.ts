@@ -1,0 +1,85 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Chat, ContextMode, Message } from '@/shared/http/types';
+import { errorText } from '@/shared/i18n/problem-text';
+import { notify } from '@/shared/ui/notices';
+import { chatQuery, chatsQuery, deleteMessage, editMessage, forkChat, patchChat, selectMessage } from '../api';
+import type { ChatSession } from '../session';
+import { leafBelow, withoutBranch } from '../tree';
+import { leave } from './leaving';
+
+export type Talk = ReturnType<typeof useTalk>;
+type Now = { chat: Chat; ids: string[]; context: ContextMode };
+
+/** What can be done to the messages of one chat. The same functions as long as it is open, so that no turn is drawn anew for them. */
+export function useTalk(session: ChatSession, now: Now) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const go = useNavigate();
+  const latest = useRef(now);
+  latest.current = now;
+  const { id } = now.chat;
+
+  return useMemo(() => {
+    const refetch = () => queries.invalidateQueries({ queryKey: chatQuery(id).queryKey });
+    const failed = (error: unknown) => {
+      notify({ text: errorText(t, error), tone: 'danger' });
+      return refetch();
+    };
+    return {
+      /** The line goes through this message from now on, to the newest leaf below it. */
+      enter: async (messageId: string) => {
+        const head = leafBelow(latest.current.chat.messages, messageId);
+        patchChat(queries, id, (chat) => ({ ...chat, head_id: head }));
+        await selectMessage(id, head).catch(failed);
+      },
+      again: (messageId: string, models?: string[]) => session.again(messageId, models ? { models } : {}),
+      goOn: (messageId: string) => session.goOn(messageId),
+      merge: (questionId: string, model: string) => session.merge(questionId, { model }),
+      stop: (messageId: string) => session.stop([messageId]),
+      askEdited: (question: Message, text: string) => {
+        const { chat, ids, context } = latest.current;
+        const answered = chat.messages.flatMap((message) =>
+          message.parent_id === question.id && message.model_id ? [message.model_id] : [],
+        );
+        const models = answered.length > 0 ? [...new Set(answered)].slice(0, 8) : ids;
+        return session.ask({ content: [{ type: 'text', text }], models, parent_id: question.parent_id, context });
+      },
+      /** Saved as one more version; nothing is asked. */
+      saveEdited: async (message: Message, text: string) => {
+        try {
+          const saved = await editMessage(id, message.id, text);
+          patchChat(queries, id, (chat) => ({ ...chat, head_id: saved.id, messages: [...chat.messages, saved] }));
+        } catch (error) {
+          await failed(error);
+        }
+      },
+      remove: (message: Message) =>
+        leave({
+          id: message.id,
+          text: t(message.role === 'user' ? 'talk.removedQuestion' : 'talk.removedAnswer'),
+          undo: t('common.undo'),
+          go: () => deleteMessage(id, message.id).catch((error) => failed(error).then(() => Promise.reject(error))),
+          gone: () => {
+            patchChat(queries, id, (chat) => {
+              const left = withoutBranch(chat.messages, chat.head_id, message.id);
+              return { ...chat, messages: left.messages, head_id: left.head };
+            });
+            void refetch();
+          },
+        }),
+      fork: async (messageId: string) => {
+        try {
+          const made = await forkChat(id, messageId);
+          void queries.invalidateQueries({ queryKey: chatsQuery.queryKey });
+          await go({ to: '/c/$id', params: { id: made.id } });
+          notify({ text: t('talk.forked') });
+        } catch (error) {
+          await failed(error);
+        }
+      },
+    };
+  }, [id, session, queries, go, t]);
+}
