@@ -1081,6 +1081,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chats/{id}/fork": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a chat of the line up to a message
+         * @description It gets the title, the folder, and the other answers of each turn on the line.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ForkRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/messages/{message}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a message and all below it; replies under way are ended
+         * @description Where the head was among them, it becomes the end of the newest message beside the deleted one, else the one that it followed.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                    message: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Put a changed message beside this one
+         * @description The new one follows the same message and is selected; what followed the old one stays with it, and nobody answers. An edited question is asked as a turn with its parent's id.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                    message: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditRequest"];
+                    "application/merge-patch+json": components["schemas"]["EditRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/messages/{message}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with an answer that was stopped, failed, or was cut by its length
+         * @description The same message is `streaming` again; what its model says comes behind what it holds, and `delta` tells that alone. 409 `nothing-to-continue`: it holds no text. 409 `answer-complete`: its model ended it. Answers as a turn does.
+         */
+        post: operations["continue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/messages/{message}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make one answer of all that a question has
+         * @description Any model may make it. It stands beside the others, is selected, and says in `merged_from` what it was made of. 409 `nothing-to-merge`: there are not two answers. Answers as a turn does.
+         */
+        post: operations["merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/messages/{message}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question anew, beside the answers that it has
+         * @description Of an answer: its model again, unless `models` says otherwise. Of a question: all models that answered it. The models are sent the history that the question had, not what was said later. The first new answer is selected. Answers as a turn does.
+         */
+        post: operations["regenerate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chats/{id}/messages/{message}/stop": {
         parameters: {
             query?: never;
@@ -1857,6 +2061,105 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a picture (png, jpeg, webp, gif, at most 20 MiB) or a text (UTF-8, at most 1 MiB)
+         * @description A file that no message names within a day is deleted.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file?: string;
+                    };
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own file as it was sent; nobody else's */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4023,6 +4326,141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/chat/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An answer to a conversation, whole or streamed
+         * @description A workspace model answers by its id, with its prompt, parameters and examples; what the request sets wins. Fields that are not known are let pass. A stream is a chunk an event and ends with `[DONE]`; where it breaks off, the last event is an error and there is no `[DONE]`. A client that leaves ends the answer upstream.
+         */
+        post: operations["chatCompletions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models that the caller may run, hidden ones among them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenAiModels"];
+                    };
+                };
+                /** @description An error in OpenAI's shape */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "error": {
+                         *         "code": "model_not_found",
+                         *         "message": "There is no model gpt-9 that you may use.",
+                         *         "param": "model",
+                         *         "type": "invalid_request_error"
+                         *       }
+                         *     }
+                         */
+                        "application/json": components["schemas"]["OpenAiError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them
+         * @description The id may hold raw slashes.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenAiModel"];
+                    };
+                };
+                /** @description An error in OpenAI's shape */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "error": {
+                         *         "code": "model_not_found",
+                         *         "message": "There is no model gpt-9 that you may use.",
+                         *         "param": "model",
+                         *         "type": "invalid_request_error"
+                         *       }
+                         *     }
+                         */
+                        "application/json": components["schemas"]["OpenAiError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4110,6 +4548,7 @@ export interface components {
             archived: boolean;
             created_at: components["schemas"]["Instant"];
             folder: string | null;
+            forked_from: components["schemas"]["ForkedFrom"] | null;
             head_id: components["schemas"]["UUID"] | null;
             id: components["schemas"]["UUID"];
             messages?: components["schemas"]["Message"][] | null;
@@ -4184,6 +4623,9 @@ export interface components {
             /** @example text */
             type: string;
         };
+        /** @enum {string} */
+        ContextMode: "lanes" | "selected" | "all";
+        ContinueRequest: Record<string, never>;
         CreateRequest: {
             /**
              * @description Left out: the first words of the first question
@@ -4201,6 +4643,9 @@ export interface components {
         };
         /** @enum {string} */
         DiffOp: "same" | "added" | "removed";
+        EditRequest: {
+            content: components["schemas"]["Content"][];
+        };
         Example: {
             role: components["schemas"]["ExampleRole"];
             text: string;
@@ -4269,6 +4714,27 @@ export interface components {
         FieldError: {
             detail: string;
             pointer: string;
+        };
+        File: {
+            created_at: components["schemas"]["Instant"];
+            /** Format: int32 */
+            height: number | null;
+            id: components["schemas"]["UUID"];
+            /** @example image/png */
+            media_type: string;
+            /** @example whiteboard.png */
+            name: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int32 */
+            width: number | null;
+        };
+        ForkRequest: {
+            message_id: components["schemas"]["UUID"];
+        };
+        ForkedFrom: {
+            chat_id: components["schemas"]["UUID"];
+            message_id: components["schemas"]["UUID"];
         };
         Grant: {
             readonly name: string | null;
@@ -4361,12 +4827,21 @@ export interface components {
             /** Format: int64 */
             size_vram: number;
         };
+        MergeRequest: {
+            context?: components["schemas"]["ContextMode"];
+            model: string;
+        };
         Message: {
             answered_by?: string;
             content?: components["schemas"]["Content"][];
+            context?: components["schemas"]["ContextMode"];
             created_at?: components["schemas"]["Instant"];
+            edited?: boolean;
             finish_reason?: string;
             id?: components["schemas"]["UUID"];
+            /** Format: int32 */
+            left_out?: number;
+            merged_from?: string[];
             model_id?: string;
             parent_id?: components["schemas"]["UUID"];
             problem?: components["schemas"]["Problem"];
@@ -4538,6 +5013,68 @@ export interface components {
              */
             parent_id?: string | null;
         };
+        OpenAiCompletion: {
+            frequency_penalty?: number;
+            /** @description The older name max_tokens is read, too */
+            max_completion_tokens?: number;
+            messages: {
+                [key: string]: unknown;
+            }[];
+            model: string;
+            parallel_tool_calls?: boolean;
+            presence_penalty?: number;
+            reasoning_effort?: string;
+            response_format?: {
+                [key: string]: unknown;
+            };
+            seed?: number;
+            /** @description A text, or a list of texts */
+            stop?: unknown;
+            stream?: boolean;
+            stream_options?: {
+                include_usage?: boolean;
+            } & {
+                [key: string]: unknown;
+            };
+            temperature?: number;
+            /** @description A word, or the tool */
+            tool_choice?: unknown;
+            tools?: {
+                [key: string]: unknown;
+            }[];
+            top_p?: number;
+        } & {
+            [key: string]: unknown;
+        };
+        OpenAiError: {
+            error: {
+                code: string;
+                message: string;
+                param: string | null;
+                type: string;
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        OpenAiModel: {
+            /** Format: int64 */
+            created: number;
+            /** @example contract-reviewer */
+            id: string;
+            /** @example Contract reviewer */
+            name: string;
+            /** @example model */
+            object: string;
+            /** @example atelier */
+            owned_by: string;
+        };
+        OpenAiModels: {
+            data: components["schemas"]["OpenAiModel"][];
+            /** @example list */
+            object: string;
+        };
         PageBaseModelView: {
             items: components["schemas"]["BaseModel"][];
             next_cursor: string | null;
@@ -4701,6 +5238,10 @@ export interface components {
         PullState: "queued" | "running" | "succeeded" | "failed" | "cancelled";
         /** @enum {string} */
         Pullers: "admins" | "users";
+        RegenerateRequest: {
+            context?: components["schemas"]["ContextMode"];
+            models?: string[];
+        };
         ReplyFailed: {
             problem: components["schemas"]["Problem"];
             /** Format: uuid */
@@ -4735,9 +5276,14 @@ export interface components {
             text: string;
         };
         ReplyStarted: {
+            context?: components["schemas"]["ContextMode"];
             /** Format: uuid */
             id: string;
+            /** @description How many of the oldest turns the model was not sent, because its context window was full */
+            left_out?: number;
             model_id: string;
+            /** @description How many of its own earlier answers the model was sent */
+            saw?: number;
         };
         ReplyUsage: {
             /** Format: uuid */
@@ -4797,6 +5343,8 @@ export interface components {
             /** Format: int64 */
             max_bytes_per_user: number | null;
             /** Format: int64 */
+            max_files_per_user: number | null;
+            /** Format: int64 */
             max_models_per_user: number | null;
             pulls: components["schemas"]["Pullers"];
             signup: components["schemas"]["SignUpMode"];
@@ -4804,6 +5352,8 @@ export interface components {
         SettingsRequest: {
             /** Format: int64 */
             max_bytes_per_user?: number | null;
+            /** Format: int64 */
+            max_files_per_user?: number | null;
             /** Format: int64 */
             max_models_per_user?: number | null;
             pulls?: components["schemas"]["Pullers"] | null;
@@ -4979,6 +5529,217 @@ export interface operations {
             };
         };
     };
+    continue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["ContinueRequest"];
+            };
+        };
+        responses: {
+            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyUsage, ReplyFailed and ReplyFinished */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 2:2.0.0
+                     *     event: turn
+                     *     data: {"user_message":{"id":"01a1fc26-f000-7000-8000-000000000001","parent_id":null,"role":"user","content":[{"type":"text","text":"Who wrote Middlemarch?"}],"state":"done","created_at":"2026-11-21T09:30:00Z"},"replies":[{"id":"01a1fc26-f000-7000-8000-000000000002","model_id":"demo-plain"}]}
+                     *
+                     *     id: 2:2.13.0
+                     *     event: delta
+                     *     data: {"reply_id":"01a1fc26-f000-7000-8000-000000000002","text":"George Eliot."}
+                     *
+                     *     id: 2:2.13.0
+                     *     event: usage
+                     *     data: {"reply_id":"01a1fc26-f000-7000-8000-000000000002","usage":{"prompt_tokens":5,"completion_tokens":3,"first_token_ms":180,"duration_ms":240,"tokens_per_second":50.0}}
+                     *
+                     *     id: 2
+                     *     event: finished
+                     *     data: {"reply_id":"01a1fc26-f000-7000-8000-000000000002","finish_reason":"stop"}
+                     *
+                     *     id: 2
+                     *     event: done
+                     *     data: {}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Where JSON is preferred: the models are asked, and what they say comes by GET `events` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnStarted"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "model": "demo-plain"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyUsage, ReplyFailed and ReplyFinished */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 2:2.0.0
+                     *     event: turn
+                     *     data: {"user_message":{"id":"01a1fc26-f000-7000-8000-000000000001","parent_id":null,"role":"user","content":[{"type":"text","text":"Who wrote Middlemarch?"}],"state":"done","created_at":"2026-11-21T09:30:00Z"},"replies":[{"id":"01a1fc26-f000-7000-8000-000000000002","model_id":"demo-plain"}]}
+                     *
+                     *     id: 2:2.13.0
+                     *     event: delta
+                     *     data: {"reply_id":"01a1fc26-f000-7000-8000-000000000002","text":"George Eliot."}
+                     *
+                     *     id: 2:2.13.0
+                     *     event: usage
+                     *     data: {"reply_id":"01a1fc26-f000-7000-8000-000000000002","usage":{"prompt_tokens":5,"completion_tokens":3,"first_token_ms":180,"duration_ms":240,"tokens_per_second":50.0}}
+                     *
+                     *     id: 2
+                     *     event: finished
+                     *     data: {"reply_id":"01a1fc26-f000-7000-8000-000000000002","finish_reason":"stop"}
+                     *
+                     *     id: 2
+                     *     event: done
+                     *     data: {}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Where JSON is preferred: the models are asked, and what they say comes by GET `events` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnStarted"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    regenerate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "models": [
+                 *         "demo-plain"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RegenerateRequest"];
+            };
+        };
+        responses: {
+            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyUsage, ReplyFailed and ReplyFinished */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 2:2.0.0
+                     *     event: turn
+                     *     data: {"user_message":{"id":"01a1fc26-f000-7000-8000-000000000001","parent_id":null,"role":"user","content":[{"type":"text","text":"Who wrote Middlemarch?"}],"state":"done","created_at":"2026-11-21T09:30:00Z"},"replies":[{"id":"01a1fc26-f000-7000-8000-000000000002","model_id":"demo-plain"}]}
+                     *
+                     *     id: 2:2.13.0
+                     *     event: delta
+                     *     data: {"reply_id":"01a1fc26-f000-7000-8000-000000000002","text":"George Eliot."}
+                     *
+                     *     id: 2:2.13.0
+                     *     event: usage
+                     *     data: {"reply_id":"01a1fc26-f000-7000-8000-000000000002","usage":{"prompt_tokens":5,"completion_tokens":3,"first_token_ms":180,"duration_ms":240,"tokens_per_second":50.0}}
+                     *
+                     *     id: 2
+                     *     event: finished
+                     *     data: {"reply_id":"01a1fc26-f000-7000-8000-000000000002","finish_reason":"stop"}
+                     *
+                     *     id: 2
+                     *     event: done
+                     *     data: {}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Where JSON is preferred: the models are asked, and what they say comes by GET `events` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnStarted"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     turn: {
         parameters: {
             query?: never;
@@ -5037,7 +5798,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description Where JSON is preferred: the turn runs, its events come by GET `events` */
+            /** @description Where JSON is preferred: the models are asked, and what they say comes by GET `events` */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -5127,6 +5888,97 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatCompletions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "messages": [
+                 *         {
+                 *           "content": "Who wrote Middlemarch?",
+                 *           "role": "user"
+                 *         }
+                 *       ],
+                 *       "model": "demo-plain"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenAiCompletion"];
+            };
+        };
+        responses: {
+            /** @description The answer; with `stream`, server-sent events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "choices": [
+                     *         {
+                     *           "finish_reason": "stop",
+                     *           "index": 0,
+                     *           "message": {
+                     *             "content": "George Eliot.",
+                     *             "role": "assistant"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "created": 1795255250,
+                     *       "id": "chatcmpl-1f0",
+                     *       "model": "demo-plain",
+                     *       "object": "chat.completion",
+                     *       "usage": {
+                     *         "completion_tokens": 3,
+                     *         "prompt_tokens": 5,
+                     *         "total_tokens": 8
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @example data: {"id":"chatcmpl-1f0","object":"chat.completion.chunk","created":1795255250,"model":"demo-plain","choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}]}
+                     *
+                     *     data: {"id":"chatcmpl-1f0","object":"chat.completion.chunk","created":1795255250,"model":"demo-plain","choices":[{"index":0,"delta":{"content":"George Eliot."},"finish_reason":null}]}
+                     *
+                     *     data: {"id":"chatcmpl-1f0","object":"chat.completion.chunk","created":1795255250,"model":"demo-plain","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}
+                     *
+                     *     data: {"id":"chatcmpl-1f0","object":"chat.completion.chunk","created":1795255250,"model":"demo-plain","choices":[],"usage":{"prompt_tokens":5,"completion_tokens":3,"total_tokens":8}}
+                     *
+                     *     data: [DONE]
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description An error in OpenAI's shape */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "model_not_found",
+                     *         "message": "There is no model gpt-9 that you may use.",
+                     *         "param": "model",
+                     *         "type": "invalid_request_error"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenAiError"];
                 };
             };
         };

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { errorText } from '@/shared/i18n/problem-text';
 import { notify } from '@/shared/ui/notices';
 import { changeSettings, settingsQuery } from '../api';
-import { QuotaForm } from '../parts/QuotaForm';
+import { type Limits, QuotaForm } from '../parts/QuotaForm';
 
 /** How much one person may keep here; administrators decide it and are not bound by it. */
 export function QuotaSection() {
@@ -12,8 +12,8 @@ export function QuotaSection() {
   const settings = useQuery(settingsQuery).data;
   const change = useMutation({
     meta: { quiet: true },
-    mutationFn: ({ models, bytes }: { models: number; bytes: number }) =>
-      changeSettings({ max_models_per_user: models, max_bytes_per_user: bytes }),
+    mutationFn: ({ models, files, bytes }: Limits) =>
+      changeSettings({ max_models_per_user: models, max_files_per_user: files, max_bytes_per_user: bytes }),
     onSuccess: (saved) => {
       queries.setQueryData(settingsQuery.queryKey, saved);
       notify({ text: t('common.saved') });
@@ -22,7 +22,7 @@ export function QuotaSection() {
   if (!settings) return null;
   return (
     <QuotaForm
-      key={`${settings.max_models_per_user} ${settings.max_bytes_per_user}`}
+      key={`${settings.max_models_per_user} ${settings.max_files_per_user} ${settings.max_bytes_per_user}`}
       quotas={settings}
       busy={change.isPending}
       error={change.error && errorText(t, change.error)}

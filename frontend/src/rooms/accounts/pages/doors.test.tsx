@@ -102,14 +102,19 @@ describe('settings', () => {
     const { user } = openPage('/settings');
     const section = within(await screen.findByRole('region', { name: 'Limits for each person' }));
     await user.type(await section.findByLabelText('Models'), '20');
+    await user.type(section.getByLabelText('Files'), '300');
     await user.type(section.getByLabelText('Size'), '1.5');
     await user.click(section.getByRole('combobox', { name: 'Unit of the size' }));
     await user.click(await screen.findByRole('option', { name: 'GB' }));
     await user.click(section.getByRole('button', { name: 'Save' }));
-    await waitFor(() => expect(backend.state.settings).toMatchObject({ max_models_per_user: 20, max_bytes_per_user: 1_500_000_000 }));
+    await waitFor(() =>
+      expect(backend.state.settings).toMatchObject({ max_models_per_user: 20, max_files_per_user: 300, max_bytes_per_user: 1_500_000_000 }),
+    );
     await user.click(await section.findByRole('button', { name: 'Reset to No limit' }));
     await user.click(section.getByRole('button', { name: 'Save' }));
-    await waitFor(() => expect(backend.state.settings).toMatchObject({ max_models_per_user: null, max_bytes_per_user: null }));
+    await waitFor(() =>
+      expect(backend.state.settings).toMatchObject({ max_models_per_user: null, max_files_per_user: null, max_bytes_per_user: null }),
+    );
   });
 
   it('refuse a password change with the wrong current one', async () => {

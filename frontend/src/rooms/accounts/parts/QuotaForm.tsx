@@ -4,18 +4,24 @@ import { useTranslation } from 'react-i18next';
 import type { Settings } from '@/shared/http/types';
 import { bytesOf, sizeOf, type Unit, units } from '../quota';
 
-type Quotas = Pick<Settings, 'max_models_per_user' | 'max_bytes_per_user'>;
-type Props = { quotas: Quotas; busy: boolean; error: string | null; onSave: (quotas: { models: number; bytes: number }) => void };
+type Quotas = Pick<Settings, 'max_models_per_user' | 'max_files_per_user' | 'max_bytes_per_user'>;
+type Props = { quotas: Quotas; busy: boolean; error: string | null; onSave: (limits: Limits) => void };
+/** 0 is no limit. */
+export type Limits = { models: number; files: number; bytes: number };
 
 /** Empty is no limit, which is the default; the server takes 0 for it. */
 export function QuotaForm({ quotas, busy, error, onSave }: Props) {
   const { t } = useTranslation();
   const size = quotas.max_bytes_per_user ? sizeOf(quotas.max_bytes_per_user) : null;
   const [models, setModels] = useState<number | ''>(quotas.max_models_per_user ?? '');
+  const [files, setFiles] = useState<number | ''>(quotas.max_files_per_user ?? '');
   const [amount, setAmount] = useState<number | ''>(size?.amount ?? '');
   const [unit, setUnit] = useState<Unit>(size?.unit ?? 'MB');
-  const next = { models: models || 0, bytes: amount ? bytesOf({ amount, unit }) : 0 };
-  const same = next.models === (quotas.max_models_per_user ?? 0) && next.bytes === (quotas.max_bytes_per_user ?? 0);
+  const next: Limits = { models: models || 0, files: files || 0, bytes: amount ? bytesOf({ amount, unit }) : 0 };
+  const same =
+    next.models === (quotas.max_models_per_user ?? 0) &&
+    next.files === (quotas.max_files_per_user ?? 0) &&
+    next.bytes === (quotas.max_bytes_per_user ?? 0);
   const number = (value: string | number): number | '' => (value === '' || !Number.isFinite(Number(value)) ? '' : Number(value));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -38,6 +44,15 @@ export function QuotaForm({ quotas, busy, error, onSave }: Props) {
           max={1e9}
           value={models}
           onChange={(value) => setModels(number(value))}
+        />
+        <NumberInput
+          {...shared}
+          label={t('accounts.quotas.files')}
+          description={t('accounts.quotas.default')}
+          allowDecimal={false}
+          max={1e9}
+          value={files}
+          onChange={(value) => setFiles(number(value))}
         />
         <div className="row quotasize">
           <NumberInput
@@ -69,11 +84,12 @@ export function QuotaForm({ quotas, busy, error, onSave }: Props) {
         <Button type="submit" variant="default" loading={busy} disabled={same}>
           {t('common.save')}
         </Button>
-        {(models !== '' || amount !== '') && (
+        {(models !== '' || files !== '' || amount !== '') && (
           <Button
             variant="subtle"
             onClick={() => {
               setModels('');
+              setFiles('');
               setAmount('');
             }}
           >

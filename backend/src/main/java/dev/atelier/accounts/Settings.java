@@ -16,6 +16,7 @@ public class Settings {
     private static final String SIGNUP = "signup";
     private static final String PULLS = "pulls";
     private static final String MAX_MODELS = "max_models_per_user";
+    private static final String MAX_FILES = "max_files_per_user";
     private static final String MAX_BYTES = "max_bytes_per_user";
 
     private final EntityManager database;
@@ -30,19 +31,21 @@ public class Settings {
      * @param signup what becomes of who signs up
      * @param pulls who may fetch models onto the upstreams
      * @param maxModelsPerUser null where there is no limit; administrators have none
-     * @param maxBytesPerUser of models with their versions and pictures; null where there is no limit
+     * @param maxFilesPerUser that people put into their chats; null where there is no limit
+     * @param maxBytesPerUser of models with their versions and pictures, and of files; null where there is no limit
      */
     @Schema(name = "Settings")
     public record View(
             SignUpMode signup,
             Pullers pulls,
             @Nullable Long maxModelsPerUser,
+            @Nullable Long maxFilesPerUser,
             @Nullable Long maxBytesPerUser) {}
 
     /** How much one person may keep; 0 is no limit. */
-    public record Quotas(long models, long bytes) {
+    public record Quotas(long models, long files, long bytes) {
         public boolean none() {
-            return models == 0 && bytes == 0;
+            return models == 0 && files == 0 && bytes == 0;
         }
     }
 
@@ -52,6 +55,7 @@ public class Settings {
             @Nullable SignUpMode signup,
             @Nullable Pullers pulls,
             @Nullable @Schema(minimum = "0") Long maxModelsPerUser,
+            @Nullable @Schema(minimum = "0") Long maxFilesPerUser,
             @Nullable @Schema(minimum = "0") Long maxBytesPerUser) {}
 
     @Transactional
@@ -70,13 +74,14 @@ public class Settings {
             write(caller, PULLS, change.pulls().word());
         }
         writeQuota(caller, MAX_MODELS, change.maxModelsPerUser());
+        writeQuota(caller, MAX_FILES, change.maxFilesPerUser());
         writeQuota(caller, MAX_BYTES, change.maxBytesPerUser());
         return view();
     }
 
     @Transactional
     public Quotas quotas() {
-        return new Quotas(number(MAX_MODELS), number(MAX_BYTES));
+        return new Quotas(number(MAX_MODELS), number(MAX_FILES), number(MAX_BYTES));
     }
 
     private static @Nullable Long limit(long quota) {
@@ -115,7 +120,7 @@ public class Settings {
 
     private View view() {
         var quotas = quotas();
-        return new View(signUp(), pullers(), limit(quotas.models()), limit(quotas.bytes()));
+        return new View(signUp(), pullers(), limit(quotas.models()), limit(quotas.files()), limit(quotas.bytes()));
     }
 
     private SignUpMode signUp() {

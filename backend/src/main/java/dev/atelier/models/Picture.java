@@ -1,6 +1,7 @@
 package dev.atelier.models;
 
 import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.picture.PictureFormat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,9 +14,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.geometry.Positions;
 
@@ -29,36 +27,8 @@ public record Picture(String mediaType, byte[] bytes) {
     public static final int MOST_BYTES = 5 << 20;
     static final int SIDE = 256;
 
-    /** A small file may unfold to gigabytes: the size that it claims is read before it is decoded. */
-    private static final long MOST_PIXELS = 40_000_000;
-
     /** Decoding takes up to 160 MB a picture. */
     private static final Semaphore AT_ONCE = new Semaphore(2);
-
-    /** The formats that are read, told by their first bytes: what a request says of itself does not count. */
-    private enum Format {
-        PNG("png", 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'),
-        JPEG("jpeg", 0xFF, 0xD8, 0xFF),
-        GIF("gif", 'G', 'I', 'F', '8'),
-        WEBP("webp", 'R', 'I', 'F', 'F', -1, -1, -1, -1, 'W', 'E', 'B', 'P');
-
-        final String name;
-        private final int[] magic;
-
-        Format(String name, int... magic) {
-            this.name = name;
-            this.magic = magic;
-        }
-
-        boolean begins(byte[] file) {
-            for (var i = 0; i < magic.length; i++) {
-                if (i >= file.length || magic[i] >= 0 && magic[i] != (file[i] & 0xFF)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
 
     /**
      * @param file png, jpeg, webp or gif (its first frame), at most {@link #MOST_BYTES}; turned as its Exif data say, cut to the middle
@@ -68,14 +38,12 @@ public record Picture(String mediaType, byte[] bytes) {
         if (file.length > MOST_BYTES) {
             throw new Fault.TooLarge(MOST_BYTES).asException();
         }
-        var format = Arrays.stream(Format.values())
-                .filter(each -> each.begins(file))
-                .findFirst()
+        var format = PictureFormat.of(file)
                 .orElseThrow(() ->
                         new Fault.UnsupportedMediaType("An avatar is a png, jpeg, webp or gif picture.").asException());
         AT_ONCE.acquireUninterruptibly();
         try {
-            checkSize(format, file);
+            format.size(file); // refuses what would not fit into memory
             return encoded(square(file));
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException broken) {
             throw broken("The picture cannot be read: the file is damaged.");
@@ -116,18 +84,6 @@ public record Picture(String mediaType, byte[] bytes) {
                     .substring(0, 16);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static void checkSize(Format format, byte[] file) throws IOException {
-        ImageReader reader = ImageIO.getImageReadersByFormatName(format.name).next();
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
-            reader.setInput(in, true, true);
-            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
-                throw broken("The picture has more than " + MOST_PIXELS / 1_000_000 + " million pixels.");
-            }
-        } finally {
-            reader.dispose();
         }
     }
 

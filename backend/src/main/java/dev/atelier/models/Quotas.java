@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** How much one person may keep, where an administrator has set a limit. Administrators have none. */
 @ApplicationScoped
-class Quotas {
+public class Quotas {
     private final EntityManager database;
     private final Settings settings;
 
@@ -37,9 +37,29 @@ class Quotas {
                     "%,d models are the most that one person may have here. Delete some that are not needed, or ask an administrator for more."
                             .formatted(limits.models()));
         }
+        checkBytes(limits, usage);
+    }
+
+    /** The same, once a file of this person's has been written. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void checkFiles(Caller owner) {
+        var limits = settings.quotas();
+        if (owner.isAdmin() || limits.none()) {
+            return;
+        }
+        var usage = usage(owner.id());
+        if (limits.files() > 0 && usage.files > limits.files()) {
+            throw exceeded(
+                    "%,d files are the most that one person may have here. Delete chats with files that are not needed, or ask an administrator for more."
+                            .formatted(limits.files()));
+        }
+        checkBytes(limits, usage);
+    }
+
+    private static void checkBytes(Settings.Quotas limits, Usage usage) {
         if (limits.bytes() > 0 && usage.bytes > limits.bytes()) {
             throw exceeded(
-                    "%,d bytes are the most that the models of one person may take here, with their versions and pictures. Delete some that are not needed, or ask an administrator for more."
+                    "%,d bytes are the most that one person may keep here: models with their versions and pictures, and files. Delete some that are not needed, or ask an administrator for more."
                             .formatted(limits.bytes()));
         }
     }
@@ -48,7 +68,7 @@ class Quotas {
         return new Fault.Conflict("quota-exceeded", detail).asException();
     }
 
-    private record Usage(long models, long bytes) {}
+    private record Usage(long models, long files, long bytes) {}
 
     private Usage usage(UUID owner) {
         database.flush();
@@ -62,8 +82,10 @@ class Quotas {
                                 join model o on o.id = v.model_id where o.owner_id = ?1), 0)
                             + coalesce((select sum(octet_length(a.bytes)) from model_avatar a
                                 join model o on o.id = a.model_id where o.owner_id = ?1), 0)
+                            + coalesce((select sum(size) from file where owner_id = ?1), 0),
+                            (select count(*) from file where owner_id = ?1)
                         from model m where m.owner_id = ?1 and m.kind = 'workspace'
                         """).setParameter(1, owner).getSingleResult();
-        return new Usage(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+        return new Usage(((Number) row[0]).longValue(), ((Number) row[2]).longValue(), ((Number) row[1]).longValue());
     }
 }

@@ -25,11 +25,23 @@ record DemoAnswer(List<String> tokens, FinishReason reason, int promptTokens) {
         if (question.equals(Echo.COMMAND)) { // one token: a limit must not break the JSON
             return new DemoAnswer(List.of(Echo.of(request).toPrettyString()), FinishReason.STOP, words);
         }
-        var tokens = split(upToStop(Script.of(model, question), request.params().get("stop")));
+        var tokens = split(
+                upToStop(script(model, question, request), request.params().get("stop")));
         var limit = limit(request.params().get("max_tokens"));
         return tokens.size() > limit
                 ? new DemoAnswer(tokens.subList(0, limit), FinishReason.LENGTH, words)
                 : new DemoAnswer(tokens, FinishReason.STOP, words);
+    }
+
+    private static String script(DemoModel model, String question, ChatRequest request) {
+        if (model != DemoModel.VISION) {
+            return Script.of(model, question);
+        }
+        var pictures = request.messages().stream()
+                .flatMap(message -> message.images().stream())
+                .map(image -> Sight.of(image.bytes()))
+                .toList();
+        return Script.ofPictures(question, pictures);
     }
 
     private static String question(ChatRequest request) {

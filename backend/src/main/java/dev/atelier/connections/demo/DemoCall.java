@@ -13,7 +13,7 @@ class DemoCall implements Call {
     private DemoAnswer answer = DemoAnswer.NONE;
     private long pace;
     private int next;
-    private boolean waiting;
+    private boolean waiting = true; // until there is something to play
     private boolean paused;
     private volatile boolean over;
 

@@ -14,13 +14,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /** Answers from scripts, at a pace, behind the same port as real servers. */
 class DemoUpstream implements Upstream {
-    private static final Set<String> CAPABILITIES = Set.of("completion");
     private static final List<OfferedModel> MODELS = Arrays.stream(DemoModel.values())
-            .map(model -> new OfferedModel(model.id, CAPABILITIES, ModelDetails.UNKNOWN))
+            .map(model -> new OfferedModel(model.id, model.capabilities, ModelDetails.UNKNOWN))
             .toList();
 
     private final Vertx vertx;
@@ -36,9 +34,21 @@ class DemoUpstream implements Upstream {
         var call = new DemoCall(vertx.getOrCreateContext(), listener);
         DemoModel.of(request.model())
                 .ifPresentOrElse(
-                        model -> call.play(DemoAnswer.of(model, request), model.millisPerToken),
+                        model -> play(call, model, request),
                         () -> call.fail(new UpstreamEvent.Failed(unknown(request.model()), null)));
         return call;
+    }
+
+    /** Looking at pictures takes longer than an event loop has. */
+    private void play(DemoCall call, DemoModel model, ChatRequest request) {
+        if (model != DemoModel.VISION) {
+            call.play(DemoAnswer.of(model, request), model.millisPerToken);
+            return;
+        }
+        vertx.executeBlocking(() -> DemoAnswer.of(model, request), false)
+                .onSuccess(answer -> call.play(answer, model.millisPerToken))
+                .onFailure(broken -> call.fail(new UpstreamEvent.Failed(
+                        new Fault.Upstream(UpstreamCause.REFUSED, connection, "a picture cannot be read."), null)));
     }
 
     @Override

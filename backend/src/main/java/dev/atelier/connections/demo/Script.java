@@ -1,5 +1,6 @@
 package dev.atelier.connections.demo;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -74,6 +75,12 @@ final class Script {
             close this answer.\
             """;
 
+    private static final String VISION = """
+            Demo: scripted answers, no AI, but this one looks at pictures. You asked: “%s”
+
+            %s\
+            """;
+
     private Script() {}
 
     static String of(DemoModel model, String question) {
@@ -82,7 +89,20 @@ final class Script {
             case PLAIN -> PLAIN.formatted(quote);
             case SLOW -> SLOW.formatted(quote, counting());
             case MARKDOWN -> MARKDOWN.formatted(quote);
+            case VISION -> ofPictures(question, List.of());
         };
+    }
+
+    /** @param pictures what is seen in each of the conversation, the oldest first */
+    static String ofPictures(String question, List<String> pictures) {
+        var seen = IntStream.range(0, pictures.size())
+                .mapToObj(i -> "%d. %s".formatted(i + 1, pictures.get(i)))
+                .collect(Collectors.joining("\n"));
+        return VISION.formatted(
+                quote(question),
+                pictures.isEmpty()
+                        ? "I was shown no picture: paste one, drop one, or choose a file."
+                        : "I see:\n\n" + seen);
     }
 
     private static String quote(String question) {

@@ -4,7 +4,7 @@ import dev.atelier.platform.error.Fault;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.ext.web.RoutingContext;
 
-/** How many bytes a request may carry: 4 MiB, a little more than 5 MiB for an avatar, 20 MiB for messages with images, or 256 MiB for an import. */
+/** How many bytes a request may carry: 4 MiB, a little more than 5 MiB for an avatar, 20 MiB for a file or messages with images, 256 MiB for an import. */
 public final class BodyLimit {
     public static final long DEFAULT = 4L << 20;
     /** A picture of 5 MiB with what a form puts around it. */
@@ -12,6 +12,9 @@ public final class BodyLimit {
 
     /** OpenAI's clients put images into the messages, as base64. */
     public static final long MESSAGES = 20L << 20;
+
+    /** A file of 20 MiB with what a form puts around it. */
+    public static final long FILE = (20L << 20) + (64L << 10);
 
     public static final long IMPORT = 256L << 20;
 
@@ -30,6 +33,9 @@ public final class BodyLimit {
     static long of(String path) {
         if (!path.startsWith("/api/")) {
             return path.equals("/v1/chat/completions") ? MESSAGES : DEFAULT;
+        }
+        if (path.equals("/api/v1/files")) {
+            return FILE;
         }
         return path.endsWith("/import") ? IMPORT : path.endsWith("/avatar") ? AVATAR : DEFAULT;
     }

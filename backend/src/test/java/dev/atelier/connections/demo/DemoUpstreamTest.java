@@ -9,10 +9,15 @@ import dev.atelier.connections.UpstreamEvent;
 import dev.atelier.platform.error.UpstreamCause;
 import dev.atelier.platform.json.Json;
 import io.vertx.core.Vertx;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +63,43 @@ class DemoUpstreamTest {
         var echoed = Json.mapper().readTree(answer(request));
         assertThat(echoed.at("/messages/0/content").asText()).isEqualTo("Be brief.");
         assertThat(echoed.at("/params/temperature").isInt()).isTrue();
+    }
+
+    @Test
+    void the_vision_model_says_how_large_pictures_are_and_which_colours_they_have() throws Exception {
+        var shown = new ChatMessage(
+                ChatMessage.Role.USER,
+                List.of(
+                        new ChatMessage.Part.Text("What is this?"),
+                        new ChatMessage.Part.Image("image/png", flag(90, 30)),
+                        new ChatMessage.Part.Image("image/png", "no picture".getBytes(StandardCharsets.UTF_8))),
+                List.of(),
+                null);
+        var request = new ChatRequest("demo-vision", List.of(shown), Map.of(), List.of(), java.util.Set.of());
+        assertThat(answer(request))
+                .contains("“What is this?”")
+                .contains("1. a picture of 90 × 30 pixels, 33 % blue, 33 % red, 33 % white")
+                .contains("2. something that is no picture");
+        assertThat(last()).isEqualTo(new UpstreamEvent.Finished(FinishReason.STOP));
+    }
+
+    @Test
+    void the_vision_model_asks_for_a_picture_where_there_is_none() throws Exception {
+        assertThat(answer(request("demo-vision", "What is this?", Map.of()))).contains("I was shown no picture");
+    }
+
+    /** Three bars of the same width: blue, white, red. */
+    private static byte[] flag(int width, int height) throws IOException {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var colours = new int[] {0x0000FF, 0xFFFFFF, 0xFF0000};
+        for (var y = 0; y < height; y++) {
+            for (var x = 0; x < width; x++) {
+                image.setRGB(x, y, colours[x * 3 / width]);
+            }
+        }
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", out);
+        return out.toByteArray();
     }
 
     @Test
