@@ -51,7 +51,7 @@ class CatalogResource {
                             description = "summary leaves out suggestions and greeting; limit may then be up to 10000")
                     @Nullable
                     Fields fields) {
-        var query = new Selector.Query(q, tag, fields == Fields.SUMMARY, page.size(MOST), Cursor.parse(page.cursor, 2));
+        var query = new Selector.Query(q, tag, fields == Fields.SUMMARY, page.size(MOST), Cursor.parse(page.cursor, 3));
         return selector.list(caller.get(), query);
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -20,14 +21,32 @@ import org.jspecify.annotations.Nullable;
 /** What the model selector shows: workspace models, then base models, from what was last known; it never waits on an upstream. */
 @ApplicationScoped
 public class Selector {
-    private static final Comparator<Keyed> ORDER = Comparator.comparing((Keyed keyed) -> keyed.entry.kind())
+    private static final Comparator<Keyed> ORDER = Comparator.comparing((Keyed keyed) -> keyed.kind)
             .thenComparing(Keyed::name)
-            .thenComparing(keyed -> keyed.entry.id());
+            .thenComparing(Keyed::id);
 
     /** @param name in lower case, made once and not for each of the comparisons that sorting thousands takes */
-    private record Keyed(CatalogEntry entry, String name) {
+    private record Keyed(
+            ModelKind kind,
+            String name,
+            String id,
+            @Nullable CatalogEntry found) {
         static Keyed of(CatalogEntry entry) {
-            return new Keyed(entry, entry.name().toLowerCase(Locale.ROOT));
+            return new Keyed(entry.kind(), entry.name().toLowerCase(Locale.ROOT), entry.id(), entry);
+        }
+
+        /** Where a page ended. */
+        static Keyed at(Cursor cursor) {
+            var keys = cursor.keys();
+            return new Keyed(cursor.first(ModelKind::valueOf), keys.get(1), keys.getLast(), null);
+        }
+
+        CatalogEntry entry() {
+            return Objects.requireNonNull(found);
+        }
+
+        Cursor cursor() {
+            return new Cursor(List.of(kind.name(), name, id));
         }
     }
 
@@ -53,12 +72,8 @@ public class Selector {
         var all = new ArrayList<CatalogEntry>();
         addWorkspaceModels(caller, models.selectable(caller), all);
         addBaseModels(caller, false, all);
-        var matching = all.stream()
-                .filter(matches(query))
-                .map(Keyed::of)
-                .sorted(ORDER)
-                .map(Keyed::entry)
-                .toList();
+        var matching =
+                all.stream().filter(matches(query)).map(Keyed::of).sorted(ORDER).toList();
         return page(matching, query);
     }
 
@@ -98,28 +113,25 @@ public class Selector {
         }
     }
 
-    private static Page<CatalogEntry> page(List<CatalogEntry> matching, Query query) {
+    private static Page<CatalogEntry> page(List<Keyed> matching, Query query) {
         var from = query.cursor() == null ? 0 : after(matching, query.cursor());
         var to = Math.min(matching.size(), from + query.limit());
         var items = matching.subList(from, to).stream()
+                .map(Keyed::entry)
                 .map(entry -> query.summary() ? entry.summary() : entry)
                 .toList();
-        var next = to < matching.size() ? cursor(items.getLast()).text() : null;
+        var next = to < matching.size() ? matching.get(to - 1).cursor().text() : null;
         return new Page<>(items, next, matching.size());
     }
 
-    private static int after(List<CatalogEntry> entries, Cursor cursor) {
-        var keys = cursor.keys();
-        for (var i = 0; i < entries.size(); i++) {
-            if (cursor(entries.get(i)).keys().equals(keys)) {
-                return i + 1;
-            }
+    /** The first that sorts behind the cursor: what it names may have gone meanwhile. */
+    private static int after(List<Keyed> matching, Cursor cursor) {
+        var end = Keyed.at(cursor);
+        var i = 0;
+        while (i < matching.size() && ORDER.compare(matching.get(i), end) <= 0) {
+            i++;
         }
-        return entries.size();
-    }
-
-    private static Cursor cursor(CatalogEntry entry) {
-        return new Cursor(List.of(entry.kind().name(), entry.id()));
+        return i;
     }
 
     private static Predicate<CatalogEntry> matches(Query query) {
