@@ -42,18 +42,15 @@ export default defineConfig(({ mode }) => ({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
     sourcemap: true,
-    // Few files for the first page: what every page needs is one of ours and one of others, what the list needs is one more.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            {
-              name: 'frame',
-              test: /node_modules\/(react|react-dom|scheduler|@mantine|@floating-ui|@tanstack|i18next|react-i18next|openapi-fetch|zod|clsx|tabbable|use-sync-external-store)\//,
-              minShareCount: 3,
-            },
-            { name: 'shared', test: /src\/(shared|app)\/|@tabler|rooms\/\w+\/(api|model)\.ts/, minShareCount: 2 },
+            // One file for the frame and the list of models, with all that they stand on; few for the rest.
+            { name: 'first', test: /src\/main\.tsx$/, priority: 1 },
+            { name: 'shared', test: /src\/|node_modules/, minShareCount: 3 },
           ],
         },
       },

@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Notices } from '@/shared/ui/notices';
 import { usePreferences } from '@/shared/ui/preferences';
+import { Tips } from '@/shared/ui/Tips';
 import { resolver, theme } from '@/shared/ui/theme';
 import { Gate } from './Gate';
 import { makeQueries } from './queries';
@@ -24,6 +25,7 @@ export function App() {
           <RouterProvider router={router} />
         </Gate>
         <Notices />
+        <Tips />
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -11,7 +11,8 @@ import { lanesOf } from '@/shared/ui/pigment';
 export function ChatList() {
   const { t } = useTranslation();
   const chats = useInfiniteQuery(chatsQuery);
-  const catalog = useQuery(catalogQuery).data ?? [];
+  // Only to tell a base model's swatch: shown as known by whichever page read the catalogue.
+  const catalog = useQuery({ ...catalogQuery, enabled: false }).data ?? [];
   const here = useParams({ strict: false }).id;
   const byId = new Map(catalog.map((entry) => [entry.id, entry]));
   const items = chats.data?.pages.flatMap((page) => page.items) ?? [];
@@ -26,7 +27,7 @@ export function ChatList() {
             <li key={chat.id}>
               <Link to="/c/$id" params={{ id: chat.id }} className="nav chatnav" aria-current={chat.id === here ? 'page' : undefined}>
                 <span className="grow clip" title={chat.title}>
-                  {chat.title || t('chats.untitled')}
+                  {chat.title || t('common.nav.newChat')}
                 </span>
                 <span className="stack">
                   {chat.models.slice(0, 4).map((id) => (

@@ -3,16 +3,19 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { configQuery, meQuery, signOut } from '@/rooms/accounts/api';
-import { doorFor } from '@/rooms/accounts/model';
-import { Door, DoorPage } from '@/rooms/accounts/pages/DoorPage';
-import { WaitingPage } from '@/rooms/accounts/pages/WaitingPage';
+import { isWaiting } from '@/rooms/accounts/model';
+import { Door } from '@/rooms/accounts/parts/Door';
 import { forgetLeaving } from '@/rooms/chats/pages/leaving';
-import { forgetSessions } from '@/rooms/chats/session';
 import type { User } from '@/shared/http/types';
 import { languageFor, speak } from '@/shared/i18n';
 import { showTimesIn } from '@/shared/i18n/format';
 import { errorText } from '@/shared/i18n/problem-text';
+import { later } from '@/shared/ui/later';
 import { prefer } from '@/shared/ui/preferences';
+
+/** Most who come are signed in already: the form and the rules of its fields are fetched by those who are not. */
+const DoorPage = later(async () => (await import('@/rooms/accounts/pages/DoorPage')).DoorPage);
+const WaitingPage = later(async () => (await import('@/rooms/accounts/pages/WaitingPage')).WaitingPage);
 
 /** The account's language and zone hold everywhere; the browser remembers the language for the next sign-in page. */
 const useAccountWords = (me: User | null | undefined) => {
@@ -30,7 +33,10 @@ export const useLeave = () => {
   return async () => {
     forgetLeaving();
     await signOut().catch(() => undefined);
-    forgetSessions();
+    await import('@/rooms/chats/session').then(
+      ({ forgetSessions }) => forgetSessions(),
+      () => undefined, // never fetched: there is nothing to forget
+    );
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'config' && queryKey[0] !== 'me' });
     queries.setQueryData(meQuery.queryKey, null);
   };
@@ -39,22 +45,14 @@ export const useLeave = () => {
 /** Nobody sees a page before it is known who they are. */
 export function Gate({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
-  const config = useQuery({ ...configQuery, refetchInterval: (query) => (query.state.data ? false : 3_000) });
   const me = useQuery({ ...meQuery, refetchInterval: (query) => (query.state.data === undefined ? 3_000 : false) });
+  const outside = me.data === null;
+  const config = useQuery({ ...configQuery, enabled: outside, refetchInterval: (query) => (query.state.data ? false : 3_000) });
   const leave = useLeave();
   useAccountWords(me.data);
-  if (config.data && me.data !== undefined) {
-    switch (doorFor(me.data, config.data)) {
-      case 'inside':
-        return children;
-      case 'waiting':
-        return <WaitingPage email={me.data?.email ?? ''} onSignOut={leave} />;
-      case 'signup':
-      case 'signin':
-        return <DoorPage config={config.data} />;
-    }
-  }
-  const error = config.error ?? me.error;
+  if (me.data) return isWaiting(me.data) ? <WaitingPage email={me.data.email} onSignOut={leave} /> : children;
+  if (outside && config.data) return <DoorPage config={config.data} />;
+  const error = me.error ?? config.error;
   if (!error) return null;
   return (
     <Door title={t('common.offline.never')}>
@@ -62,8 +60,8 @@ export function Gate({ children }: { children: ReactNode }) {
       <div className="row doorfoot">
         <Button
           onClick={() => {
-            void config.refetch();
             void me.refetch();
+            if (outside) void config.refetch();
           }}
         >
           {t('common.offline.now')}

@@ -3,7 +3,7 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { configQuery } from '@/rooms/accounts/api';
+import { meQuery } from '@/rooms/accounts/api';
 import { isGone } from '@/shared/http/problem';
 import { useFormats } from '@/shared/i18n/format';
 import { icon } from '@/shared/ui/atoms';
@@ -15,7 +15,7 @@ export function Offline() {
   const { t } = useTranslation();
   const format = useFormats();
   const queries = useQueryClient();
-  const pulse = useQuery({ ...configQuery, queryKey: ['config'], staleTime: 10_000, refetchInterval: 15_000, retry: false });
+  const pulse = useQuery({ ...meQuery, queryKey: ['me'], staleTime: 10_000, refetchInterval: 15_000, retry: false });
   const gone = pulse.isError && isGone(pulse.error);
   const [left, setLeft] = useState(waits[0] ?? 5);
   const { refetch } = pulse;

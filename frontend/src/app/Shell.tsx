@@ -1,14 +1,16 @@
-import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeyPrefix, useKeys } from '@/shared/ui/keys';
+import { later } from '@/shared/ui/later';
 import { ShellContext } from '@/shared/ui/Page';
 import { prefer, usePreferences } from '@/shared/ui/preferences';
-import { KeyList } from './KeyList';
 import { Offline } from './Offline';
 import { Sidebar } from './Sidebar';
+
+const KeyList = later(async () => (await import('./KeyList')).KeyList);
+const SideDrawer = later(async () => (await import('./SideDrawer')).SideDrawer);
 
 /** What stands around every page: sidebar (a drawer on a phone), keys, and the word about a server that is gone. */
 export function Shell() {
@@ -20,6 +22,8 @@ export function Shell() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const go = useNavigate();
   const narrow = sidebar === 'narrow' && !phone;
+  const wanted = useRef(false);
+  wanted.current ||= menu && phone;
 
   useKeyPrefix('g');
   useKeys({
@@ -44,13 +48,8 @@ export function Shell() {
         {!phone && <Sidebar narrow={narrow} />}
         <Outlet />
       </div>
-      <Drawer.Root opened={menu && phone} onClose={() => setMenu(false)} position="left" size={300} className="drawerside">
-        <Drawer.Overlay backgroundOpacity={0.24} />
-        <Drawer.Content aria-label={t('common.menu')}>
-          <Sidebar narrow={false} />
-        </Drawer.Content>
-      </Drawer.Root>
-      <KeyList opened={keys} onClose={() => setKeys(false)} />
+      {wanted.current && <SideDrawer opened={menu && phone} onClose={() => setMenu(false)} />}
+      {keys && <KeyList opened onClose={() => setKeys(false)} />}
     </ShellContext.Provider>
   );
 }

@@ -60,7 +60,8 @@ function Item({ to, sign, label, narrow, count, warn }: ItemProps) {
 function Administration({ narrow }: { narrow: boolean }) {
   const { t } = useTranslation();
   const connections = useQuery(connectionsQuery);
-  const people = useQuery(peopleQuery);
+  // A number is no reason to read everybody: it is shown once the people were read.
+  const people = useQuery({ ...peopleQuery, enabled: false });
   const warn = needsAttention(connections.data ?? []) ? t('common.nav.attention') : undefined;
   return (
     <>
@@ -82,7 +83,9 @@ function Administration({ narrow }: { narrow: boolean }) {
 export function Sidebar({ narrow }: { narrow: boolean }) {
   const { t } = useTranslation();
   const me = useQuery(meQuery).data;
-  const count = useQuery(modelCountQuery());
+  // The whole list says itself how many there are.
+  const listed = useRouterState({ select: ({ location }) => location.pathname === '/workspace/models' && location.searchStr === '' });
+  const count = useQuery({ ...modelCountQuery(), enabled: !listed });
   const Fold = narrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <nav className="side" aria-label={t('common.main')} data-narrow={narrow || undefined}>

@@ -1,82 +1,83 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { z } from 'zod';
 import { editorPanels } from '@/rooms/models/model';
+import { ModelsPage } from '@/rooms/models/pages/ModelsPage';
+import { theRest } from '@/shared/ui/rest';
 import { Broken, Missing } from './Broken';
 import { Shell } from './Shell';
+import { oneOf, searchOf, text, yes } from './search';
+
+/** A page with all words and styles; the list of models does with the first of them. */
+const page: typeof lazyRouteComponent = (load, name) =>
+  lazyRouteComponent(async () => {
+    const [loaded] = await Promise.all([load(), theRest()]);
+    return loaded;
+  }, name);
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Missing, errorComponent: Broken });
-const text = z.string().optional().catch(undefined);
 
 const fresh = createRoute({
   getParentRoute: () => root,
   path: '/',
-  validateSearch: z.object({ models: text, q: text }),
-  component: lazyRouteComponent(() => import('@/rooms/chats/pages/FreshPage'), 'FreshPage'),
+  validateSearch: searchOf({ models: text, q: text }),
+  component: page(() => import('@/rooms/chats/pages/FreshPage'), 'FreshPage'),
 });
 const chat = createRoute({
   getParentRoute: () => root,
   path: '/c/$id',
-  component: lazyRouteComponent(() => import('@/rooms/chats/pages/ChatPage'), 'ChatPage'),
+  component: page(() => import('@/rooms/chats/pages/ChatPage'), 'ChatPage'),
 });
 const models = createRoute({
   getParentRoute: () => root,
   path: '/workspace/models',
-  validateSearch: z.object({
-    q: text,
-    tag: text,
-    hidden: z.boolean().optional().catch(undefined),
-    attention: z.boolean().optional().catch(undefined),
-    owner: z.enum(['me', 'others']).optional().catch(undefined),
-    sort: z.enum(['name']).optional().catch(undefined),
-  }),
-  component: lazyRouteComponent(() => import('@/rooms/models/pages/ModelsPage'), 'ModelsPage'),
+  validateSearch: searchOf({ q: text, tag: text, hidden: yes, attention: yes, owner: oneOf('me', 'others'), sort: oneOf('name') }),
+  component: ModelsPage,
 });
-const panel = z.object({ panel: z.enum(editorPanels).optional().catch(undefined) });
+const panel = { panel: oneOf(...editorPanels) };
 const newModel = createRoute({
   getParentRoute: () => root,
   path: '/workspace/models/new',
-  validateSearch: panel.extend({ name: text, base: text }),
-  component: lazyRouteComponent(() => import('@/rooms/models/pages/EditorPage'), 'NewModelPage'),
+  validateSearch: searchOf({ ...panel, name: text, base: text }),
+  component: page(() => import('@/rooms/models/pages/EditorPage'), 'NewModelPage'),
 });
 const editModel = createRoute({
   getParentRoute: () => root,
   path: '/workspace/models/$id/edit',
-  validateSearch: panel,
-  component: lazyRouteComponent(() => import('@/rooms/models/pages/EditorPage'), 'EditModelPage'),
+  validateSearch: searchOf(panel),
+  component: page(() => import('@/rooms/models/pages/EditorPage'), 'EditModelPage'),
 });
 const baseModels = createRoute({
   getParentRoute: () => root,
   path: '/base-models',
-  validateSearch: z.object({ q: text, state: z.enum(['ok', 'unreachable', 'removed']).optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('@/rooms/models/pages/BaseModelsPage'), 'BaseModelsPage'),
+  validateSearch: searchOf({ q: text, state: oneOf('ok', 'unreachable', 'removed') }),
+  component: page(() => import('@/rooms/models/pages/BaseModelsPage'), 'BaseModelsPage'),
 });
 const editBase = createRoute({
   getParentRoute: () => root,
   path: '/base-models/$id/edit',
-  validateSearch: panel,
-  component: lazyRouteComponent(() => import('@/rooms/models/pages/EditorPage'), 'EditBasePage'),
+  validateSearch: searchOf(panel),
+  component: page(() => import('@/rooms/models/pages/EditorPage'), 'EditBasePage'),
 });
 const importModels = createRoute({
   getParentRoute: () => root,
   path: '/workspace/models/import',
-  component: lazyRouteComponent(() => import('@/rooms/models/pages/ImportPage'), 'ImportPage'),
+  component: page(() => import('@/rooms/models/pages/ImportPage'), 'ImportPage'),
 });
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  component: lazyRouteComponent(() => import('@/rooms/accounts/pages/SettingsPage'), 'SettingsPage'),
+  component: page(() => import('@/rooms/accounts/pages/SettingsPage'), 'SettingsPage'),
 });
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
-  validateSearch: z.object({ tab: z.enum(['groups']).optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('@/rooms/accounts/pages/PeoplePage'), 'PeoplePage'),
+  validateSearch: searchOf({ tab: oneOf('groups') }),
+  component: page(() => import('@/rooms/accounts/pages/PeoplePage'), 'PeoplePage'),
 });
 const connections = createRoute({
   getParentRoute: () => root,
   path: '/connections',
-  validateSearch: z.object({ id: text, add: z.boolean().optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('@/rooms/connections/pages/ConnectionsPage'), 'ConnectionsPage'),
+  validateSearch: searchOf({ id: text, add: yes }),
+  component: page(() => import('@/rooms/connections/pages/ConnectionsPage'), 'ConnectionsPage'),
 });
 
 const tree = root.addChildren([

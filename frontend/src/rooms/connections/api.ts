@@ -5,7 +5,6 @@ import { answer, client, send } from '@/shared/http/client';
 import { problemOf } from '@/shared/http/problem';
 import type { components } from '@/shared/http/schema.gen';
 import type { BaseModel, Connection, ConnectionDraft, Listed, Pull, StoredModel, Verified } from '@/shared/http/types';
-import { eventsOf } from '@/shared/stream/events';
 import { follow, share } from './follow';
 import { mayTouch, underWay, withPull } from './model';
 
@@ -98,7 +97,11 @@ const wait = (ms: number, signal: AbortSignal) =>
   });
 
 const followPulls = (queries: QueryClient, signal: AbortSignal): void => {
-  const ways = { wait, events: async (until: AbortSignal) => eventsOf(await send('/api/v1/pulls/events', { signal: until })) };
+  const events = async (until: AbortSignal) => {
+    const { eventsOf } = await import('@/shared/stream/events');
+    return eventsOf(await send('/api/v1/pulls/events', { signal: until }));
+  };
+  const ways = { wait, events };
   void follow(
     ways,
     {

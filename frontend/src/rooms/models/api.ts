@@ -21,8 +21,13 @@ export type Tagged = { model: Model; etag: string | null };
 export const modelsQuery = (filter: ModelFilter) =>
   infiniteQueryOptions({
     queryKey: ['models', 'list', filter],
-    queryFn: ({ pageParam, signal }) =>
-      answer<Listed<Model>>(client.GET('/api/v1/models', { params: { query: { ...filter, limit: 50, cursor: pageParam } }, signal })),
+    queryFn: async ({ pageParam, signal, client: queries }) => {
+      const query = { ...filter, limit: 50, cursor: pageParam };
+      const page = await answer<Listed<Model>>(client.GET('/api/v1/models', { params: { query }, signal }));
+      const { sort: _, ...narrowed } = filter;
+      if (Object.values(narrowed).every((wish) => wish === undefined)) queries.setQueryData(modelCountQuery().queryKey, page.total);
+      return page;
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     placeholderData: (before) => before,

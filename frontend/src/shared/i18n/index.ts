@@ -1,8 +1,9 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { preferences } from '../ui/preferences';
-import { en } from './en';
-import type { Words } from './words';
+import type { en } from './en';
+import { first } from './en/first';
+import type { FirstWords, LaterWords } from './words';
 
 export const languages = { en: 'English', ru: 'Русский', ko: '한국어', fr: 'Français', es: 'Español' } as const;
 export type Language = keyof typeof languages;
@@ -15,14 +16,39 @@ declare module 'i18next' {
   }
 }
 
-const load: Record<Exclude<Language, 'en'>, () => Promise<Words>> = {
-  ru: async () => (await import('./ru')).ru,
-  ko: async () => (await import('./ko')).ko,
-  fr: async () => (await import('./fr')).fr,
-  es: async () => (await import('./es')).es,
+const firstOf: Record<Language, () => Promise<FirstWords>> = {
+  en: async () => first,
+  ru: async () => (await import('./ru/first')).first,
+  ko: async () => (await import('./ko/first')).first,
+  fr: async () => (await import('./fr/first')).first,
+  es: async () => (await import('./es/first')).first,
+};
+const restOf: Record<Language, () => Promise<LaterWords>> = {
+  en: async () => (await import('./en/rest')).rest,
+  ru: async () => (await import('./ru/rest')).rest,
+  ko: async () => (await import('./ko/rest')).rest,
+  fr: async () => (await import('./fr/rest')).rest,
+  es: async () => (await import('./es/rest')).rest,
+};
+let spoken: Language = 'en';
+let everything = false;
+const known = new Set<string>();
+
+/** Each piece once; a piece that did not arrive is asked for again by whoever needs it next. */
+const learn = async (piece: 'first' | 'rest', language: Language): Promise<void> => {
+  if (known.has(`${piece} ${language}`)) return;
+  const words = await (piece === 'first' ? firstOf : restOf)[language]();
+  i18next.addResourceBundle(language, 'translation', words, true);
+  known.add(`${piece} ${language}`);
 };
 
-const known = (tag: string): Language | null => {
+/** Waited for by every page that says more than the frame and the list of models. */
+export const everyWord = async (): Promise<void> => {
+  everything = true;
+  await learn('rest', spoken);
+};
+
+const named = (tag: string): Language | null => {
   const primary = tag.toLowerCase().split(/[-_]/)[0] ?? '';
   return primary in languages ? (primary as Language) : null;
 };
@@ -31,16 +57,15 @@ const known = (tag: string): Language | null => {
 export const languageFor = (account: string | null | undefined): Language => {
   const wishes = [account, preferences().language, ...navigator.languages].filter((tag): tag is string => !!tag);
   for (const wish of wishes) {
-    const language = known(wish);
+    const language = named(wish);
     if (language) return language;
   }
   return 'en';
 };
 
 export async function speak(language: Language): Promise<void> {
-  if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
-    i18next.addResourceBundle(language, 'translation', await load[language]());
-  }
+  spoken = language;
+  await Promise.all([learn('first', language), everything ? learn('rest', language) : undefined]);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }
@@ -49,7 +74,7 @@ export async function startWords(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: en } },
+    resources: { en: { translation: first } },
     interpolation: { escapeValue: false },
     returnNull: false,
   });

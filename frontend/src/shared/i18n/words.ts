@@ -1,4 +1,5 @@
 import type { en } from './en';
+import type { first } from './en/first';
 
 type English = typeof en;
 type Category = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
@@ -9,3 +10,7 @@ type Shape<T> = Plain<T> & Plural<T>;
 
 /** The same keys as English, with the plural forms the language itself has. */
 export type Words = Shape<English>;
+
+/** What the frame and the list of models say; the rest comes with the pages that say it. */
+export type FirstWords = Pick<Words, keyof typeof first>;
+export type LaterWords = Omit<Words, keyof FirstWords>;

@@ -1,15 +1,17 @@
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useArrived } from './later';
 import { useOverNotices } from './notices';
 
 type Props = { opened: boolean; onClose: () => void; title: string; children?: ReactNode; size?: number };
 
 export function Dialog({ opened, onClose, title, children, size = 440 }: Props) {
   const { t } = useTranslation();
+  const arrived = useArrived();
   useOverNotices(opened);
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={size} centered>
+    <Modal.Root opened={arrived && opened} onClose={onClose} size={size} centered>
       <Modal.Overlay backgroundOpacity={0.32} />
       <Modal.Content className="dialog">
         <div className="dialoghead">

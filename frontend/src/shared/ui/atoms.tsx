@@ -1,4 +1,4 @@
-import { ActionIcon, type ActionIconProps, Tooltip } from '@mantine/core';
+import { ActionIcon, type ActionIconProps } from '@mantine/core';
 import { IconAlertCircle, IconAlertTriangle, IconHistory } from '@tabler/icons-react';
 import type { ComponentPropsWithoutRef, ReactNode, Ref } from 'react';
 
@@ -26,19 +26,21 @@ export const Dot = ({ tone = 'ok' }: { tone?: 'ok' | 'warn' | 'danger' | 'off' }
 type IconButtonProps = { label: string; children: ReactNode; hint?: string; ref?: Ref<HTMLButtonElement> } & ActionIconProps &
   Omit<ComponentPropsWithoutRef<'button'>, keyof ActionIconProps>;
 
-/** An icon never stands without its name: a tooltip for eyes, a label for readers. */
+/** An icon never stands without its name: a label for readers, and a tip for eyes that `Tips` shows. */
 export function IconButton({ label, children, hint, className = '', ...rest }: IconButtonProps) {
-  const tip = (
-    <>
-      {label} {hint && <span className="tipk">{hint}</span>}
-    </>
-  );
   return (
-    <Tooltip label={tip}>
-      <ActionIcon variant="subtle" color="gray" size={28} aria-label={label} className={`iconbtn ${className}`} {...rest}>
-        {children}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={28}
+      aria-label={label}
+      data-tip={label}
+      data-tip-hint={hint}
+      className={`iconbtn ${className}`}
+      {...rest}
+    >
+      {children}
+    </ActionIcon>
   );
 }
 

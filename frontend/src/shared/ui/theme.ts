@@ -1,22 +1,22 @@
 import {
-  Button,
-  Checkbox,
+  type ButtonProps,
+  type CheckboxProps,
   type CSSVariablesResolver,
   createTheme,
-  Drawer,
-  Kbd,
+  type DrawerProps,
+  type KbdProps,
   type MantineColorsTuple,
-  Menu,
-  Modal,
-  PasswordInput,
-  Popover,
+  type MenuProps,
+  type ModalProps,
+  type PasswordInputProps,
+  type PopoverProps,
   rem,
-  SegmentedControl,
-  Select,
-  Switch,
-  Textarea,
-  TextInput,
-  Tooltip,
+  type SegmentedControlProps,
+  type SelectProps,
+  type SwitchProps,
+  type TextareaProps,
+  type TextInputProps,
+  type TooltipProps,
 } from '@mantine/core';
 
 /** Roles, not hues: a component asks for `ink2`, never for a grey. Both columns are designed together. */
@@ -126,10 +126,11 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
+  // By name, and not by `Button.extend`: a component that is themed here would be in the first file of the page, used there or not.
   components: {
-    Button: Button.extend({
-      defaultProps: { size: 'sm', variant: 'filled' },
-      vars: (_, p) => ({
+    Button: {
+      defaultProps: { size: 'sm', variant: 'filled' } satisfies Partial<ButtonProps>,
+      vars: (_: unknown, p: ButtonProps) => ({
         root: {
           ...(p.variant === 'filled' && !p.color ? { '--button-bg': 'var(--a-accent)', '--button-color': 'var(--a-on-accent)' } : {}),
           '--button-height': rem(heights[String(p.size ?? 'sm')] ?? 32),
@@ -138,15 +139,15 @@ export const theme = createTheme({
         },
       }),
       styles: { root: { fontWeight: 500 } },
-    }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' }, vars: inputVars as never }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'sm' }, vars: inputVars as never }),
-    Textarea: Textarea.extend({ defaultProps: { size: 'sm' }, vars: inputVars as never }),
-    Select: Select.extend({ defaultProps: { size: 'sm', checkIconPosition: 'right' }, vars: inputVars as never }),
-    Switch: Switch.extend({ defaultProps: { size: 'xs', withThumbIndicator: false } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 4 } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', withItemsBorders: false } }),
-    Menu: Menu.extend({
+    },
+    PasswordInput: { defaultProps: { size: 'sm' } satisfies Partial<PasswordInputProps>, vars: inputVars },
+    TextInput: { defaultProps: { size: 'sm' } satisfies Partial<TextInputProps>, vars: inputVars },
+    Textarea: { defaultProps: { size: 'sm' } satisfies Partial<TextareaProps>, vars: inputVars },
+    Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } satisfies Partial<SelectProps>, vars: inputVars },
+    Switch: { defaultProps: { size: 'xs', withThumbIndicator: false } satisfies Partial<SwitchProps> },
+    Checkbox: { defaultProps: { size: 'xs', radius: 4 } satisfies Partial<CheckboxProps> },
+    SegmentedControl: { defaultProps: { size: 'xs', withItemsBorders: false } satisfies Partial<SegmentedControlProps> },
+    Menu: {
       defaultProps: {
         withInitialFocusPlaceholder: false,
         shadow: 'md',
@@ -154,15 +155,25 @@ export const theme = createTheme({
         width: 224,
         offset: 4,
         transitionProps: { duration: 90 },
-      },
-    }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'lg', transitionProps: { duration: 90 } } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'lg', overlayProps: { backgroundOpacity: 0.32 }, transitionProps: { duration: 140 } } }),
-    Drawer: Drawer.extend({
-      defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.24 }, transitionProps: { duration: 140 } },
-    }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false, radius: 'sm' } }),
-    Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
+      } satisfies Partial<MenuProps>,
+    },
+    Popover: { defaultProps: { shadow: 'md', radius: 'lg', transitionProps: { duration: 90 } } satisfies Partial<PopoverProps> },
+    Modal: {
+      defaultProps: {
+        radius: 'lg',
+        overlayProps: { backgroundOpacity: 0.32 },
+        transitionProps: { duration: 140 },
+      } satisfies Partial<ModalProps>,
+    },
+    Drawer: {
+      defaultProps: {
+        position: 'right',
+        overlayProps: { backgroundOpacity: 0.24 },
+        transitionProps: { duration: 140 },
+      } satisfies Partial<DrawerProps>,
+    },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: false, radius: 'sm' } satisfies Partial<TooltipProps> },
+    Kbd: { defaultProps: { size: 'xs' } satisfies Partial<KbdProps> },
   },
 });
 

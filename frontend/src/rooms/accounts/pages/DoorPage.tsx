@@ -1,29 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Config } from '@/shared/http/types';
 import { errorText } from '@/shared/i18n/problem-text';
-import { Logo } from '@/shared/ui/atoms';
 import { configQuery, meQuery, signIn, signUp } from '../api';
+import { Door } from '../parts/Door';
 import { DoorForm, type DoorValues } from '../parts/DoorForm';
-
-export function Door({ title, children }: { title: string; children: ReactNode }) {
-  useEffect(() => {
-    document.title = `${title} · Atelier`;
-  }, [title]);
-  return (
-    <main className="door" id="main">
-      <div className="doorcard">
-        <div className="row bb">
-          <Logo />
-          Atelier
-        </div>
-        <h1>{title}</h1>
-        {children}
-      </div>
-    </main>
-  );
-}
 
 export function DoorPage({ config }: { config: Config }) {
   const { t } = useTranslation();

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../api';
-import { Door } from './DoorPage';
+import { Door } from '../parts/Door';
 
 /** Looks every ten seconds, so that approval opens the door without a reload. */
 export function WaitingPage({ email, onSignOut }: { email: string; onSignOut: () => void }) {

@@ -1,3 +1,4 @@
+import '@/policy';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, PasswordInput, TextInput, UnstyledButton } from '@mantine/core';
 import { useForm } from 'react-hook-form';

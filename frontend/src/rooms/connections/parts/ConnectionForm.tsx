@@ -1,3 +1,4 @@
+import '@/policy';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, Checkbox, NumberInput, PasswordInput, SegmentedControl, TagsInput, TextInput } from '@mantine/core';
 import { Controller, useForm } from 'react-hook-form';

@@ -13,6 +13,7 @@ type Props = {
   selected: ReadonlySet<string>;
   busy: boolean;
   mayShare: boolean;
+  onMenu: () => void;
   onSelected: (ids: ReadonlySet<string>) => void;
   onAct: (model: Model, verb: Verb) => void;
   /** Puts a model on the base that took the place of its own. */
@@ -22,7 +23,7 @@ type Props = {
 const columns = ['base', 'access', 'state', 'changed'] as const;
 const widths = { base: 176, access: 138, state: 148, changed: 120 };
 
-export function ModelTable({ models, selected, busy, mayShare, onSelected, onAct, onBase }: Props) {
+export function ModelTable({ models, selected, busy, mayShare, onMenu, onSelected, onAct, onBase }: Props) {
   const { t } = useTranslation();
   const body = useRef<HTMLTableSectionElement>(null);
   const anchor = useRef<string | null>(null);
@@ -112,6 +113,7 @@ export function ModelTable({ models, selected, busy, mayShare, onSelected, onAct
             exceptions={exceptionsOf(model)}
             selected={selected.has(model.id)}
             mayShare={mayShare}
+            onMenu={onMenu}
             link={(name) =>
               model.permissions.read ? (
                 <Link to="/workspace/models/$id/edit" params={{ id: model.id }} className="name clip" title={model.id}>

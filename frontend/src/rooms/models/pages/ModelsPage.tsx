@@ -9,22 +9,23 @@ import type { Model, ModelFilter } from '@/shared/http/types';
 import { icon } from '@/shared/ui/atoms';
 import { inLayer, useKeys } from '@/shared/ui/keys';
 import { LinkButton } from '@/shared/ui/LinkButton';
+import { later } from '@/shared/ui/later';
 import { RowsLoading } from '@/shared/ui/loading';
 import { Page } from '@/shared/ui/Page';
 import { modelCountQuery, modelsQuery, tagsQuery } from '../api';
 import type { Edit } from '../bulk';
-import { BulkBar } from '../parts/BulkBar';
-import { BulkFailures } from '../parts/BulkFailures';
 import { type ListFilter, ListTools } from '../parts/ListTools';
-import { AccessDialog } from './AccessDialog';
-import { DeleteDialog } from './DeleteDialog';
-import { FirstStartPanel } from './FirstStartPanel';
-import { ManyAccessDialog } from './ManyAccessDialog';
 import { ModelTable } from './ModelTable';
-import { TagsDialog } from './TagsDialog';
 import { useBulk } from './useBulk';
 import { useModelActions } from './useModelActions';
 
+const AccessDialog = later(async () => (await import('./AccessDialog')).AccessDialog);
+const BulkFailures = later(async () => (await import('../parts/BulkFailures')).BulkFailures);
+const BulkBar = later(async () => (await import('../parts/BulkBar')).BulkBar);
+const DeleteDialog = later(async () => (await import('./DeleteDialog')).DeleteDialog);
+const FirstStartPanel = later(async () => (await import('./FirstStartPanel')).FirstStartPanel);
+const ManyAccessDialog = later(async () => (await import('./ManyAccessDialog')).ManyAccessDialog);
+const TagsDialog = later(async () => (await import('./TagsDialog')).TagsDialog);
 const nothing: Model[] = [];
 
 export function ModelsPage() {
@@ -36,11 +37,12 @@ export function ModelsPage() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const actions = useModelActions();
   const bulk = useBulk(setSelected);
+  const toDelete = useRef(false);
+  toDelete.current ||= actions.deleting.length > 0;
 
   const { attention, ...others } = filter;
   const wanted: ModelFilter = { ...others, attention: attention ? 'true' : undefined, sort: filter.sort ?? '-updated_at' };
   const list = useInfiniteQuery(modelsQuery(wanted));
-  const everything = useQuery(modelCountQuery());
   const hiddenCount = useQuery(modelCountQuery({ hidden: true }));
   const attentionCount = useQuery(modelCountQuery({ attention: 'true' }));
   const tags = useQuery(tagsQuery);
@@ -67,7 +69,7 @@ export function ModelsPage() {
     setText('');
     void go({ to: '/workspace/models', replace: true });
   };
-  const first = everything.data === 0 && !isFiltered && list.isSuccess;
+  const first = list.isSuccess && !list.isPlaceholderData && total === 0 && !isFiltered;
   return (
     <Page
       name={t('models.title')}
@@ -137,6 +139,7 @@ export function ModelsPage() {
               onBase={(model, base) => bulk.edit([model], () => ({ base_model_id: base }))}
               busy={asked}
               mayShare={actions.out.mayShare}
+              onMenu={actions.menuSeen}
             />
           )}
           {list.hasNextPage && (
@@ -148,11 +151,13 @@ export function ModelsPage() {
           )}
         </>
       )}
-      <DeleteDialog
-        models={actions.deleting}
-        onClose={() => actions.askDelete([])}
-        onDone={(refused) => (refused.length > 0 ? bulk.refuse(refused) : clearSelection())}
-      />
+      {toDelete.current && (
+        <DeleteDialog
+          models={actions.deleting}
+          onClose={() => actions.askDelete([])}
+          onDone={(refused) => (refused.length > 0 ? bulk.refuse(refused) : clearSelection())}
+        />
+      )}
       {bulk.asking === 'tags' && <TagsDialog {...many} />}
       {bulk.asking === 'access' && <ManyAccessDialog {...many} />}
       {bulk.report && <BulkFailures {...bulk.report} onClose={bulk.endReport} />}

@@ -14,7 +14,8 @@ export function useModelActions() {
   const { t } = useTranslation();
   const go = useNavigate();
   const queries = useQueryClient();
-  const out = useExport();
+  const [menu, setMenu] = useState(false);
+  const out = useExport(menu);
   const [deleting, setDeleting] = useState<Model[]>([]);
   const [granting, setGranting] = useState<Model | null>(null);
   const changed = () => modelsChanged(queries);
@@ -77,6 +78,7 @@ export function useModelActions() {
     deleting,
     askDelete: setDeleting,
     granting,
+    menuSeen: () => setMenu(true),
     endGranting: () => setGranting(null),
   };
 }

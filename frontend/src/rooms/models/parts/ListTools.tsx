@@ -1,9 +1,10 @@
-import { Button, Kbd, Menu, SegmentedControl, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Kbd, SegmentedControl, TextInput, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconChevronDown, IconEyeOff, IconSearch } from '@tabler/icons-react';
 import { type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TagCount } from '@/shared/http/types';
 import { icon, smallIcon } from '@/shared/ui/atoms';
+import { MenuButton } from '@/shared/ui/MenuButton';
 
 export type ListFilter = { q?: string; tag?: string; hidden?: boolean; attention?: boolean; owner?: 'me' | 'others'; sort?: 'name' };
 type Props = {
@@ -68,13 +69,40 @@ function Facets({ filter, hiddenCount, attentionCount, tags, onFilter }: Omit<Pr
   );
 }
 
+function SortMenu({ sort, onFilter }: { sort: ListFilter['sort']; onFilter: Props['onFilter'] }) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  const sorts = [
+    { by: undefined, label: t('models.sortChanged') },
+    { by: 'name' as const, label: t('models.sortName') },
+  ];
+  const now = sorts.find(({ by }) => by === sort)?.label;
+  const entries = sorts.map(({ by, label }) => ({
+    key: label,
+    label,
+    after: by === sort ? <IconCheck {...smallIcon} /> : null,
+    act: () => onFilter({ sort: by }),
+  }));
+  return (
+    <MenuButton position="bottom-end" opened={opened} onToggle={setOpened} entries={entries}>
+      {(props) => (
+        <Button
+          variant="subtle"
+          className="hidem"
+          aria-label={`${t('models.sort')}: ${now}`}
+          rightSection={<IconChevronDown size={14} />}
+          {...props}
+        >
+          {now}
+        </Button>
+      )}
+    </MenuButton>
+  );
+}
+
 export function ListTools(props: Props) {
   const { filter, text, total, searchRef, onText, onFilter } = props;
   const { t } = useTranslation();
-  const sorts = [
-    { key: undefined, label: t('models.sortChanged') },
-    { key: 'name' as const, label: t('models.sortName') },
-  ];
   return (
     <>
       <div className="tools" role="search">
@@ -106,29 +134,7 @@ export function ListTools(props: Props) {
         <span className="s3 num hidem" role="status">
           {t('models.count', { count: total })}
         </span>
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button
-              variant="subtle"
-              className="hidem"
-              aria-label={`${t('models.sort')}: ${sorts.find((sort) => sort.key === filter.sort)?.label}`}
-              rightSection={<IconChevronDown size={14} />}
-            >
-              {sorts.find((sort) => sort.key === filter.sort)?.label}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {sorts.map((sort) => (
-              <Menu.Item
-                key={sort.label}
-                rightSection={sort.key === filter.sort ? <IconCheck {...smallIcon} /> : null}
-                onClick={() => onFilter({ sort: sort.key })}
-              >
-                {sort.label}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <SortMenu sort={filter.sort} onFilter={onFilter} />
       </div>
       <Facets {...props} />
     </>

@@ -15,6 +15,8 @@ export type RowProps = {
   exceptions: Exception[];
   selected: boolean;
   mayShare: boolean;
+  /** Its menu is opened, and may want to know more. */
+  onMenu: () => void;
   link: (children: ReactNode) => ReactNode;
   next: ReactNode;
   onSelect: (on: boolean, range: boolean) => void;
@@ -41,10 +43,14 @@ function Access({ model }: { model: Model }) {
   );
 }
 
-export function ModelRow({ model, exceptions, selected, mayShare, link, next, onSelect, onAct }: RowProps) {
+export function ModelRow({ model, exceptions, selected, mayShare, onMenu, link, next, onSelect, onAct }: RowProps) {
   const { t } = useTranslation();
   const format = useFormats();
   const [menu, setMenu] = useState(false);
+  const toggle = (open: boolean) => {
+    if (open) onMenu();
+    setMenu(open);
+  };
   return (
     <tr
       data-id={model.id}
@@ -98,7 +104,7 @@ export function ModelRow({ model, exceptions, selected, mayShare, link, next, on
         <div className="small s3 clip">{model.owner?.name}</div>
       </td>
       <td className="cmenu">
-        <RowMenu model={model} mayShare={mayShare} opened={menu} onToggle={setMenu} onAct={onAct} />
+        <RowMenu model={model} mayShare={mayShare} opened={menu} onToggle={toggle} onAct={onAct} />
       </td>
     </tr>
   );

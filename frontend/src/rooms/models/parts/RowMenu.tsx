@@ -1,4 +1,3 @@
-import { Menu } from '@mantine/core';
 import {
   IconCopy,
   IconDots,
@@ -16,10 +15,10 @@ import {
   IconUpload,
   IconUsers,
 } from '@tabler/icons-react';
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Model } from '@/shared/http/types';
 import { IconButton, icon } from '@/shared/ui/atoms';
+import { MenuButton } from '@/shared/ui/MenuButton';
 import { keyOf, type Verb, verbsFor } from '../model';
 
 const signs: Record<Verb, typeof IconCopy> = {
@@ -62,34 +61,26 @@ type Props = { model: Model; mayShare: boolean; opened: boolean; onToggle: (open
 export function RowMenu({ model, mayShare, opened, onToggle, onAct }: Props) {
   const { t } = useTranslation();
   const verbs = verbsFor(model, mayShare);
+  const entries = verbs.map((verb, i) => {
+    const Sign = signs[verb];
+    const above = verbs[i - 1];
+    return {
+      key: verb,
+      label: t(`models.do.${verb}`),
+      before: <Sign {...icon} />,
+      after: keyOf[verb] && <span className="count">{keyOf[verb]}</span>,
+      apart: above !== undefined && block[above] !== block[verb],
+      danger: verb === 'delete',
+      act: () => onAct(verb),
+    };
+  });
   return (
-    <Menu position="bottom-end" withinPortal={false} floatingStrategy="fixed" opened={opened} onChange={onToggle}>
-      <Menu.Target>
-        <IconButton label={t('models.actions', { name: model.name })}>
+    <MenuButton position="bottom-end" beside opened={opened} onToggle={onToggle} entries={entries}>
+      {(props) => (
+        <IconButton label={t('models.actions', { name: model.name })} {...props}>
           <IconDots {...icon} />
         </IconButton>
-      </Menu.Target>
-      {opened && (
-        <Menu.Dropdown>
-          {verbs.map((verb, i) => {
-            const Sign = signs[verb];
-            const before = verbs[i - 1];
-            return (
-              <Fragment key={verb}>
-                {before && block[before] !== block[verb] && <Menu.Divider />}
-                <Menu.Item
-                  leftSection={<Sign {...icon} />}
-                  rightSection={keyOf[verb] && <span className="count">{keyOf[verb]}</span>}
-                  data-danger={verb === 'delete' || undefined}
-                  onClick={() => onAct(verb)}
-                >
-                  {t(`models.do.${verb}`)}
-                </Menu.Item>
-              </Fragment>
-            );
-          })}
-        </Menu.Dropdown>
       )}
-    </Menu>
+    </MenuButton>
   );
 }

@@ -28,6 +28,7 @@ export const common = {
     home: 'New chat',
     broken: 'This page broke',
     brokenHelp: 'What you saved is safe. Load the page again to go on.',
+    missed: 'A part of the page did not load. Load the page again to go on.',
     reload: 'Load again',
   },
   offline: {

@@ -28,6 +28,7 @@ export const common = {
     home: 'Nuevo chat',
     broken: 'Esta página ha fallado',
     brokenHelp: 'Lo guardado está a salvo. Vuelve a cargar la página para seguir.',
+    missed: 'Una parte de la página no se ha cargado. Vuelve a cargar la página para seguir.',
     reload: 'Volver a cargar',
   },
   offline: {

@@ -28,6 +28,7 @@ export const common = {
     home: 'Nouveau chat',
     broken: 'Cette page a planté',
     brokenHelp: 'Ce que vous avez enregistré est intact. Rechargez la page pour continuer.',
+    missed: 'Une partie de la page ne s’est pas chargée. Rechargez la page pour continuer.',
     reload: 'Recharger',
   },
   offline: {

@@ -28,6 +28,7 @@ export const common = {
     home: '새 채팅',
     broken: '페이지에 오류가 났습니다',
     brokenHelp: '저장한 내용은 그대로입니다. 페이지를 다시 불러오세요.',
+    missed: '페이지 일부를 불러오지 못했습니다. 페이지를 다시 불러오세요.',
     reload: '다시 불러오기',
   },
   offline: {

@@ -1,0 +1,26 @@
+import type { LaterWords } from '../words';
+import { accounts } from './accounts';
+import { bases } from './bases';
+import { bulk } from './bulk';
+import { chats } from './chats';
+import { connections } from './connections';
+import { editor } from './editor';
+import { explain } from './explain';
+import { parameters } from './parameters';
+import { pulls } from './pulls';
+import { talk } from './talk';
+import { versions } from './versions';
+
+export const rest: LaterWords = {
+  accounts,
+  bases,
+  bulk,
+  chats,
+  connections,
+  editor,
+  explain,
+  parameters,
+  pulls,
+  talk,
+  versions,
+};
