@@ -2,7 +2,7 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { forgetLeaving } from '@/rooms/chats/pages/leaving';
 import { forgetSessions } from '@/rooms/chats/session';
-import { startWords } from '@/shared/i18n';
+import { everyWord, startWords } from '@/shared/i18n';
 import { forgetNotices } from '@/shared/ui/notices';
 import { server } from './server';
 
@@ -32,6 +32,7 @@ beforeAll(async () => {
   Element.prototype.scrollIntoView = () => undefined;
   Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
   await startWords('en');
+  await everyWord();
 });
 beforeEach(() => {
   localStorage.clear();
