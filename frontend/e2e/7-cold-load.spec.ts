@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { enter } from './person';
+import { enter, haveModel } from './person';
 
 test('the list of models costs a new browser at most 15 requests and 250 kB', async ({ page }) => {
   await enter(page);
+  await haveModel(page, { id: 'light-reader', name: 'Light reader' });
   const taken: { path: string; bytes: number }[] = [];
   const reading: Promise<void>[] = [];
   page.on('response', (response) => {
@@ -32,6 +33,7 @@ test('the list of models costs a new browser at most 15 requests and 250 kB', as
 
 test('a part that is not there any more says so and offers to load the page again', async ({ page }) => {
   await enter(page);
+  await haveModel(page, { id: 'light-reader', name: 'Light reader' });
   await page.goto('/workspace/models');
   await page.route('**/assets/MenuList-*.js', (route) => route.fulfill({ status: 404 }));
   await page

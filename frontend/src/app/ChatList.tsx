@@ -6,13 +6,14 @@ import { catalogQuery } from '@/rooms/models/api';
 import { faceOf } from '@/rooms/models/model';
 import { Avatar } from '@/shared/ui/Avatar';
 import { lanesOf } from '@/shared/ui/pigment';
+import { useWholeList } from './useWholeList';
 
 /** The chats of this person, newest first, each with the swatches of the models that answered last. */
 export function ChatList() {
   const { t } = useTranslation();
   const chats = useInfiniteQuery(chatsQuery);
-  // Only to tell a base model's swatch: shown as known by whichever page read the catalogue.
-  const catalog = useQuery({ ...catalogQuery, enabled: false }).data ?? [];
+  // Only to tell a base model's swatch: not for the page that is to open light.
+  const catalog = useQuery({ ...catalogQuery, enabled: !useWholeList() }).data ?? [];
   const here = useParams({ strict: false }).id;
   const byId = new Map(catalog.map((entry) => [entry.id, entry]));
   const items = chats.data?.pages.flatMap((page) => page.items) ?? [];

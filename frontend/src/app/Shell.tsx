@@ -1,9 +1,9 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeyPrefix, useKeys } from '@/shared/ui/keys';
-import { later } from '@/shared/ui/later';
+import { later, useEver } from '@/shared/ui/later';
 import { ShellContext } from '@/shared/ui/Page';
 import { prefer, usePreferences } from '@/shared/ui/preferences';
 import { Offline } from './Offline';
@@ -22,8 +22,7 @@ export function Shell() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const go = useNavigate();
   const narrow = sidebar === 'narrow' && !phone;
-  const wanted = useRef(false);
-  wanted.current ||= menu && phone;
+  const drawer = useEver(menu && phone);
 
   useKeyPrefix('g');
   useKeys({
@@ -48,7 +47,7 @@ export function Shell() {
         {!phone && <Sidebar narrow={narrow} />}
         <Outlet />
       </div>
-      {wanted.current && <SideDrawer opened={menu && phone} onClose={() => setMenu(false)} />}
+      {drawer && <SideDrawer opened={menu && phone} onClose={() => setMenu(false)} />}
       {keys && <KeyList opened onClose={() => setKeys(false)} />}
     </ShellContext.Provider>
   );

@@ -23,6 +23,7 @@ import { Dot, IconButton, icon, Logo } from '@/shared/ui/atoms';
 import { prefer } from '@/shared/ui/preferences';
 import { ChatList } from './ChatList';
 import { PullFoot } from './PullFoot';
+import { useWholeList } from './useWholeList';
 
 type ItemProps = {
   to: '/' | '/workspace/models' | '/base-models' | '/connections' | '/people';
@@ -60,8 +61,7 @@ function Item({ to, sign, label, narrow, count, warn }: ItemProps) {
 function Administration({ narrow }: { narrow: boolean }) {
   const { t } = useTranslation();
   const connections = useQuery(connectionsQuery);
-  // A number is no reason to read everybody: it is shown once the people were read.
-  const people = useQuery({ ...peopleQuery, enabled: false });
+  const people = useQuery({ ...peopleQuery, enabled: !useWholeList() });
   const warn = needsAttention(connections.data ?? []) ? t('common.nav.attention') : undefined;
   return (
     <>
@@ -83,9 +83,7 @@ function Administration({ narrow }: { narrow: boolean }) {
 export function Sidebar({ narrow }: { narrow: boolean }) {
   const { t } = useTranslation();
   const me = useQuery(meQuery).data;
-  // The whole list says itself how many there are.
-  const listed = useRouterState({ select: ({ location }) => location.pathname === '/workspace/models' && location.searchStr === '' });
-  const count = useQuery({ ...modelCountQuery(), enabled: !listed });
+  const count = useQuery({ ...modelCountQuery(), enabled: !useWholeList() });
   const Fold = narrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <nav className="side" aria-label={t('common.main')} data-narrow={narrow || undefined}>

@@ -1,5 +1,5 @@
-import { type ReactNode, type RefObject, useId, useRef } from 'react';
-import { later } from './later';
+import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef } from 'react';
+import { later, useEver } from './later';
 import type { MenuListProps } from './MenuList';
 
 const MenuList = later(async () => (await import('./MenuList')).MenuList);
@@ -11,6 +11,7 @@ type ForButton = {
   'aria-expanded': boolean;
   'aria-controls': string | undefined;
   onClick: () => void;
+  onKeyDown: (event: KeyboardEvent) => void;
 };
 type Props = Omit<MenuListProps, 'id' | 'button'> & { children: (props: ForButton) => ReactNode };
 
@@ -18,8 +19,13 @@ type Props = Omit<MenuListProps, 'id' | 'button'> & { children: (props: ForButto
 export function MenuButton({ children, ...menu }: Props) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const wanted = useRef(false);
-  wanted.current ||= menu.opened;
+  const wanted = useEver(menu.opened);
+  /** Until the menu is there and has taken the focus, the button hears the key that closes it. */
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !menu.opened) return;
+    event.preventDefault();
+    menu.onToggle(false);
+  };
   return (
     <>
       {children({
@@ -29,8 +35,9 @@ export function MenuButton({ children, ...menu }: Props) {
         'aria-expanded': menu.opened,
         'aria-controls': menu.opened ? `${id}-dropdown` : undefined,
         onClick: () => menu.onToggle(!menu.opened),
+        onKeyDown: onEscape,
       })}
-      {wanted.current && <MenuList id={id} button={button} {...menu} />}
+      {wanted && <MenuList id={id} button={button} {...menu} />}
     </>
   );
 }

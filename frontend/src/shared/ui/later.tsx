@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { Component, type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { Component, type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { notify } from './notices';
 import { theRest } from './rest';
 
@@ -46,4 +46,11 @@ export const useArrived = (): boolean => {
   const [arrived, setArrived] = useState(false);
   useEffect(() => setArrived(true), []);
   return arrived;
+};
+
+/** True from the first time on: what was fetched to be shown stays, so that it can move out when it closes. */
+export const useEver = (now: boolean): boolean => {
+  const ever = useRef(false);
+  ever.current ||= now;
+  return ever.current;
 };

@@ -9,7 +9,7 @@ import type { Model, ModelFilter } from '@/shared/http/types';
 import { icon } from '@/shared/ui/atoms';
 import { inLayer, useKeys } from '@/shared/ui/keys';
 import { LinkButton } from '@/shared/ui/LinkButton';
-import { later } from '@/shared/ui/later';
+import { later, useEver } from '@/shared/ui/later';
 import { RowsLoading } from '@/shared/ui/loading';
 import { Page } from '@/shared/ui/Page';
 import { modelCountQuery, modelsQuery, tagsQuery } from '../api';
@@ -37,8 +37,7 @@ export function ModelsPage() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const actions = useModelActions();
   const bulk = useBulk(setSelected);
-  const toDelete = useRef(false);
-  toDelete.current ||= actions.deleting.length > 0;
+  const deletes = useEver(actions.deleting.length > 0);
 
   const { attention, ...others } = filter;
   const wanted: ModelFilter = { ...others, attention: attention ? 'true' : undefined, sort: filter.sort ?? '-updated_at' };
@@ -151,7 +150,7 @@ export function ModelsPage() {
           )}
         </>
       )}
-      {toDelete.current && (
+      {deletes && (
         <DeleteDialog
           models={actions.deleting}
           onClose={() => actions.askDelete([])}
