@@ -61,6 +61,7 @@ export type Pigment = keyof typeof pigments;
 
 export const radius = { xs: 4, sm: 6, md: 8, lg: 12, xl: 16 } as const;
 export const motion = { fast: '90ms', base: '140ms', slow: '220ms', ease: 'cubic-bezier(.2,.7,.2,1)' } as const;
+/** Lists of models show ids in the system's own mono (`.list .mono`), so that the first page fetches no second font. */
 export const fonts = {
   text: "'Onest Variable', -apple-system, 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans KR', 'Noto Sans CJK KR', system-ui, sans-serif",
   mono: "'Geist Mono Variable', ui-monospace, 'SF Mono', Menlo, 'D2Coding', 'Noto Sans Mono CJK KR', monospace",
