@@ -11,7 +11,13 @@ describe('a reply', () => {
       { type: 'delta', reply_id: 'r', text: 'day' },
       { type: 'finished', reply_id: 'r', finish_reason: 'stop' },
     ] as const;
-    expect(events.reduce<Reply>(withEvent, reply)).toEqual({ ...reply, text: 'Good day', reasoning: 'hm', state: 'done' });
+    expect(events.reduce<Reply>(withEvent, reply)).toEqual({
+      ...reply,
+      text: 'Good day',
+      reasoning: 'hm',
+      finishReason: 'stop',
+      state: 'done',
+    });
   });
 
   it('keeps what had arrived when it fails', () => {
