@@ -4346,6 +4346,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/embeddings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Texts as vectors
+         * @description Any model answers by its base, which has to be one that embeds. Fallbacks are not asked: their vectors mean something else.
+         */
+        post: operations["embeddings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/models": {
         parameters: {
             query?: never;
@@ -5043,6 +5063,19 @@ export interface components {
                 [key: string]: unknown;
             }[];
             top_p?: number;
+        } & {
+            [key: string]: unknown;
+        };
+        OpenAiEmbedding: {
+            dimensions?: number;
+            /**
+             * @default float
+             * @enum {string}
+             */
+            encoding_format: "float" | "base64";
+            /** @description A text, or a list of texts */
+            input: unknown;
+            model: string;
         } & {
             [key: string]: unknown;
         };
@@ -5960,6 +5993,80 @@ export interface operations {
                      *     data: [DONE]
                      */
                     "text/event-stream": string;
+                };
+            };
+            /** @description An error in OpenAI's shape */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "model_not_found",
+                     *         "message": "There is no model gpt-9 that you may use.",
+                     *         "param": "model",
+                     *         "type": "invalid_request_error"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+        };
+    };
+    embeddings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "input": [
+                 *         "A first text",
+                 *         "and a second"
+                 *       ],
+                 *       "model": "demo-plain"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenAiEmbedding"];
+            };
+        };
+        responses: {
+            /** @description One vector for each text, in their order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "embedding": [
+                     *             0.6,
+                     *             0.8
+                     *           ],
+                     *           "index": 0,
+                     *           "object": "embedding"
+                     *         }
+                     *       ],
+                     *       "model": "demo-plain",
+                     *       "object": "list",
+                     *       "usage": {
+                     *         "prompt_tokens": 3,
+                     *         "total_tokens": 3
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             /** @description An error in OpenAI's shape */

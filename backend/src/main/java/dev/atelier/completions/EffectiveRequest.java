@@ -2,6 +2,7 @@ package dev.atelier.completions;
 
 import dev.atelier.connections.ChatMessage;
 import dev.atelier.connections.ChatRequest;
+import dev.atelier.connections.SendableParams;
 import dev.atelier.connections.ToolDefinition;
 import dev.atelier.models.Example;
 import dev.atelier.models.RunnableModel;
@@ -50,15 +51,21 @@ public record EffectiveRequest(
         }
         if (merged.get("custom_params") instanceof Map<?, ?> custom) {
             var rest = new LinkedHashMap<>(custom);
-            rest.keySet().removeIf(name -> overrides.get(String.valueOf(name)) != null);
+            rest.keySet().removeIf(own -> overrides.entrySet().stream()
+                    .anyMatch(other -> other.getValue() != null && isSame(String.valueOf(own), other.getKey())));
             merged.put("custom_params", rest);
         }
         overrides.forEach((name, value) -> {
             if (value != null) {
+                merged.keySet().removeIf(own -> isSame(own, name));
                 merged.put(name, value);
             }
         });
         return new EffectiveRequest(systemPrompt, examples, history, merged);
+    }
+
+    private static boolean isSame(String name, String other) {
+        return SendableParams.ourName(name).equals(SendableParams.ourName(other));
     }
 
     public ChatRequest chatRequest() {

@@ -45,6 +45,11 @@ final class LostKeyUpstream implements Upstream {
     }
 
     @Override
+    public Future<Embeddings> embed(EmbeddingRequest request) {
+        return Future.failedFuture(fault.asException());
+    }
+
+    @Override
     public Future<List<OfferedModel>> models() {
         return Future.failedFuture(fault.asException());
     }

@@ -38,7 +38,8 @@ public final class SendableParams {
         });
     }
 
-    static String ourName(String name) {
+    /** A parameter may have an older name, or OpenAI's. */
+    public static String ourName(String name) {
         return OLDER_NAMES.getOrDefault(name, name);
     }
 

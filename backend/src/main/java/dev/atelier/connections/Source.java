@@ -1,6 +1,7 @@
 package dev.atelier.connections;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
 import java.util.Set;
 import java.util.UUID;
 
@@ -20,6 +21,11 @@ public record Source(
     /** Asks this source; {@link ChatRequest#model} and {@link ChatRequest#capabilities} are filled in. */
     public Call chat(ChatRequest request, UpstreamListener listener) {
         return upstream.chat(request.to(model, capabilities), listener);
+    }
+
+    /** Asks this source for vectors; {@link EmbeddingRequest#model} is filled in. */
+    public Future<Embeddings> embed(EmbeddingRequest request) {
+        return upstream.embed(request.to(model));
     }
 
     /** The exact body that {@link #chat} would send. */

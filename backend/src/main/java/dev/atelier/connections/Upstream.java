@@ -17,6 +17,9 @@ public interface Upstream {
     /** The exact body that {@link #chat} would send. */
     JsonNode wire(ChatRequest request);
 
+    /** Turns texts into vectors; fails with a {@link dev.atelier.platform.error.FaultException}. */
+    Future<Embeddings> embed(EmbeddingRequest request);
+
     /** The models that the server offers now; fails with a {@link dev.atelier.platform.error.FaultException}. */
     Future<List<OfferedModel>> models();
 

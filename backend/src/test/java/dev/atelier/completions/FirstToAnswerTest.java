@@ -10,6 +10,8 @@ import dev.atelier.connections.Call;
 import dev.atelier.connections.ChatMessage;
 import dev.atelier.connections.ChatRequest;
 import dev.atelier.connections.ConnectionKind;
+import dev.atelier.connections.EmbeddingRequest;
+import dev.atelier.connections.Embeddings;
 import dev.atelier.connections.FinishReason;
 import dev.atelier.connections.OfferedModel;
 import dev.atelier.connections.Source;
@@ -67,6 +69,11 @@ class FirstToAnswerTest {
         @Override
         public JsonNode wire(ChatRequest request) {
             return JsonNodeFactory.instance.objectNode();
+        }
+
+        @Override
+        public Future<Embeddings> embed(EmbeddingRequest request) {
+            return Future.succeededFuture(new Embeddings(List.of(), 0));
         }
 
         @Override

@@ -65,6 +65,9 @@ public class CompletionDescription implements OASFilter {
         document.getComponents().addSchema("OpenAiCompletion", completion());
         document.getPaths()
                 .addPathItem(CompletionRoutes.PATH, OASFactory.createPathItem().POST(complete()));
+        document.getComponents().addSchema("OpenAiEmbedding", embedding());
+        document.getPaths()
+                .addPathItem(EmbeddingRoutes.PATH, OASFactory.createPathItem().POST(embed()));
         document.getPaths().getPathItems().forEach((path, item) -> {
             if (path.startsWith("/v1/")) {
                 item.getOperations()
@@ -102,6 +105,49 @@ public class CompletionDescription implements OASFilter {
                                                         OASFactory.createMediaType()
                                                                 .schema(text())
                                                                 .example(STREAM)))));
+    }
+
+    private static Operation embed() {
+        var example = Map.of("model", "demo-plain", "input", List.of("A first text", "and a second"));
+        return operation("embeddings", "Texts as vectors")
+                .description("""
+                        Any model answers by its base, which has to be one that embeds. Fallbacks are not asked: their vectors mean \
+                        something else.""")
+                .requestBody(OASFactory.createRequestBody()
+                        .required(true)
+                        .content(OASFactory.createContent()
+                                .addMediaType(JSON, json("OpenAiEmbedding").example(example))))
+                .responses(OASFactory.createAPIResponses()
+                        .addAPIResponse(
+                                "200",
+                                answer("One vector for each text, in their order")
+                                        .content(OASFactory.createContent()
+                                                .addMediaType(
+                                                        JSON,
+                                                        OASFactory.createMediaType()
+                                                                .schema(any())
+                                                                .example(VECTORS)))));
+    }
+
+    private static final Map<String, Object> VECTORS = Map.of(
+            "object",
+            "list",
+            "data",
+            List.of(Map.of("object", "embedding", "index", 0, "embedding", List.of(0.6, 0.8))),
+            "model",
+            "demo-plain",
+            "usage",
+            Map.of("prompt_tokens", 3, "total_tokens", 3));
+
+    private static Schema embedding() {
+        var schema = any();
+        schema.setRequired(List.of("model", "input"));
+        return schema.addProperty("model", text())
+                .addProperty("input", OASFactory.createSchema().description("A text, or a list of texts"))
+                .addProperty(
+                        "encoding_format",
+                        text().enumeration(List.of("float", "base64")).defaultValue("float"))
+                .addProperty("dimensions", whole());
     }
 
     static Operation operation(String name, String summary) {

@@ -119,7 +119,8 @@ record CompletionRequest(String model, Question question, boolean stream, boolea
         return new ToolDefinition(
                 function.path("name").asText(),
                 function.path("description").asText(""),
-                parameters.isObject() ? parameters : none);
+                parameters.isObject() ? parameters : none,
+                function.path("strict").isBoolean() ? function.path("strict").booleanValue() : null);
     }
 
     private static boolean truth(JsonNode value, String pointer, List<FieldError> errors) {

@@ -1,5 +1,6 @@
 package dev.atelier.completions.openai;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.accounts.CurrentCaller;
 import dev.atelier.accounts.StreamedAnswers;
 import dev.atelier.completions.Completions;
@@ -14,10 +15,14 @@ import dev.atelier.platform.http.RequestId;
 import dev.atelier.platform.time.Now;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/chat/completions}: a Vert.x route, since JAX-RS cannot join writes. */
 @ApplicationScoped
@@ -63,13 +68,16 @@ class CompletionRoutes {
     /** A request with the model that may answer it. */
     private record Ready(CompletionRequest asked, ReadyModel model) {}
 
+    /** @param ready null where pictures must be fetched first */
+    private record Read(
+            JsonNode body, Set<String> links, @Nullable Ready ready) {}
+
     private void complete(RoutingContext request) {
         var occasion = occasion(request);
         RawBody.ofJson(request)
-                .map(RawBody::parse)
-                .compose(body -> images.fetch(MessageReader.links(body.path("messages")))
-                        .map(found -> CompletionRequest.of(body, found)))
-                .compose(asked -> ready(occasion, asked))
+                .compose(body -> vertx.executeBlocking(() -> read(occasion, body), false))
+                .compose(read ->
+                        read.ready() == null ? withImages(occasion, read) : Future.succeededFuture(read.ready()))
                 .onSuccess(ready -> answer(request, ready))
                 .onFailure(cause -> ProblemAnswer.send(request, cause));
     }
@@ -82,8 +90,21 @@ class CompletionRoutes {
                 String.valueOf(RequestId.of(request)));
     }
 
-    private Future<Ready> ready(Occasion occasion, CompletionRequest asked) {
-        return vertx.executeBlocking(() -> new Ready(asked, completions.ready(occasion, asked.model())), false);
+    /** On a worker: the database is asked, and messages may be large. */
+    private Read read(Occasion occasion, Buffer bytes) {
+        var body = RawBody.parse(bytes);
+        var links = MessageReader.links(body.path("messages"));
+        return new Read(body, links, links.isEmpty() ? ready(occasion, body, Map.of()) : null);
+    }
+
+    private Future<Ready> withImages(Occasion occasion, Read read) {
+        return images.fetch(read.links())
+                .compose(found -> vertx.executeBlocking(() -> ready(occasion, read.body(), found), false));
+    }
+
+    private Ready ready(Occasion occasion, JsonNode body, Map<String, ImageBytes> images) {
+        var asked = CompletionRequest.of(body, images);
+        return new Ready(asked, completions.ready(occasion, asked.model()));
     }
 
     /** On the event loop of the request, where the answer arrives, too. */

@@ -3,6 +3,8 @@ package dev.atelier.connections.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.connections.Call;
 import dev.atelier.connections.ChatRequest;
+import dev.atelier.connections.EmbeddingRequest;
+import dev.atelier.connections.Embeddings;
 import dev.atelier.connections.ModelDetails;
 import dev.atelier.connections.OfferedModel;
 import dev.atelier.connections.Upstream;
@@ -49,6 +51,13 @@ class DemoUpstream implements Upstream {
                 .onSuccess(answer -> call.play(answer, model.millisPerToken))
                 .onFailure(broken -> call.fail(new UpstreamEvent.Failed(
                         new Fault.Upstream(UpstreamCause.REFUSED, connection, "a picture cannot be read."), null)));
+    }
+
+    @Override
+    public Future<Embeddings> embed(EmbeddingRequest request) {
+        return DemoModel.of(request.model()).isPresent()
+                ? Future.succeededFuture(DemoEmbedding.of(request))
+                : Future.failedFuture(unknown(request.model()).asException());
     }
 
     @Override

@@ -29,7 +29,8 @@ final class OllamaBody {
         var messages = body.putArray("messages");
         request.messages().forEach(message -> messages.add(message(message, request.messages())));
         body.put("stream", true);
-        if (!request.tools().isEmpty()) {
+        if (!request.tools().isEmpty()
+                && !"none".equals(request.params().get("tool_choice"))) { // it knows no tool_choice
             tools(body.putArray("tools"), request.tools());
         }
         params(body, request);

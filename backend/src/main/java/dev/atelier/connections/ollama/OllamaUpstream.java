@@ -1,13 +1,17 @@
 package dev.atelier.connections.ollama;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.atelier.connections.Call;
 import dev.atelier.connections.ChatRequest;
+import dev.atelier.connections.EmbeddingRequest;
+import dev.atelier.connections.Embeddings;
 import dev.atelier.connections.ModelStore;
 import dev.atelier.connections.OfferedModel;
 import dev.atelier.connections.Upstream;
 import dev.atelier.connections.UpstreamListener;
 import dev.atelier.connections.wire.Decoder;
+import dev.atelier.connections.wire.EmbeddingAnswer;
 import dev.atelier.connections.wire.Reply;
 import dev.atelier.connections.wire.UpstreamHttp;
 import dev.atelier.connections.wire.WrongKind;
@@ -15,6 +19,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** One Ollama server. */
 final class OllamaUpstream implements Upstream {
@@ -43,6 +48,20 @@ final class OllamaUpstream implements Upstream {
     @Override
     public JsonNode wire(ChatRequest request) {
         return OllamaBody.of(request);
+    }
+
+    @Override
+    public Future<Embeddings> embed(EmbeddingRequest request) {
+        var body = JsonNodeFactory.instance.objectNode().put("model", request.model());
+        request.texts().forEach(body.putArray("input")::add);
+        if (request.dimensions() != null) {
+            body.put("dimensions", request.dimensions());
+        }
+        return http.work("/api/embed", body).map(answer -> {
+            var vectors = StreamSupport.stream(answer.path("embeddings").spliterator(), false)
+                    .toList();
+            return EmbeddingAnswer.of(http, vectors, request.texts().size(), answer.path("prompt_eval_count"));
+        });
     }
 
     @Override

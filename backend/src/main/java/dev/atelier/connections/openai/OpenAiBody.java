@@ -96,12 +96,13 @@ final class OpenAiBody {
 
     private static void tools(ArrayNode node, List<ToolDefinition> tools) {
         for (var tool : tools) {
-            node.addObject()
-                    .put("type", "function")
-                    .putObject("function")
-                    .put("name", tool.name())
+            var function = node.addObject().put("type", "function").putObject("function");
+            function.put("name", tool.name())
                     .put("description", tool.description())
                     .set("parameters", tool.parameters());
+            if (tool.strict() != null) {
+                function.put("strict", tool.strict());
+            }
         }
     }
 

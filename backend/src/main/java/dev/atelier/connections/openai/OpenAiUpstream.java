@@ -1,16 +1,21 @@
 package dev.atelier.connections.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.atelier.connections.Call;
 import dev.atelier.connections.ChatRequest;
+import dev.atelier.connections.EmbeddingRequest;
+import dev.atelier.connections.Embeddings;
 import dev.atelier.connections.OfferedModel;
 import dev.atelier.connections.Upstream;
 import dev.atelier.connections.UpstreamListener;
 import dev.atelier.connections.wire.Decoder;
+import dev.atelier.connections.wire.EmbeddingAnswer;
 import dev.atelier.connections.wire.Reply;
 import dev.atelier.connections.wire.UpstreamHttp;
 import dev.atelier.connections.wire.WrongKind;
 import io.vertx.core.Future;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -40,6 +45,22 @@ final class OpenAiUpstream implements Upstream {
     @Override
     public JsonNode wire(ChatRequest request) {
         return OpenAiBody.of(request, http.endpoint());
+    }
+
+    @Override
+    public Future<Embeddings> embed(EmbeddingRequest request) {
+        var body = JsonNodeFactory.instance.objectNode().put("model", request.model());
+        request.texts().forEach(body.putArray("input")::add);
+        if (request.dimensions() != null) {
+            body.put("dimensions", request.dimensions());
+        }
+        return http.work("/embeddings", body).map(answer -> {
+            var inOrder = StreamSupport.stream(answer.path("data").spliterator(), false)
+                    .sorted(Comparator.comparingInt(item -> item.path("index").asInt()))
+                    .map(item -> item.path("embedding"))
+                    .toList();
+            return EmbeddingAnswer.of(http, inOrder, request.texts().size(), answer.at("/usage/prompt_tokens"));
+        });
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.Map;
 /** One upstream's server over HTTP: its address, its key, and its mistakes as faults. */
 public final class UpstreamHttp {
     private static final GuardedClient.Bounds BOUNDS = new GuardedClient.Bounds(16 << 20, Duration.ofSeconds(15));
+    private static final GuardedClient.Bounds WORK = new GuardedClient.Bounds(64 << 20, Duration.ofMinutes(10));
 
     private final GuardedClient client;
     private final Endpoint endpoint;
@@ -60,13 +61,18 @@ public final class UpstreamHttp {
         return json(OutgoingRequest.get(Policy.CONNECTION, address, headers("application/json")));
     }
 
+    /** The same for what may take as long as an answer: a model may have to be loaded first. */
+    public Future<JsonNode> work(String path, JsonNode body) {
+        return json(post(base.below(path), body), WORK);
+    }
+
     public Future<JsonNode> post(String path, JsonNode body) {
         return json(post(base.below(path), body));
     }
 
     /** Sends what is answered with nothing but a status. */
     public Future<Void> tell(HttpMethod method, String path, JsonNode body) {
-        return answer(request(method, base.below(path), body))
+        return answer(request(method, base.below(path), body), BOUNDS)
                 .compose(answer ->
                         answer.status() == 200 ? Future.succeededFuture() : Future.failedFuture(refusal(answer)));
     }
@@ -99,11 +105,15 @@ public final class UpstreamHttp {
     }
 
     private Future<JsonNode> json(OutgoingRequest request) {
-        return answer(request).map(this::read);
+        return json(request, BOUNDS);
     }
 
-    private Future<Answer> answer(OutgoingRequest request) {
-        return client.fetch(request, BOUNDS)
+    private Future<JsonNode> json(OutgoingRequest request, GuardedClient.Bounds bounds) {
+        return answer(request, bounds).map(this::read);
+    }
+
+    private Future<Answer> answer(OutgoingRequest request, GuardedClient.Bounds bounds) {
+        return client.fetch(request, bounds)
                 .recover(cause -> Future.failedFuture(
                         cause instanceof OutgoingFailure failure
                                 ? Refusal.of(failure).fault(endpoint).asException()
