@@ -1,13 +1,15 @@
-"""The four suites of `make test`: backend, frontend, e2e, dev."""
+"""The five suites of `make test`: backend, frontend, e2e, sdk, dev."""
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,10 +17,12 @@ import builds
 import counts
 import machine
 import packages
+import sdks
 from children import Child, Children
 from counts import Counts
 from project import ROOT, Trouble, tail
 from run import answers
+from sdk.upstream import Upstream
 
 START_SECONDS = 900  # the product may have to be built first
 
@@ -94,9 +98,7 @@ def e2e(bench: Bench) -> Counts:
     report.unlink(missing_ok=True)
     browser = packages.chromium()
     builds.packages_installed(bench.tools)
-    ports = free_ports()
-    product = _start_product(bench, ports)
-    try:
+    with _product(bench, "e2e") as ports:
         page = f"http://127.0.0.1:{ports['ATELIER_PAGE_PORT']}"
         code = bench.run(
             "e2e",
@@ -104,17 +106,48 @@ def e2e(bench: Bench) -> Counts:
             builds.PAGE.folder,
             {**ports, "ATELIER_E2E_URL": page, "CHROMIUM": str(browser), "PLAYWRIGHT_JSON_OUTPUT_FILE": str(report)},
         )
+    return counts.of_playwright(report).after(code)
+
+
+def sdk(bench: Bench) -> Counts:
+    """The same product, asked by OpenAI's own SDKs for Python and Node."""
+    python, node = sdks.python_packages(), sdks.node_packages(bench.tools)
+    upstream = Upstream()
+    total = Counts()
+    try:
+        with _product(bench, "sdk") as ports:
+            known = sdks.connected(int(ports["ATELIER_HTTP_PORT"]), upstream.url)
+            shutil.copy(sdks.FOLDER / "test_sdk.mjs", node)  # Node looks for packages beside the script
+            for name, command in {
+                "python": [sys.executable, str(sdks.FOLDER / "test_sdk.py")],
+                "node": [str(bench.tools.node), str(node / "test_sdk.mjs")],
+            }.items():
+                report = bench.folder / f"sdk-{name}.json"
+                report.unlink(missing_ok=True)
+                code = bench.run("sdk", [*command, str(report)], ROOT, {**known, "PYTHONPATH": str(python)})
+                total += counts.of_unittest(report).after(code)
+    finally:
+        upstream.shutdown()
+    return total
+
+
+@contextlib.contextmanager
+def _product(bench: Bench, name: str) -> Iterator[dict[str, str]]:
+    """The built product with data of its own, while the block runs; gives its ports."""
+    ports = free_ports()
+    product = _start_product(bench, name, ports)
+    try:
+        yield ports
     finally:
         product.send(signal.SIGTERM)
         product.process.wait(120)
         bench.children.remove(product)
     if product.process.returncode != 0:
         raise Trouble(f"The product did not stop cleanly:\n{tail(product.log)}")
-    return counts.of_playwright(report).after(code)
 
 
-def _start_product(bench: Bench, ports: dict[str, str]) -> Child:
-    data = bench.folder / "e2e"
+def _start_product(bench: Bench, name: str, ports: dict[str, str]) -> Child:
+    data = bench.folder / name
     shutil.rmtree(data, ignore_errors=True)
     own = {**ports, "ATELIER_DATA": str(data)}
     product = bench.start("product", [sys.executable, str(ROOT / "dev/run.py")], ROOT, own)
@@ -145,4 +178,4 @@ def dev(bench: Bench) -> Counts:
     return counts.of_unittest(report).after(code)
 
 
-SUITES = {"backend": backend, "frontend": frontend, "dev": dev, "e2e": e2e}
+SUITES = {"backend": backend, "frontend": frontend, "dev": dev, "e2e": e2e, "sdk": sdk}
