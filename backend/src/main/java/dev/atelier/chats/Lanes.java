@@ -55,9 +55,6 @@ final class Lanes {
         }
     }
 
-    /** @param saw how many of the model's own answers are in it */
-    record History(List<ChatMessage> messages, int saw) {}
-
     /** A question on the line, and what was answered to it; {@code selected} is on the line itself. */
     private record Exchange(
             Node question, List<Node> answers, @Nullable Node selected) {
@@ -100,24 +97,27 @@ final class Lanes {
     }
 
     History history(ContextMode mode, String model, String question) {
-        var messages = new ArrayList<ChatMessage>();
+        var passages = new ArrayList<History.Passage>();
         var unanswered = new ArrayList<String>();
-        var saw = 0;
         for (var exchange : line) {
             if (exchange.question().says()) {
                 unanswered.add(exchange.question().text());
             }
             var answers = answers(exchange, mode, model);
             if (!answers.isEmpty()) {
-                ask(messages, unanswered);
-                messages.add(ChatMessage.assistant(told(answers)));
-                saw += (int)
+                var own = (int)
                         answers.stream().filter(answer -> answer.isOf(model)).count();
+                var asked = unanswered.isEmpty() ? null : joined(unanswered);
+                passages.add(new History.Passage(asked, ChatMessage.assistant(told(answers)), unanswered.size(), own));
+                unanswered.clear();
             }
         }
         unanswered.add(question);
-        ask(messages, unanswered);
-        return new History(List.copyOf(messages), saw);
+        return new History(passages, joined(unanswered), 0);
+    }
+
+    private static ChatMessage joined(List<String> questions) {
+        return ChatMessage.user(String.join("\n\n", questions));
     }
 
     private static List<Node> answers(Exchange exchange, ContextMode mode, String model) {
@@ -141,13 +141,6 @@ final class Lanes {
                 : answers.stream()
                         .map(answer -> "Answer of " + answer.modelId() + ":\n" + answer.text())
                         .collect(Collectors.joining("\n\n"));
-    }
-
-    private static void ask(List<ChatMessage> messages, List<String> unanswered) {
-        if (!unanswered.isEmpty()) {
-            messages.add(ChatMessage.user(String.join("\n\n", unanswered)));
-            unanswered.clear();
-        }
     }
 
     private static List<Exchange> line(Collection<Node> nodes, @Nullable UUID end) {

@@ -8,17 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Writes what is asked: a question with its replies, more replies to an old one, or an old reply that runs again. The chat's row is locked. */
 @ApplicationScoped
 class Rounds {
     private final MessageRepository messages;
     private final ReplyMessages replies;
+    private final Histories histories;
 
-    Rounds(MessageRepository messages, ReplyMessages replies) {
+    Rounds(MessageRepository messages, ReplyMessages replies, Histories histories) {
         this.messages = messages;
         this.replies = replies;
+        this.histories = histories;
     }
 
     Turns.Written turn(ChatEntity chat, TurnRequest request, List<ReadyModel> models) {
@@ -52,14 +53,14 @@ class Rounds {
 
     private Turns.Written answer(
             ChatEntity chat, MessageEntity question, List<ReadyModel> models, ContextMode context) {
-        var lanes = lanes(question.parentId);
+        var lanes = histories.lanes(question.parentId);
         var written = new ArrayList<Turns.WrittenReply>();
         var round = chat.lastSeq + models.size();
         for (var model : models) {
-            var history = lanes.history(context, model.model().id(), question.text);
+            var history = histories.fitting(
+                    model, lanes.history(context, model.model().id(), question.text), "");
             var reply = replies.reply(chat, question, model.model().id(), round);
-            reply.saw = history.saw();
-            reply.context = context;
+            note(reply, context, history);
             written.add(replies.written(reply, model, history.messages()));
         }
         chat.headId = written.getFirst().told().id();
@@ -78,7 +79,11 @@ class Rounds {
         }
         var question = question(chat, answer);
         var context = answer.context == null ? ContextMode.LANES : answer.context;
-        var history = lanes(question.parentId).history(context, model.model().id(), question.text);
+        var lane = histories
+                .lanes(question.parentId)
+                .history(context, model.model().id(), question.text);
+        var history = histories.fitting(model, lane, answer.text);
+        note(answer, context, history);
         var sent = new ArrayList<>(history.messages());
         sent.add(ChatMessage.assistant(answer.text));
         replies.runAgain(answer, ++chat.lastSeq);
@@ -96,19 +101,23 @@ class Rounds {
             throw new Fault.Conflict("nothing-to-merge", "There are not two answers to make one of.").asException();
         }
         var context = asking.context() == null ? ContextMode.LANES : asking.context();
-        var history = lanes(question.parentId).history(context, model.model().id(), Merging.prompt(question, answers));
+        var prompt = Merging.prompt(question, answers);
+        var lane = histories
+                .lanes(question.parentId)
+                .history(context, model.model().id(), prompt);
+        var history = histories.fitting(model, lane, "");
         var reply = replies.reply(chat, question, model.model().id(), chat.lastSeq + 1);
-        reply.saw = history.saw();
-        reply.context = context;
+        note(reply, context, history);
         reply.mergedFrom = answers.stream().map(answer -> answer.id).toList();
         chat.headId = reply.id;
         var written = List.of(replies.written(reply, model, history.messages()));
         return new Turns.Written(chat.id, Message.of(question), chat.lastSeq, written);
     }
 
-    private Lanes lanes(@Nullable UUID end) {
-        var line = end == null ? List.<MessageEntity>of() : messages.lineTo(end);
-        return new Lanes(line.stream().map(Lanes.Node::of).toList(), end);
+    private static void note(MessageEntity reply, ContextMode context, History history) {
+        reply.context = context;
+        reply.saw = history.saw();
+        reply.leftOut = history.leftOut() == 0 ? null : history.leftOut();
     }
 
     /** The question itself, or the one that an answer answers. */

@@ -8,6 +8,8 @@ import dev.atelier.platform.error.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** The one way to an upstream's chat: every answer, whoever asks for it, is asked for here. */
@@ -32,6 +34,18 @@ public class Completions {
             throw new Fault.ModelNotAvailable(modelId).asException();
         }
         return new ReadyModel(model, bases, occasion);
+    }
+
+    /** How many tokens the model takes at once: what its parameter {@code num_ctx} says, else what is known of its base model. */
+    public OptionalInt contextWindow(ReadyModel ready) {
+        if (ready.model().params().get("num_ctx") instanceof Number set && set.intValue() > 0) {
+            return OptionalInt.of(set.intValue());
+        }
+        return catalogue
+                .baseModel(ready.bases().getFirst().id())
+                .flatMap(base -> Optional.ofNullable(base.details().contextLength()))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
     }
 
     /**

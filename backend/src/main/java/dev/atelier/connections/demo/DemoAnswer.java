@@ -25,8 +25,8 @@ record DemoAnswer(List<String> tokens, FinishReason reason, int promptTokens) {
         if (question.equals(Echo.COMMAND)) { // one token: a limit must not break the JSON
             return new DemoAnswer(List.of(Echo.of(request).toPrettyString()), FinishReason.STOP, words);
         }
-        var tokens = split(
-                upToStop(script(model, question, request), request.params().get("stop")));
+        var whole = upToStop(script(model, question, request), request.params().get("stop"));
+        var tokens = split(behind(begun(request), whole));
         var limit = limit(request.params().get("max_tokens"));
         return tokens.size() > limit
                 ? new DemoAnswer(tokens.subList(0, limit), FinishReason.LENGTH, words)
@@ -50,6 +50,16 @@ record DemoAnswer(List<String> tokens, FinishReason reason, int promptTokens) {
                 .findFirst()
                 .map(message -> message.text().strip())
                 .orElse("");
+    }
+
+    /** What the model is to go on from; empty where it begins. */
+    private static String begun(ChatRequest request) {
+        var last = request.messages().getLast();
+        return last.role() == ChatMessage.Role.ASSISTANT ? last.text() : "";
+    }
+
+    private static String behind(String begun, String text) {
+        return text.startsWith(begun) ? text.substring(begun.length()) : text;
     }
 
     private static List<String> split(String text) {
