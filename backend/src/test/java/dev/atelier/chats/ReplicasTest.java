@@ -224,4 +224,74 @@ class ReplicasTest {
             assertThat(talk.textOf(mine)).isEqualTo("So");
         }
     }
+
+    /** The other server was asked for more of what it had ended. */
+    private void goesOn() throws SQLException {
+        run("delete from reply_part where message_id = ?", reply);
+        run("update message set text = 'Привет', round = 3 where id = ?", reply);
+        run("update chat set last_seq = 3 where id = ?", UUID.fromString(talk.id()));
+        say(12, ", мир");
+    }
+
+    @Test
+    void an_answer_that_goes_on_elsewhere_is_heard_here_with_what_it_held() throws SQLException {
+        goesOn();
+        try (var stream = talk.listen("Last-Event-ID", "2")) {
+            assertThat(stream.next().text("replies[0].id")).isEqualTo(reply.toString());
+            var snapshot = stream.next();
+            assertThat(snapshot.name()).isEqualTo("snapshot");
+            assertThat(snapshot.text("text")).isEqualTo("Привет, мир");
+            say(20, "!");
+            assertThat(stream.next().text("text")).isEqualTo("!");
+        }
+        try (var resumed = talk.listen("Last-Event-ID", "3:2.12.0")) {
+            assertThat(resumed.next().text("text")).isEqualTo(", мир!");
+        }
+    }
+
+    @Test
+    void an_answer_that_went_on_at_a_server_that_is_gone_keeps_both_parts() throws SQLException {
+        goesOn();
+        beats("-1 minute");
+        await().untilAsserted(() -> talk.read().then().body("messages[1].state", equalTo("failed")));
+        talk.read().then().body("messages[1].content[0].text", equalTo("Привет, мир"));
+    }
+
+    @Test
+    void an_answer_anew_that_runs_elsewhere_is_heard_here_by_who_was_away() throws SQLException {
+        var anew = UUID.randomUUID();
+        run("update message set state = 'done', text = 'Привет' where id = ?", reply);
+        run(
+                "insert into message (id, seq, round, chat_id, parent_id, role, model_id, state, replica_id, created_at)"
+                        + " values (?, 3, 3, ?, ?, 'assistant', 'far-away', 'streaming', ?, now())",
+                anew,
+                UUID.fromString(talk.id()),
+                question,
+                other);
+        run("update chat set last_seq = 3 where id = ?", UUID.fromString(talk.id()));
+        run("insert into reply_part (message_id, kind, at, body) values (?, 'text', 0, 'Пока')", anew);
+        try (var stream = talk.listen("Last-Event-ID", "2")) {
+            var turn = stream.next();
+            assertThat(turn.name()).isEqualTo("turn");
+            assertThat(turn.text("user_message.id")).isEqualTo(question.toString());
+            assertThat(turn.text("replies.id")).isEqualTo("[" + anew + "]");
+            assertThat(Talk.told(java.util.List.of(stream.next()), anew.toString())).isEqualTo("Пока");
+        }
+    }
+
+    @Test
+    void an_answer_of_a_server_that_is_gone_is_continued_here() throws Exception {
+        try (var models = new PlayedModels("a")) {
+            run("update message set model_id = '" + models.model(0) + "' where id = ?", reply);
+            beats("-1 minute");
+            await().untilAsserted(() -> talk.read().then().body("messages[1].state", equalTo("failed")));
+            try (var stream = talk.call(reply.toString(), "continue", java.util.Map.of())) {
+                var asked = models.question(models.model(0));
+                assertThat(asked.messages()).containsExactly("user: Hi", "assistant: Привет");
+                asked.say(", мир").finish();
+                stream.toEnd();
+            }
+            assertThat(talk.textOf(reply.toString())).isEqualTo("Привет, мир");
+        }
+    }
 }
