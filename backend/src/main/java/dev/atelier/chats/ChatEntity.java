@@ -29,6 +29,8 @@ class ChatEntity {
     boolean pinned;
     boolean archived;
 
+    boolean temporary;
+
     @Nullable
     String folder;
 

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What may be changed about a chat (JSON Merge Patch): its title, whether it is pinned or archived, its folder. */
+/** What may be changed about a chat (JSON Merge Patch): its title, whether it is pinned or archived, its folder; that it is temporary no more. */
 final class ChatPatch {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_FOLDER = 100;
 
     /** Sent back by clients that read the chat before; ignored. */
     private static final Set<String> READ_ONLY =
-            Set.of("id", "head_id", "models", "forked_from", "created_at", "updated_at", "messages");
+            Set.of("id", "head_id", "models", "forked_from", "created_at", "updated_at", "match", "messages");
 
     private final JsonNode patch;
     private final List<FieldError> errors = new ArrayList<>();
@@ -51,11 +51,20 @@ final class ChatPatch {
             case "folder" -> text(value, pointer, LONGEST_FOLDER, folder -> chat.folder = folder);
             case "pinned" -> flag(value, pointer, pinned -> chat.pinned = pinned);
             case "archived" -> flag(value, pointer, archived -> chat.archived = archived);
+            case "temporary" -> flag(value, pointer, temporary -> keep(chat, temporary));
             default -> {
                 if (!READ_ONLY.contains(field)) {
                     errors.add(new FieldError(pointer, "is not a field of this object"));
                 }
             }
+        }
+    }
+
+    private void keep(ChatEntity chat, boolean temporary) {
+        if (temporary && !chat.temporary) {
+            errors.add(new FieldError("/temporary", "can only be taken away"));
+        } else {
+            chat.temporary = temporary;
         }
     }
 

@@ -4,15 +4,14 @@ import dev.atelier.accounts.Caller;
 import dev.atelier.platform.http.Cursor;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of the list of a person's chats.
+ * What is asked of the list of a person's chats; temporary ones are in none.
  *
- * @param q searched in titles and in what was said, ignoring case
+ * @param q searched in titles and in what was said, ignoring case and accents
  */
 record ChatQuery(
         @Nullable String q,
@@ -21,8 +20,7 @@ record ChatQuery(
         @Nullable String folder,
         int limit,
         @Nullable Cursor cursor) {
-
-    /** A condition in HQL with its parameters. */
+    /** A condition in SQL with its parameters. */
     record Condition(String text, Map<String, Object> parameters) {
         Condition and(String more, Map<String, Object> moreParameters) {
             var all = new HashMap<>(parameters);
@@ -35,13 +33,28 @@ record ChatQuery(
         return new Cursor(List.of(chat.updatedAt.toString(), chat.id.toString()));
     }
 
+    /** What is looked for; empty where nothing is. */
+    String looked() {
+        return q == null ? "" : q.strip();
+    }
+
+    /** For {@code like}, to be compared with what the function {@code searchable} makes of a text. */
+    String pattern() {
+        var escaped = FoldedText.fold(looked())
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
+        return "%" + escaped + "%";
+    }
+
     Condition matching(Caller caller) {
-        var condition = new Condition("from ChatEntity c where c.ownerId = :me", Map.of("me", caller.id()));
-        if (q != null && !q.isBlank()) {
-            var pattern = "%" + escaped(q.strip().toLowerCase(Locale.ROOT)) + "%";
+        var condition =
+                new Condition("from chat c where c.owner_id = :me and not c.temporary", Map.of("me", caller.id()));
+        if (!looked().isEmpty()) {
             condition = condition.and("""
-                    (lower(c.title) like :q escape '\\' or exists (select 1 from MessageEntity m
-                     where m.chatId = c.id and lower(m.text) like :q escape '\\'))""", Map.of("q", pattern));
+                    (searchable(c.title) like :q or c.id in (
+                        select m.chat_id from message m join chat mine on mine.id = m.chat_id
+                        where mine.owner_id = :me and searchable(m.text) like :q))""", Map.of("q", pattern()));
         }
         if (pinned != null) {
             condition = condition.and("c.pinned = :pinned", Map.of("pinned", pinned));
@@ -60,12 +73,8 @@ record ChatQuery(
         var page = cursor == null
                 ? matching
                 : matching.and(
-                        "(c.updatedAt < :at or c.updatedAt = :at and c.id < :id)",
+                        "(c.updated_at, c.id) < (:at, :id)",
                         Map.of("at", cursor.first(Cursor::time), "id", cursor.last(UUID::fromString)));
-        return new Condition(page.text() + " order by c.updatedAt desc, c.id desc", page.parameters());
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return new Condition(page.text() + " order by c.updated_at desc, c.id desc", page.parameters());
     }
 }

@@ -2,7 +2,6 @@ package dev.atelier.chats;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.accounts.Caller;
-import dev.atelier.platform.http.Page;
 import dev.atelier.platform.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,29 +24,13 @@ public class Chats {
         this.live = live;
     }
 
-    /** The last used first. */
+    /** @param temporary whether it is in no list and goes by itself */
     @Transactional
-    public Page<Chat> list(Caller caller, ChatQuery query) {
-        var matching = query.matching(caller);
-        var page = query.page(matching);
-        var found = chats.find(page.text(), page.parameters())
-                .page(0, query.limit() + 1)
-                .list();
-        var shown = found.stream().limit(query.limit()).toList();
-        var next = found.size() > query.limit()
-                ? ChatQuery.cursorAfter(shown.getLast()).text()
-                : null;
-        return new Page<>(
-                shown.stream().map(chat -> Chat.of(chat, null)).toList(),
-                next,
-                chats.count(matching.text(), matching.parameters()));
-    }
-
-    @Transactional
-    public Chat create(Caller caller, @Nullable String title) {
+    public Chat create(Caller caller, @Nullable String title, boolean temporary) {
         var chat = new ChatEntity();
         chat.ownerId = caller.id();
         chat.title = title == null ? "" : ChatPatch.title(title);
+        chat.temporary = temporary;
         chat.createdAt = Now.instant();
         chat.updatedAt = chat.createdAt;
         chats.persistAndFlush(chat);

@@ -28,6 +28,10 @@ public interface ChatsConfig {
     @WithDefault("PT5S")
     Duration deadAfter();
 
+    /** How long a temporary chat is kept after its last use. */
+    @WithDefault("PT24H")
+    Duration temporaryKept();
+
     /** How often a stream without news says that it is alive. */
     @WithDefault("PT15S")
     Duration keepAlive();

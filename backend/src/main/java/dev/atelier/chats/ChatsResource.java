@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,18 +34,25 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Chats")
 class ChatsResource {
     private final Chats chats;
+    private final ChatFinds finds;
     private final Forks forks;
     private final CurrentCaller caller;
 
-    ChatsResource(Chats chats, Forks forks, CurrentCaller caller) {
+    ChatsResource(Chats chats, ChatFinds finds, Forks forks, CurrentCaller caller) {
         this.chats = chats;
+        this.finds = finds;
         this.forks = forks;
         this.caller = caller;
     }
 
     record CreateRequest(
             @Nullable @Schema(description = "Left out: the first words of the first question", examples = "Middlemarch")
-            String title) {}
+            String title,
+
+            @Nullable @Schema(description = "In no list, and gone a day after its last use")
+            Boolean temporary) {}
+
+    record Folders(List<ChatFinds.Folder> items) {}
 
     record SelectRequest(@NotNull UUID messageId) {}
 
@@ -54,18 +62,24 @@ class ChatsResource {
             @Nullable String title,
             @Nullable Boolean pinned,
             @Nullable Boolean archived,
-            @Nullable String folder) {}
+            @Nullable String folder,
+            @Nullable Boolean temporary) {}
 
     @GET
     @Operation(summary = "One's own chats, the last used first, without their messages")
     public Page<Chat> list(
             @BeanParam PageQuery page,
-            @QueryParam("q") @Parameter(description = "Searched in titles and in what was said") @Nullable String q,
+            @QueryParam("q")
+                    @Parameter(
+                            description =
+                                    "Searched in titles and in what was said, whatever its case and accents; `match` says where it was found")
+                    @Nullable
+                    String q,
             @QueryParam("pinned") @Nullable Boolean pinned,
             @QueryParam("archived") @Nullable Boolean archived,
             @QueryParam("folder") @Nullable String folder) {
         var cursor = Cursor.parse(page.cursor, 2);
-        return chats.list(caller.get(), new ChatQuery(q, pinned, archived, folder, page.size(), cursor));
+        return finds.list(caller.get(), new ChatQuery(q, pinned, archived, folder, page.size(), cursor));
     }
 
     @POST
@@ -73,7 +87,10 @@ class ChatsResource {
     @Operation(summary = "Begin a chat")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Chat.class)))
     public Response create(@Nullable CreateRequest request) {
-        var chat = chats.create(caller.get(), request == null ? null : request.title());
+        var chat = chats.create(
+                caller.get(),
+                request == null ? null : request.title(),
+                request != null && Boolean.TRUE.equals(request.temporary()));
         return created(chat);
     }
 
@@ -82,6 +99,15 @@ class ChatsResource {
                 .entity(chat)
                 .location(Tagging.location("/api/v1/chats/", chat.id().toString()))
                 .build();
+    }
+
+    @GET
+    @Path("/folders")
+    @Operation(
+            summary =
+                    "The folders of one's chats, by name, with how many chats each holds; archived ones are not counted")
+    public Folders folders() {
+        return new Folders(finds.folders(caller.get()));
     }
 
     @GET
@@ -94,7 +120,7 @@ class ChatsResource {
     @PATCH
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
-    @Operation(summary = "Change title, pinned, archived, folder (JSON Merge Patch, RFC 7396)")
+    @Operation(summary = "Change title, pinned, archived, folder; keep a temporary chat (JSON Merge Patch, RFC 7396)")
     @RequestBody(content = @Content(schema = @Schema(implementation = PatchRequest.class)))
     public Chat change(UUID id, @NotNull JsonNode patch) {
         return chats.change(caller.get(), id, patch);

@@ -275,7 +275,8 @@ class ReplicasTest {
             assertThat(turn.name()).isEqualTo("turn");
             assertThat(turn.text("user_message.id")).isEqualTo(question.toString());
             assertThat(turn.text("replies.id")).isEqualTo("[" + anew + "]");
-            assertThat(Talk.told(java.util.List.of(stream.next()), anew.toString())).isEqualTo("Пока");
+            assertThat(Talk.told(java.util.List.of(stream.next()), anew.toString()))
+                    .isEqualTo("Пока");
         }
     }
 

@@ -141,7 +141,7 @@ class SentHistoryTest {
                         "system_prompt",
                         "Stay.",
                         "params",
-                        Map.of("num_ctx", 200, "max_tokens", 90)))
+                        Map.of("num_ctx", 190, "max_tokens", 90)))
                 .post("/api/v1/models")
                 .then()
                 .statusCode(201);
