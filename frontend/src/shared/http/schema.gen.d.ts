@@ -874,7 +874,7 @@ export interface paths {
                     /** @description How many to return, 1 to 200 */
                     limit?: number;
                     pinned?: boolean;
-                    /** @description Searched in titles and in what was said */
+                    /** @description Searched in titles and in what was said, whatever its case and accents; `match` says where it was found */
                     q?: string;
                 };
                 header?: never;
@@ -924,6 +924,159 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All one's chats as a JSON array, temporary ones left out; streamed */
+        get: {
+            parameters: {
+                query?: {
+                    format?: components["schemas"]["ArchiveFormat"] & unknown;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown[];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The folders of one's chats, by name, with how many chats each holds; archived ones are not counted */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Folders"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import chats from our own export, Open WebUI's, or ChatGPT's conversations.json
+         * @description All or nothing; with dry_run the plan alone. A conversation that was imported before is skipped.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    dry_run?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown[];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Report"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -1022,7 +1175,7 @@ export interface paths {
         };
         options?: never;
         head?: never;
-        /** Change title, pinned, archived, folder (JSON Merge Patch, RFC 7396) */
+        /** Change title, pinned, archived, folder; keep a temporary chat (JSON Merge Patch, RFC 7396) */
         patch: {
             parameters: {
                 query?: never;
@@ -1073,6 +1226,56 @@ export interface paths {
          * @description The events of every turn of the chat, without `done`: the stream stays open. With the id of an event it goes on behind that event, without loss or repeat. Without one, or with one that is not known, it begins with `snapshot` for every reply that runs: what it holds replaces the text.
          */
         get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A chat as a file: the whole tree as JSON, or the selected line as Markdown */
+        get: {
+            parameters: {
+                query?: {
+                    format?: components["schemas"]["FileFormat"] & unknown;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                        "text/markdown": Record<string, never>;
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         post?: never;
         delete?: never;
@@ -4496,6 +4699,8 @@ export interface components {
             name: string;
             prefix: string;
         };
+        /** @enum {string} */
+        ArchiveFormat: "json";
         AuditEntry: {
             account_id: components["schemas"]["UUID"] | null;
             action: string;
@@ -4571,9 +4776,11 @@ export interface components {
             forked_from: components["schemas"]["ForkedFrom"] | null;
             head_id: components["schemas"]["UUID"] | null;
             id: components["schemas"]["UUID"];
+            match?: components["schemas"]["Match"] | null;
             messages?: components["schemas"]["Message"][] | null;
             models: string[];
             pinned: boolean;
+            temporary: boolean;
             title: string;
             updated_at: components["schemas"]["Instant"];
         };
@@ -4647,6 +4854,8 @@ export interface components {
         ContextMode: "lanes" | "selected" | "all";
         ContinueRequest: Record<string, never>;
         CreateRequest: {
+            /** @description In no list, and gone a day after its last use */
+            temporary?: boolean | null;
             /**
              * @description Left out: the first words of the first question
              * @example Middlemarch
@@ -4749,6 +4958,16 @@ export interface components {
             /** Format: int32 */
             width: number | null;
         };
+        /** @enum {string} */
+        FileFormat: "json" | "markdown";
+        Folder: {
+            /** Format: int64 */
+            count: number;
+            folder: string;
+        };
+        Folders: {
+            items: components["schemas"]["Folder"][];
+        };
         ForkRequest: {
             message_id: components["schemas"]["UUID"];
         };
@@ -4812,6 +5031,15 @@ export interface components {
          * @example 2022-03-10T16:15:50Z
          */
         Instant: string;
+        Item: {
+            action: string;
+            chat_id: components["schemas"]["UUID"] | null;
+            /** Format: int32 */
+            messages: number;
+            problems: string[];
+            source_id: string;
+            title: string;
+        };
         JsonNode: {
             array?: boolean;
             big_decimal?: boolean;
@@ -4846,6 +5074,10 @@ export interface components {
             expires_at: components["schemas"]["Instant"] | null;
             /** Format: int64 */
             size_vram: number;
+        };
+        Match: {
+            excerpt: string;
+            message_id: components["schemas"]["UUID"];
         };
         MergeRequest: {
             context?: components["schemas"]["ContextMode"];
@@ -5212,6 +5444,7 @@ export interface components {
             archived?: boolean | null;
             folder?: string | null;
             pinned?: boolean | null;
+            temporary?: boolean | null;
             title?: string | null;
         };
         /** @enum {string} */
@@ -5337,6 +5570,11 @@ export interface components {
             from: string;
             items: components["schemas"]["BaseModelUser"][];
             to: string;
+        };
+        Report: {
+            applied: boolean;
+            format: string | null;
+            items: components["schemas"]["Item"][];
         };
         ResetRequest: {
             password: string;

@@ -1,5 +1,6 @@
 package dev.atelier.chats;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -46,6 +47,11 @@ class ChatEntity {
 
     @Nullable
     UUID forkedFromMessage;
+
+    /** Of an imported one: whose file it came in, and its id there. */
+    @Nullable
+    @Column(updatable = false)
+    String source;
 
     Instant createdAt;
     Instant updatedAt;

@@ -15,6 +15,8 @@ import dev.atelier.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -75,7 +77,7 @@ class FindingTest {
     void what_was_said_is_found_in_any_language_whatever_its_case_and_accents(String text, String looked) {
         var talk = said(text);
         said("Something else");
-        var found = ann.json().queryParam("q", looked).get("/api/v1/chats");
+        var found = ann.json().get("/api/v1/chats?q=" + URLEncoder.encode(looked, StandardCharsets.UTF_8));
         found.then()
                 .body("items.id", contains(talk.id()))
                 .body("total", equalTo(1))

@@ -1,0 +1,39 @@
+package dev.atelier.chats.transfer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what files say, whatever they hold instead. */
+final class Fields {
+    /** Times beyond it are not seconds but milliseconds. */
+    private static final double LAST_SECOND = 1e11;
+
+    private Fields() {}
+
+    /** Without what no database can hold. */
+    static String text(JsonNode node) {
+        var text = node.isTextual() ? node.textValue() : "";
+        return text.replace("\0", "")
+                .replaceAll("[\\ud800-\\udfff]", "?"); // halves of characters: whole ones do not match
+    }
+
+    static @Nullable String id(JsonNode node) {
+        var text = text(node);
+        return text.isBlank() ? null : text;
+    }
+
+    /** Seconds or milliseconds since 1970, or RFC 3339. */
+    static @Nullable Instant time(JsonNode node) {
+        if (node.isNumber() && node.doubleValue() > 0) {
+            var seconds = node.doubleValue() > LAST_SECOND ? node.doubleValue() / 1000 : node.doubleValue();
+            return seconds > LAST_SECOND ? null : Instant.ofEpochMilli(Math.round(seconds * 1000));
+        }
+        try {
+            return node.isTextual() ? Instant.parse(node.textValue()) : null;
+        } catch (DateTimeParseException malformed) {
+            return null;
+        }
+    }
+}
