@@ -172,7 +172,7 @@ class SecretWalkTest {
                 assertThat(stream.toEnd().toString()).contains("Good morning").doesNotContain(secret);
             }
             try (var stream = EventStream.post(user.key(), "/api/v1/chats/" + chat + "/turns", turn)) {
-                played.question(base).refuse(500);
+                played.question(base).refuseQuoting(500);
                 assertThat(stream.toEnd().toString()).contains("failed").doesNotContain(secret);
             }
         }
@@ -192,7 +192,7 @@ class SecretWalkTest {
                 assertThat(said.asString() + said.headers())
                         .contains("Good morning")
                         .doesNotContain(secret);
-                var refused = answer(request, question -> question.refuse(500));
+                var refused = answer(request, question -> question.refuseQuoting(500));
                 assertThat(refused.statusCode()).isEqualTo(502);
                 assertThat(refused.asString() + refused.headers()).doesNotContain(secret);
             }

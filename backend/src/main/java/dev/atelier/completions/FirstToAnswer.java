@@ -79,13 +79,20 @@ final class FirstToAnswer implements Call {
             case UpstreamEvent.ToolCall toolCall -> begin(toolCall);
             case UpstreamEvent.Usage usage -> listener.on(usage);
             case UpstreamEvent.Finished finished -> listener.on(finished);
-            case UpstreamEvent.Failed failed -> fail(failed);
+            case UpstreamEvent.Failed failed -> fail(told(failed));
         }
     }
 
     private void begin(UpstreamEvent event) {
         begun = true;
         listener.on(event);
+    }
+
+    /** An upstream that refuses a request often quotes it, and with it what is inside the model. */
+    private UpstreamEvent.Failed told(UpstreamEvent.Failed failed) {
+        return ready.model().readable()
+                ? failed
+                : new UpstreamEvent.Failed(failed.fault().withoutItsWords(), failed.retryAfter());
     }
 
     private void fail(UpstreamEvent.Failed failed) {

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param workspace false for a base model, with or without settings
  * @param fallbackIds base models that are asked, in this order, where the base has no source that answers; the caller may run all of them
  * @param systemPrompt with its variables still in it
+ * @param readable whether whoever runs it may see what is inside; otherwise nothing may quote it to them
  */
 public record RunnableModel(
         String id,
@@ -19,13 +20,14 @@ public record RunnableModel(
         String systemPrompt,
         Map<String, Object> params,
         List<Example> examples,
-        Map<String, Boolean> capabilities) {
+        Map<String, Boolean> capabilities,
+        boolean readable) {
 
     static RunnableModel base(String id, String name) {
-        return new RunnableModel(id, name, false, id, List.of(), "", Map.of(), List.of(), Map.of());
+        return new RunnableModel(id, name, false, id, List.of(), "", Map.of(), List.of(), Map.of(), true);
     }
 
-    static RunnableModel of(ModelEntity model, String baseModelId, List<String> fallbackIds) {
+    static RunnableModel of(ModelEntity model, String baseModelId, List<String> fallbackIds, boolean readable) {
         return new RunnableModel(
                 model.id,
                 model.name,
@@ -35,6 +37,7 @@ public record RunnableModel(
                 model.systemPrompt,
                 model.params,
                 model.examples,
-                model.capabilities);
+                model.capabilities,
+                readable);
     }
 }

@@ -48,7 +48,11 @@ public class RunnableModels {
         if (!lending.mayRun(caller, model, model.baseModelId)) {
             throw new Fault.ModelNotAvailable(model.id).asException();
         }
-        return RunnableModel.of(model, model.baseModelId, fallbacks(caller, model, lending));
+        return RunnableModel.of(
+                model,
+                model.baseModelId,
+                fallbacks(caller, model, lending),
+                Access.rights(caller, model).read());
     }
 
     private RunnableModel base(Caller caller, BaseModel base) {
@@ -63,7 +67,7 @@ public class RunnableModels {
         if (!row.enabled) {
             throw new Fault.ModelDisabled(base.id()).asException();
         }
-        return RunnableModel.of(row, base.id(), fallbacks(caller, row, delegation.of(Set.of(row))));
+        return RunnableModel.of(row, base.id(), fallbacks(caller, row, delegation.of(Set.of(row))), caller.isAdmin());
     }
 
     private static List<String> fallbacks(Caller caller, ModelEntity model, Lending lending) {

@@ -22,7 +22,7 @@ class EffectiveRequestTest {
             "request-1"));
 
     private static RunnableModel model(String prompt, Map<String, Object> params, List<Example> examples) {
-        return new RunnableModel("m", "M", true, "base", List.of(), prompt, params, examples, Map.of());
+        return new RunnableModel("m", "M", true, "base", List.of(), prompt, params, examples, Map.of(), true);
     }
 
     @Test

@@ -107,7 +107,7 @@ class FirstToAnswerTest {
 
     private FirstToAnswer ask(List<ReadyModel.Base> bases) {
         var caller = new Caller(new UUID(0, 1), "Ann", "ann@example.com", Role.USER, null, null, List.of(), null);
-        var model = new RunnableModel("m", "M", false, "m", List.of(), "", Map.of(), List.of(), Map.of());
+        var model = new RunnableModel("m", "M", false, "m", List.of(), "", Map.of(), List.of(), Map.of(), true);
         var ready = new ReadyModel(model, bases, new Occasion(caller, null, Instant.now(), "request-1"));
         var listener = new AnswerListener() {
             @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.atelier.platform.json.Json;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -140,6 +141,13 @@ public final class PlayedModels implements AutoCloseable {
 
         public void refuse(int status, String... headers) {
             run(() -> reply.send(status, "application/json", "{\"error\":{\"message\":\"no\"}}", headers));
+            over.countDown();
+        }
+
+        /** With a message that quotes the request, as some servers do. */
+        public void refuseQuoting(int status) {
+            var error = Json.bytes(Map.of("error", Map.of("message", "no: " + body.path("messages"))));
+            run(() -> reply.send(status, "application/json", new String(error, StandardCharsets.UTF_8)));
             over.countDown();
         }
 

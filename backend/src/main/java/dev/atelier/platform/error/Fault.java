@@ -70,7 +70,17 @@ public sealed interface Fault {
     record AddressRefused(String address, String reason) implements Fault {}
 
     /** An upstream that is down, slow or does not do what it promised. */
-    record Upstream(UpstreamCause cause, String connection, String detail) implements Fault {}
+    record Upstream(UpstreamCause cause, String connection, String detail) implements Fault {
+
+        /** Without what the upstream itself said: it may quote the request. */
+        public Upstream withoutItsWords() {
+            return switch (cause) {
+                case UNREACHABLE, TIMEOUT -> this;
+                case UNAUTHORIZED, RATE_LIMITED, MODEL_MISSING, REFUSED, FAILED, BROKE_OFF, INVALID ->
+                    new Upstream(cause, connection, "what it said is told to those who may see inside the model.");
+            };
+        }
+    }
 
     /** The same model is on its way already. */
     record PullRuns(String name, java.util.UUID pullId) implements Fault {}
