@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class EmbeddingsTest {
     private final String name = "embed-" + UUID.randomUUID();
     private final List<JsonNode> asked = new ArrayList<>();
+    private final List<String> connections = new ArrayList<>();
 
     /** Answers each text with its length and its place in the batch. */
     private void serve(ScriptedServer.Request request, ScriptedServer.Reply reply) throws Exception {
@@ -70,6 +72,13 @@ class EmbeddingsTest {
         reply.send(200, "application/json", Json.mapper().writeValueAsString(body));
     }
 
+    /** What is connected here must not be what other tests find first. */
+    @AfterEach
+    void connections_go_again() {
+        connections.forEach(id ->
+                Api.asAdministrator().delete("/api/v1/connections/" + id).then().statusCode(204));
+    }
+
     private void connect(String kind, String url) {
         String id = Api.asAdministrator()
                 .body(Map.of("kind", kind, "name", name, "url", url))
@@ -78,6 +87,7 @@ class EmbeddingsTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        connections.add(id);
         Api.asAdministrator()
                 .post("/api/v1/connections/" + id + "/refresh")
                 .then()
