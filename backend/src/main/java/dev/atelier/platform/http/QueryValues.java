@@ -45,8 +45,6 @@ public class QueryValues implements ParamConverterProvider {
         } else if (type.isEnum()) {
             var words = words(type);
             reader = text -> word(pointer, text, words);
-        } else if (type == String.class) {
-            reader = text -> text(pointer, text);
         } else {
             return null;
         }
@@ -79,13 +77,6 @@ public class QueryValues implements ParamConverterProvider {
             case "false" -> false;
             default -> throw new Fault.Invalid(pointer, "must be true or false").asException();
         };
-    }
-
-    private static String text(String pointer, String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw new Fault.Invalid(pointer, "must not hold a NUL").asException();
-        }
-        return text;
     }
 
     private static Object word(String pointer, String text, Map<String, Object> words) {
