@@ -1,6 +1,5 @@
 package dev.atelier.models;
 
-import dev.atelier.accounts.Access;
 import dev.atelier.accounts.Caller;
 import dev.atelier.connections.BaseModel;
 import dev.atelier.connections.Catalogue;
@@ -82,10 +81,7 @@ class BaseConditions {
 
     /** Models that the caller sees, on bases that are kept from the caller and not lent with the model. */
     private String[] notPermitted(Caller caller) {
-        var kept = rows.restricted().stream()
-                .filter(base -> !Access.rights(caller, base).use())
-                .map(base -> base.id)
-                .toArray(String[]::new);
+        var kept = rows.closedBases(caller).toArray(String[]::new);
         if (kept.length == 0) {
             return kept;
         }

@@ -36,6 +36,7 @@ public class ModelArchive {
     public static final String AVATAR = "atelier_avatar";
 
     private final ModelRepository models;
+    private final ModelRows rows;
     private final Catalogue catalogue;
     private final VersionRepository versions;
     private final AvatarRepository avatars;
@@ -46,6 +47,7 @@ public class ModelArchive {
 
     ModelArchive(
             ModelRepository models,
+            ModelRows rows,
             Catalogue catalogue,
             VersionRepository versions,
             AvatarRepository avatars,
@@ -57,6 +59,7 @@ public class ModelArchive {
         this.delegation = delegation;
         this.principals = principals;
         this.models = models;
+        this.rows = rows;
         this.versions = versions;
         this.avatars = avatars;
         this.catalogue = catalogue;
@@ -145,10 +148,7 @@ public class ModelArchive {
 
     /** The base models that the caller may not use: asked once for a whole import. */
     public Set<String> closedBases(Caller caller) {
-        return models.restricted().stream()
-                .filter(base -> !Access.rights(caller, base).use())
-                .map(base -> base.id)
-                .collect(Collectors.toSet());
+        return rows.closedBases(caller);
     }
 
     /**

@@ -46,10 +46,6 @@ class ModelRepository implements PanacheRepositoryBase<ModelEntity, String> {
                         (Object) baseModelIds.toArray(String[]::new));
     }
 
-    List<ModelEntity> restricted() {
-        return list(RESTRICTED);
-    }
-
     /** The settings of all base models that have some, by base model. */
     Map<String, ModelEntity> settings() {
         return list(BASE).stream().collect(Collectors.toMap(base -> base.id, base -> base));

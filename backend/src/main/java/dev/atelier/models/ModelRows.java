@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -101,9 +103,12 @@ class ModelRows {
         return list(Sql.of(OUTSIDE + FROM + " kind = 'base'"), ModelRows::outside);
     }
 
-    /** The settings of those base models that not everybody may use. */
-    List<ModelEntity> restricted() {
-        return list(Sql.of(OUTSIDE + FROM + " kind = 'base' and visibility = 'private'"), ModelRows::outside);
+    /** The base models that the caller may not use. */
+    Set<String> closedBases(Caller caller) {
+        return list(Sql.of(OUTSIDE + FROM + " kind = 'base' and visibility = 'private'"), ModelRows::outside).stream()
+                .filter(base -> !Access.rights(caller, base).use())
+                .map(base -> base.id)
+                .collect(Collectors.toSet());
     }
 
     private interface Reader<T> {
