@@ -2,10 +2,6 @@ package dev.atelier.chats.files;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -25,19 +21,6 @@ class FileRepository implements PanacheRepositoryBase<FileEntity, UUID> {
                 .createNativeQuery("select bytes from file_content where digest = ?1", byte[].class)
                 .setParameter(1, file.digest)
                 .getSingleResult();
-    }
-
-    /** Of many files, in one query. */
-    @SuppressWarnings("unchecked")
-    Map<UUID, byte[]> bytes(Collection<UUID> ids) {
-        List<Object[]> rows = getEntityManager()
-                .createNativeQuery(
-                        "select f.id, c.bytes from file f join file_content c on c.digest = f.digest where f.id = any(?1)")
-                .setParameter(1, ids.toArray(UUID[]::new))
-                .getResultList();
-        var bytes = new HashMap<UUID, byte[]>();
-        rows.forEach(row -> bytes.put((UUID) row[0], (byte[]) row[1]));
-        return bytes;
     }
 
     /** Files that no message holds a day after they came, then contents that no file has. */
