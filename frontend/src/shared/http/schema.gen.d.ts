@@ -4885,7 +4885,7 @@ export interface components {
             /** @example Which law governs this agreement? */
             content: string | null;
             /** @enum {string|null} */
-            role: "user" | "assistant" | null;
+            role: "system" | "user" | "assistant" | null;
         };
         ExplainRequest: {
             messages?: components["schemas"]["ExplainMessage"][] | null;
@@ -4894,6 +4894,8 @@ export interface components {
             } | null;
         };
         ExplainedConnection: {
+            /** @example http://127.0.0.1:11434/api/chat */
+            address?: string | null;
             id: components["schemas"]["UUID"];
             kind: components["schemas"]["ConnectionKind"];
             name: string;
@@ -4903,7 +4905,12 @@ export interface components {
             value: unknown | null;
         };
         /** @enum {string} */
-        ExplainedOrigin: "model" | "example" | "request" | "server";
+        ExplainedOrigin: "model" | "base-settings" | "example" | "history" | "request" | "server";
+        ExplainedParagraph: {
+            origin: components["schemas"]["ExplainedOrigin"];
+            text: string;
+            variables: components["schemas"]["ExplainedPlace"][];
+        };
         ExplainedParameter: {
             name: string;
             reason: components["schemas"]["ExplainedReason"];
@@ -4911,10 +4918,19 @@ export interface components {
         };
         ExplainedPart: {
             lost?: components["schemas"]["ExplainedLoss"] | null;
+            message_ids?: string[] | null;
             origin: components["schemas"]["ExplainedOrigin"];
+            paragraphs?: components["schemas"]["ExplainedParagraph"][] | null;
             /** @example /options/temperature */
             path: string;
             value: unknown;
+        };
+        ExplainedPlace: {
+            /** Format: int32 */
+            at: number;
+            /** @example {{USER_NAME}} */
+            text: string;
+            value: string | null;
         };
         /** @enum {string} */
         ExplainedReason: "kept_here" | "not_taken" | "retired" | "unknown";
@@ -4925,11 +4941,15 @@ export interface components {
         };
         Explanation: {
             connection: components["schemas"]["ExplainedConnection"];
+            /** Format: int32 */
+            left_out?: number | null;
             model_id: string;
             not_sent: components["schemas"]["ExplainedParameter"][];
             others: components["schemas"]["ExplainedConnection"][];
             parts: components["schemas"]["ExplainedPart"][];
             request: unknown;
+            /** Format: int32 */
+            unseen_images?: number | null;
             variables: components["schemas"]["ExplainedVariable"][];
             /** Format: int32 */
             version: number;

@@ -77,15 +77,10 @@ public record EffectiveRequest(
      * templates take no second system message.
      */
     ChatRequest chatRequest(List<ToolDefinition> tools) {
-        var conversation =
-                history.stream().dropWhile(EffectiveRequest::isSystem).toList();
-        var prompt = Stream.concat(
-                        Stream.of(systemPrompt),
-                        history.stream()
-                                .limit(history.size() - conversation.size())
-                                .map(ChatMessage::text))
+        var prompt = Stream.concat(Stream.of(systemPrompt), instructions().stream())
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining("\n\n"));
+        var conversation = conversation();
         var messages = new ArrayList<ChatMessage>(examples.size() + conversation.size() + 1);
         if (!prompt.isEmpty()) {
             messages.add(ChatMessage.system(prompt));
@@ -93,6 +88,18 @@ public record EffectiveRequest(
         messages.addAll(examples);
         messages.addAll(conversation);
         return new ChatRequest(messages, params, tools);
+    }
+
+    /** A caller's own, from the beginning of the conversation. */
+    List<String> instructions() {
+        return history.stream()
+                .takeWhile(EffectiveRequest::isSystem)
+                .map(ChatMessage::text)
+                .toList();
+    }
+
+    private List<ChatMessage> conversation() {
+        return history.stream().dropWhile(EffectiveRequest::isSystem).toList();
     }
 
     private static boolean isSystem(ChatMessage message) {

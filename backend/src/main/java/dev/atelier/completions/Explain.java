@@ -1,12 +1,12 @@
 package dev.atelier.completions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.accounts.Caller;
 import dev.atelier.completions.Explanation.Lost;
 import dev.atelier.completions.Explanation.NotSent;
 import dev.atelier.completions.Explanation.Origin;
 import dev.atelier.completions.Explanation.Part;
 import dev.atelier.completions.Explanation.Reason;
-import dev.atelier.connections.ChatMessage;
 import dev.atelier.connections.ChatRequest;
 import dev.atelier.connections.Parameter;
 import dev.atelier.connections.Parameters;
@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what would be sent for a model, without sending it. It is built by what does send, so it cannot say anything else. */
 @ApplicationScoped
@@ -31,17 +33,28 @@ public class Explain {
     }
 
     /** For who may read the model; a base model is explained as it is run itself. Refuses like {@link Completions#ready}. */
-    public Explanation explain(
-            Occasion occasion, String modelId, List<ChatMessage> history, Map<String, Object> params) {
+    public Explanation explain(Occasion occasion, String modelId, Question question) {
+        return explain(occasion, modelId, question.params(), ready -> Lane.of(question.messages()));
+    }
+
+    /** The same for what a chat is about to say; {@code lane} is asked for once it is known that the caller may read the model. */
+    public Explanation explain(Occasion occasion, String modelId, Function<ReadyModel, Lane> lane) {
+        return explain(occasion, modelId, Map.of(), lane);
+    }
+
+    private Explanation explain(
+            Occasion occasion, String modelId, Map<String, Object> params, Function<ReadyModel, Lane> laneOf) {
         var version = models.shownVersion(occasion.caller(), modelId);
         var ready = completions.ready(occasion, modelId);
-        var ours = ready.request(history);
+        var own = ready.model().workspace() ? Origin.MODEL : Origin.BASE_SETTINGS;
+        var lane = laneOf.apply(ready);
+        var ours = ready.request(lane.messages());
         var request = ours.with(params);
         var source = ready.sources().getFirst();
         var body = source.wire(request.chatRequest());
-        var parts = new ArrayList<Part>();
-        parts.addAll(envelope(source, request));
-        parts.addAll(messages(ours, body));
+        var messages = new ExplainedMessages(ready, request, own);
+        var parts = envelope(source, request);
+        parts.addAll(messages.parts(body.path("messages"), lane));
         var notSent = new ArrayList<NotSent>();
         request.params().forEach((name, value) -> {
             var places = places(source, request.chatRequest(), name, body);
@@ -50,12 +63,14 @@ public class Explain {
             }
             var fromRequest = params.get(name) != null;
             var lost = fromRequest && ours.params().containsKey(name)
-                    ? new Lost(ours.params().get(name), Origin.MODEL)
+                    ? new Lost(ours.params().get(name), own)
                     : null;
-            places.forEach(
-                    (path, node) -> parts.add(new Part(path, node, fromRequest ? Origin.REQUEST : Origin.MODEL, lost)));
+            var origin = fromRequest ? Origin.REQUEST : own;
+            places.forEach((path, node) -> parts.add(new Part(path, node, origin, lost, null, null)));
         });
-        var sources = ready.sources().stream().map(Explain::connection).toList();
+        var sources = ready.sources().stream()
+                .map(asked -> connection(asked, occasion.caller()))
+                .toList();
         return new Explanation(
                 modelId,
                 version,
@@ -63,8 +78,14 @@ public class Explain {
                 sources.getFirst(),
                 sources.subList(1, sources.size()),
                 List.copyOf(parts),
-                PromptVariables.on(occasion).in(ready.model().systemPrompt()),
-                List.copyOf(notSent));
+                messages.variables(),
+                List.copyOf(notSent),
+                unlessNone(lane.leftOut()),
+                unlessNone(lane.unseenImages()));
+    }
+
+    private static @Nullable Integer unlessNone(int count) {
+        return count == 0 ? null : count;
     }
 
     /** What is sent whatever the model and the request say: the base model's name, streaming. */
@@ -74,23 +95,9 @@ public class Explain {
         bare.properties().forEach(member -> {
             if (!member.getKey().equals("messages")) {
                 var origin = member.getKey().equals("model") ? Origin.MODEL : Origin.SERVER;
-                parts.add(new Part("/" + member.getKey(), member.getValue(), origin, null));
+                parts.add(new Part("/" + member.getKey(), member.getValue(), origin));
             }
         });
-        return parts;
-    }
-
-    private static List<Part> messages(EffectiveRequest request, JsonNode body) {
-        var ofModel = request.systemPrompt().isBlank() ? 0 : 1;
-        var parts = new ArrayList<Part>();
-        var index = 0;
-        for (var message : body.path("messages")) {
-            var origin = index < ofModel
-                    ? Origin.MODEL
-                    : index < ofModel + request.examples().size() ? Origin.EXAMPLE : Origin.REQUEST;
-            parts.add(new Part("/messages/" + index, message, origin, null));
-            index++;
-        }
         return parts;
     }
 
@@ -130,7 +137,8 @@ public class Explain {
         return parameter.ollamaPlace() != null || parameter.compatiblePlace() != null;
     }
 
-    private static Explanation.Connection connection(Source source) {
-        return new Explanation.Connection(source.connectionId(), source.connectionName(), source.kind());
+    private static Explanation.Connection connection(Source source, Caller caller) {
+        var address = caller.isAdmin() ? source.chatAddress().orElse(null) : null;
+        return new Explanation.Connection(source.connectionId(), source.connectionName(), source.kind(), address);
     }
 }

@@ -35,7 +35,7 @@ class ExplainResource {
 
     @Schema(name = "ExplainMessage")
     record Message(
-            @Nullable @Schema(enumeration = {"user", "assistant"})
+            @Nullable @Schema(enumeration = {"system", "user", "assistant"})
             String role,
 
             @Nullable @Schema(examples = "Which law governs this agreement?")
@@ -63,7 +63,7 @@ class ExplainResource {
             throw new Fault.Invalid(errors).asException();
         }
         var occasion = new Occasion(caller.get(), acceptLanguage, Now.instant(), "");
-        return explain.explain(occasion, id, history, params);
+        return explain.explain(occasion, id, new Question(history, params, List.of()));
     }
 
     private static List<ChatMessage> history(List<Message> messages, List<FieldError> errors) {
@@ -78,9 +78,10 @@ class ExplainResource {
                 errors.add(new FieldError("/messages/" + i + "/content", "must not be empty"));
             }
             switch (message == null || message.role() == null ? "" : message.role()) {
+                case "system" -> history.add(ChatMessage.system(content));
                 case "user" -> history.add(ChatMessage.user(content));
                 case "assistant" -> history.add(ChatMessage.assistant(content));
-                default -> errors.add(new FieldError("/messages/" + i + "/role", "must be user or assistant"));
+                default -> errors.add(new FieldError("/messages/" + i + "/role", "must be system, user or assistant"));
             }
         }
         return history;

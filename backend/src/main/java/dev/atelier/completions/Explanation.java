@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param version the model's, at this moment; 0 for a base model without settings
  * @param request the exact body
  * @param connection which is asked first; {@code others} would be asked if it did not answer
- * @param variables of the system prompt, each once; those without a value are unknown and stay as they are
+ * @param variables of the system prompt and the examples, each once; those without a value are unknown and stay as they are
  * @param notSent parameters that are set and do not reach this upstream
+ * @param leftOut how many of the oldest turns of the chat have no room
+ * @param unseenImages how many pictures the model is only told of, since it does not see them
  */
 public record Explanation(
         String modelId,
@@ -26,15 +28,29 @@ public record Explanation(
         List<Connection> others,
         List<Part> parts,
         List<Variable> variables,
-        List<NotSent> notSent) {
+        List<NotSent> notSent,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer leftOut,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer unseenImages) {
 
-    /** A connection that has the base model. */
+    /**
+     * A connection that has the base model.
+     *
+     * @param address where the request is sent; for administrators alone, and absent for the demo
+     */
     @Schema(name = "ExplainedConnection")
-    public record Connection(UUID id, String name, ConnectionKind kind) {}
+    public record Connection(
+            UUID id,
+            String name,
+            ConnectionKind kind,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "http://127.0.0.1:11434/api/chat") @Nullable
+            String address) {}
 
     /**
      * @param path a JSON Pointer (RFC 6901) into the request
      * @param lost the value that would have stood there, where another won
+     * @param paragraphs of the system message, with who wrote each; absent for all else
+     * @param messageIds of the chat, where the part is made of its messages; absent elsewhere
      */
     @Schema(name = "ExplainedPart")
     public record Part(
@@ -43,7 +59,29 @@ public record Explanation(
             Origin origin,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Lost lost) {}
+            Lost lost,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Paragraph> paragraphs,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<UUID> messageIds) {
+
+        Part(String path, JsonNode value, Origin origin) {
+            this(path, value, origin, null, null, null);
+        }
+    }
+
+    /** @param text as it is sent, the values of its variables in it */
+    @Schema(name = "ExplainedParagraph")
+    public record Paragraph(String text, Origin origin, List<Place> variables) {}
+
+    /** @param at where the value, or without one the variable itself, begins in the text: so many UTF-16 units before it */
+    @Schema(name = "ExplainedPlace")
+    public record Place(
+            @Schema(examples = "{{USER_NAME}}") String text,
+            @Nullable String value,
+            int at) {}
 
     /** A value of the model's that the request overrode. */
     @Schema(name = "ExplainedLoss")
@@ -62,8 +100,14 @@ public record Explanation(
     public enum Origin {
         @JsonProperty("model")
         MODEL,
+        /** What administrators set for the base model here. */
+        @JsonProperty("base-settings")
+        BASE_SETTINGS,
         @JsonProperty("example")
         EXAMPLE,
+        /** What was said in the chat before. */
+        @JsonProperty("history")
+        HISTORY,
         @JsonProperty("request")
         REQUEST,
         @JsonProperty("server")

@@ -6,12 +6,12 @@ import dev.atelier.platform.json.Json;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +32,10 @@ public final class PromptVariables {
             + "|(?i:chat\\.variables)\\.(?<chat>[a-z][a-z0-9_]*)\\s*(?:\\|(?<definition>(?:" + QUOTED
             + "|[^\"{}]|\\{(?!\\{)|}(?!}))*+))?"
             + "|(?i:user\\.variables)\\.(?<user>[a-z][a-z0-9_]*))\\s*\\}\\}");
+
+    /** What parts two paragraphs; a variable is read as one, so that none is cut where it holds a blank line. */
+    private static final Pattern VARIABLE_OR_GAP = Pattern.compile(
+            VARIABLE.pattern() + "|(?<gap>(?>\\r\\n|[\\r\\n])[ \\t]*+(?:(?>\\r\\n|[\\r\\n])[ \\t]*+)++)");
 
     /** {@code …:default="A":…} or {@code …:default=5}. */
     private static final Pattern DEFAULT = Pattern.compile(
@@ -70,20 +74,44 @@ public final class PromptVariables {
 
     /** The prompt with every variable replaced, in any case and with or without inner spaces; what is no variable stays as it is. */
     public String fill(String prompt) {
-        return VARIABLE.matcher(prompt).replaceAll(found -> Matcher.quoteReplacement(valueOf(found)));
+        return filled(prompt).text();
     }
 
-    /** What of a prompt is replaced, and what looks like a variable and is none; each text once, in the order of the prompt. */
-    List<Explanation.Variable> in(String prompt) {
-        return VARIABLE.matcher(prompt)
-                .results()
-                .map(found -> {
-                    var value = valueOf(found);
-                    return new Explanation.Variable(found.group(), value.equals(found.group()) ? null : value);
-                })
-                .distinct()
-                .limit(MOST_LISTED)
-                .toList();
+    /** A text with the values in it, and where they stand. */
+    record Filled(String text, List<Explanation.Place> places) {}
+
+    Filled filled(String prompt) {
+        var places = new ArrayList<Explanation.Place>();
+        var text = new StringBuilder();
+        var found = VARIABLE.matcher(prompt);
+        var from = 0;
+        while (found.find()) {
+            text.append(prompt, from, found.start());
+            from = found.end();
+            var value = valueOf(found);
+            if (places.size() < MOST_LISTED) {
+                var unknown = value.equals(found.group());
+                places.add(new Explanation.Place(found.group(), unknown ? null : value, text.length()));
+            }
+            text.append(value);
+        }
+        text.append(prompt, from, prompt.length());
+        return new Filled(text.toString(), List.copyOf(places));
+    }
+
+    /** A prompt in its paragraphs, the variables still in them. */
+    static List<String> paragraphs(String prompt) {
+        var paragraphs = new ArrayList<String>();
+        var from = 0;
+        for (var found = VARIABLE_OR_GAP.matcher(prompt); found.find(); ) {
+            if (found.group("gap") != null) {
+                paragraphs.add(prompt.substring(from, found.start()));
+                from = found.end();
+            }
+        }
+        paragraphs.add(prompt.substring(from));
+        paragraphs.removeIf(String::isBlank);
+        return paragraphs;
     }
 
     private String valueOf(MatchResult found) {

@@ -2,6 +2,7 @@ package dev.atelier.connections;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -31,5 +32,10 @@ public record Source(
     /** The exact body that {@link #chat} would send. */
     public JsonNode wire(ChatRequest request) {
         return upstream.wire(request.to(model, capabilities));
+    }
+
+    /** Where {@link #chat} would send it; empty where nothing leaves. */
+    public Optional<String> chatAddress() {
+        return upstream.chatAddress();
     }
 }

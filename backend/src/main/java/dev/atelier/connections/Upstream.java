@@ -17,6 +17,11 @@ public interface Upstream {
     /** The exact body that {@link #chat} would send. */
     JsonNode wire(ChatRequest request);
 
+    /** Where {@link #chat} sends it; empty where nothing leaves. */
+    default Optional<String> chatAddress() {
+        return Optional.empty();
+    }
+
     /** Turns texts into vectors; fails with a {@link dev.atelier.platform.error.FaultException}. */
     Future<Embeddings> embed(EmbeddingRequest request);
 

@@ -1,9 +1,14 @@
 package dev.atelier.completions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.atelier.platform.json.Json;
@@ -61,9 +66,10 @@ class ExplainTest {
                     .then()
                     .statusCode(200)
                     .body("version", equalTo(1))
+                    .body("connection.address", endsWith("/v1/chat/completions"))
                     .body("parts.find { it.path == '/model' }.origin", equalTo("model"))
                     .body("parts.find { it.path == '/stream' }.origin", equalTo("server"))
-                    .body("parts.find { it.path == '/messages/0' }.origin", equalTo("model"))
+                    .body("parts.find { it.path == '/messages/0/content' }.origin", equalTo("model"))
                     .body("parts.find { it.path == '/messages/1' }.origin", equalTo("example"))
                     .body("parts.find { it.path == '/messages/2' }.origin", equalTo("request"))
                     .body("parts.find { it.path == '/seed' }.origin", equalTo("model"))
@@ -78,6 +84,39 @@ class ExplainTest {
                     .body("variables.text", hasItems("{{USER_NAME}}", "{{NOPE}}"))
                     .body("variables.find { it.text == '{{USER_NAME}}' }.value", equalTo("Somebody"))
                     .body("variables.find { it.text == '{{NOPE}}' }.value", nullValue());
+        }
+    }
+
+    @Test
+    void the_system_message_is_told_by_the_paragraph() throws IOException {
+        try (var upstream = new PlayedModels("base")) {
+            create(upstream.model(0));
+            Api.asAdministrator()
+                    .body(Map.of(
+                            "system_prompt",
+                            "For {{USER_NAME}}.\n\n{{USER_BIO}}\n \nOn {{chat.variables.day |\n\ndefault=Monday}}."))
+                    .patch(at);
+            var told = Api.asAdministrator()
+                    .body(Map.of(
+                            "messages",
+                            List.of(
+                                    Map.of("role", "system", "content", "In verse.\n\nBriefly."),
+                                    Map.of("role", "user", "content", "Hello"))))
+                    .post(at + "/explain")
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            "request.messages[0].content",
+                            equalTo("For Somebody.\n\n\n \nOn Monday.\n\nIn verse.\n\nBriefly."))
+                    .rootPath("parts.find { it.path == '/messages/0/content' }")
+                    .body("origin", equalTo("model"))
+                    .body("paragraphs.text", contains("For Somebody.", "On Monday.", "In verse.", "Briefly."))
+                    .body("paragraphs.origin", contains("model", "model", "request", "request"))
+                    .body("paragraphs[0].variables.text", contains("{{USER_NAME}}"))
+                    .body("paragraphs[0].variables.at", contains("For ".length()))
+                    .body("paragraphs[1].variables.value", contains("Monday"))
+                    .body("paragraphs[2].variables", empty());
+            told.rootPath("parts").body("find { it.path == '/messages/2' }.origin", equalTo("request"));
         }
     }
 
@@ -104,13 +143,20 @@ class ExplainTest {
                     .then()
                     .statusCode(200)
                     .body("version", equalTo(0))
+                    .body("connection", not(hasKey("address")))
                     .body("parts.path", hasItem("/model"));
             Api.asAdministrator()
-                    .body(Map.of("system_prompt", "Be brief"))
+                    .body(Map.of("system_prompt", "Be brief", "params", Map.of("seed", 7)))
                     .patch("/api/v1/base-models/" + upstream.model(0))
                     .then()
                     .statusCode(200);
-            Api.asAdministrator().post(base).then().body("request.messages[0].content", equalTo("Be brief"));
+            Api.asAdministrator()
+                    .post(base)
+                    .then()
+                    .body("request.messages[0].content", equalTo("Be brief"))
+                    .body("parts.find { it.path == '/messages/0/content' }.origin", equalTo("base-settings"))
+                    .body("parts.find { it.path == '/seed' }.origin", equalTo("base-settings"))
+                    .body("parts.find { it.path == '/model' }.origin", equalTo("model"));
             user.json().post(base).then().statusCode(403);
         }
     }

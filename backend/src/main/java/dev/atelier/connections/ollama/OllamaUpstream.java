@@ -26,6 +26,8 @@ final class OllamaUpstream implements Upstream {
     private static final Set<String> CONTENT_TYPES =
             Set.of("", "application/x-ndjson", "application/json", "application/jsonl", "application/stream+json");
 
+    private static final String CHAT = "/api/chat";
+
     private final UpstreamHttp http;
     private final OllamaModels models;
 
@@ -36,7 +38,7 @@ final class OllamaUpstream implements Upstream {
 
     @Override
     public Call chat(ChatRequest request, UpstreamListener listener) {
-        return http.stream("/api/chat", wire(request), this::decoder, listener);
+        return http.stream(CHAT, wire(request), this::decoder, listener);
     }
 
     private Optional<Decoder> decoder(String contentType, Reply reply) {
@@ -48,6 +50,11 @@ final class OllamaUpstream implements Upstream {
     @Override
     public JsonNode wire(ChatRequest request) {
         return OllamaBody.of(request);
+    }
+
+    @Override
+    public Optional<String> chatAddress() {
+        return Optional.of(http.base().below(CHAT).toString());
     }
 
     @Override

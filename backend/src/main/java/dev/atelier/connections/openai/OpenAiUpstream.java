@@ -22,6 +22,8 @@ import java.util.stream.StreamSupport;
 
 /** One OpenAI-compatible server. */
 final class OpenAiUpstream implements Upstream {
+    private static final String CHAT = "/chat/completions";
+
     private final UpstreamHttp http;
 
     OpenAiUpstream(UpstreamHttp http) {
@@ -30,7 +32,7 @@ final class OpenAiUpstream implements Upstream {
 
     @Override
     public Call chat(ChatRequest request, UpstreamListener listener) {
-        return http.stream("/chat/completions", wire(request), this::decoder, listener);
+        return http.stream(CHAT, wire(request), this::decoder, listener);
     }
 
     private Optional<Decoder> decoder(String contentType, Reply reply) {
@@ -45,6 +47,11 @@ final class OpenAiUpstream implements Upstream {
     @Override
     public JsonNode wire(ChatRequest request) {
         return OpenAiBody.of(request, http.endpoint());
+    }
+
+    @Override
+    public Optional<String> chatAddress() {
+        return Optional.of(http.base().below(CHAT).toString());
     }
 
     @Override
