@@ -133,7 +133,12 @@ const explained = async (model: Stored, request: Request): Promise<Response> => 
     parts: [
       { path: '/model', value: model.base_model_id, origin: 'model' },
       { path: '/stream', value: true, origin: 'server' },
-      ...system.map((message, i) => ({ path: `/messages/${i}`, value: message, origin: 'model' })),
+      ...system.map(({ content }) => ({
+        path: '/messages/0/content',
+        value: content,
+        origin: 'model',
+        paragraphs: content.split(/\n\s*\n/).map((text) => ({ text, origin: 'model', variables: [] })),
+      })),
       ...messages.map((message, i) => ({ path: `/messages/${i + system.length}`, value: message, origin: 'request' })),
       ...sent.map(([name, value]) => ({ path: `/options/${name}`, value, origin: 'model' })),
     ],
