@@ -43,10 +43,10 @@ final class AskingBody {
         return asked.checked(new Asking.Merge(message, model == null ? "" : model, asked.context()));
     }
 
-    /** The new text of a message. */
-    static String content(JsonNode json) {
+    /** What a message is to hold instead. */
+    static ContentRequest content(JsonNode json) {
         var asked = new AskingBody(json, Set.of("content"));
-        return asked.checked(TurnRequest.text(json.path("content"), asked.errors));
+        return asked.checked(ContentRequest.parse(json.path("content"), asked.errors));
     }
 
     private boolean has(String field) {

@@ -1,6 +1,7 @@
 package dev.atelier.chats;
 
 import dev.atelier.accounts.Caller;
+import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,19 +15,25 @@ public class Branches {
     private final ChatRepository chats;
     private final MessageRepository messages;
     private final Replies replies;
+    private final Attachments attachments;
 
-    Branches(ChatRepository chats, MessageRepository messages, Replies replies) {
+    Branches(ChatRepository chats, MessageRepository messages, Replies replies, Attachments attachments) {
         this.chats = chats;
         this.messages = messages;
         this.replies = replies;
+        this.attachments = attachments;
     }
 
-    /** Puts a sibling with another text beside a message and selects it. Nobody answers, and what is below the first one stays there. */
+    /** Puts a sibling with other content beside a message and selects it. Nobody answers, and what is below the first one stays there. */
     @Transactional
-    public Message edit(Caller caller, UUID chatId, UUID messageId, String text) {
+    public Message edit(Caller caller, UUID chatId, UUID messageId, ContentRequest content) {
         var chat = chats.ownLocked(caller, chatId);
         var message = messages.of(chatId, messageId);
         Rounds.requireAtRest(message);
+        if (message.role == Speaker.ASSISTANT && !content.files().isEmpty()) {
+            throw new Fault.Invalid(content.files().getFirst().pointer(), "belongs into a question, not into an answer")
+                    .asException();
+        }
         var edited = new MessageEntity();
         edited.chatId = chatId;
         edited.seq = ++chat.lastSeq;
@@ -34,7 +41,8 @@ public class Branches {
         edited.role = message.role;
         edited.modelId = message.modelId;
         edited.round = message.role == Speaker.ASSISTANT ? edited.seq : null;
-        edited.text = text;
+        edited.text = content.text();
+        edited.attachments = attachments.of(chat.ownerId, content);
         edited.edited = true;
         edited.finishReason = message.role == Speaker.ASSISTANT ? "stop" : null;
         edited.createdAt = Now.instant();

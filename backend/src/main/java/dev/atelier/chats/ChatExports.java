@@ -44,7 +44,7 @@ public class ChatExports {
         for (var message : line(chat)) {
             var speaker = message.role() == Speaker.USER ? "User" : String.valueOf(message.modelId());
             text.append("\n## ").append(speaker).append("\n\n");
-            message.content().forEach(part -> text.append(part.text()).append('\n'));
+            message.content().forEach(part -> text.append(line(part)).append('\n'));
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -80,6 +80,15 @@ public class ChatExports {
     private static ObjectNode entry(Chat chat) {
         var entry = Json.mapper().createObjectNode().put("format", FORMAT);
         return entry.setAll((ObjectNode) Json.mapper().valueToTree(chat));
+    }
+
+    /** A file's name is all that a page of text can hold of it. */
+    private static String line(Content part) {
+        return switch (part.type()) {
+            case TEXT -> String.valueOf(part.text());
+            case IMAGE -> "[picture: " + part.name() + "]";
+            case FILE -> "[file: " + part.name() + "]";
+        };
     }
 
     private static List<Message> line(Chat chat) {

@@ -159,7 +159,11 @@ public class ChatStreamsDescription implements OASFilter {
                         .addProperty(
                                 "left_out",
                                 number(
-                                        "How many of the oldest turns the model was not sent, because its context window was full")));
+                                        "How many of the oldest turns the model was not sent, because its context window was full"))
+                        .addProperty(
+                                "unseen_images",
+                                number(
+                                        "How many pictures the model was told of instead of being shown them; left out where there were none")));
         to.addSchema(
                 "TurnStarted",
                 object(List.of("user_message", "replies"))

@@ -1,6 +1,5 @@
 package dev.atelier.chats;
 
-import dev.atelier.connections.ChatMessage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,6 +27,7 @@ final class Lanes {
             Speaker role,
             @Nullable String modelId,
             String text,
+            List<Attachment> files,
             MessageState state,
             long seq) {
 
@@ -38,6 +38,7 @@ final class Lanes {
                     message.role,
                     message.modelId,
                     message.text,
+                    message.attachments,
                     message.state,
                     message.seq);
         }
@@ -58,6 +59,10 @@ final class Lanes {
     /** A question on the line, and what was answered to it; {@code selected} is on the line itself. */
     private record Exchange(
             Node question, List<Node> answers, @Nullable Node selected) {
+
+        Asked asked() {
+            return Asked.of(question.text(), question.files());
+        }
 
         Optional<Node> selectedThatCounts() {
             return Optional.ofNullable(selected).filter(Node::counts);
@@ -96,28 +101,24 @@ final class Lanes {
         this.line = line(nodes, end);
     }
 
-    History history(ContextMode mode, String model, String question) {
+    History history(ContextMode mode, String model, Asked question) {
         var passages = new ArrayList<History.Passage>();
-        var unanswered = new ArrayList<String>();
+        var unanswered = new ArrayList<Asked>();
         for (var exchange : line) {
-            if (exchange.question().says()) {
-                unanswered.add(exchange.question().text());
+            var asked = exchange.asked();
+            if (asked.says()) {
+                unanswered.add(asked);
             }
             var answers = answers(exchange, mode, model);
             if (!answers.isEmpty()) {
                 var own = (int)
                         answers.stream().filter(answer -> answer.isOf(model)).count();
-                var asked = unanswered.isEmpty() ? null : joined(unanswered);
-                passages.add(new History.Passage(asked, ChatMessage.assistant(told(answers)), unanswered.size(), own));
+                passages.add(new History.Passage(unanswered, told(answers), unanswered.size(), own));
                 unanswered.clear();
             }
         }
         unanswered.add(question);
-        return new History(passages, joined(unanswered), 0);
-    }
-
-    private static ChatMessage joined(List<String> questions) {
-        return ChatMessage.user(String.join("\n\n", questions));
+        return new History(passages, unanswered, 0);
     }
 
     private static List<Node> answers(Exchange exchange, ContextMode mode, String model) {

@@ -11,7 +11,12 @@ final class Merging {
 
     private Merging() {}
 
-    static String prompt(MessageEntity question, List<MessageEntity> answers) {
+    /** With the files of the question. */
+    static Asked asked(MessageEntity question, List<MessageEntity> answers) {
+        return Asked.of(prompt(question, answers), question.attachments);
+    }
+
+    private static String prompt(MessageEntity question, List<MessageEntity> answers) {
         var prompt = new StringBuilder(ASKED)
                 .append("\n\n<question>\n")
                 .append(question.text)

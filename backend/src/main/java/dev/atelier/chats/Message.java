@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param saw how many of its own earlier answers the model was sent
  * @param context which history the model was sent
  * @param leftOut how many of the oldest turns the model was not sent, because its context window was full
+ * @param unseenImages how many pictures the model was told of instead of being shown them; absent where there were none
  * @param mergedFrom the answers that this one was made of
  * @param edited true where a person changed what was said; absent otherwise
  */
@@ -39,6 +40,7 @@ public record Message(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer saw,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ContextMode context,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer leftOut,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer unseenImages,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UUID> mergedFrom,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean edited,
         Instant createdAt) {
@@ -54,7 +56,7 @@ public record Message(
                 message.parentId,
                 message.role,
                 message.modelId,
-                text.isEmpty() ? List.of() : List.of(Content.text(text)),
+                Content.of(text, message.attachments),
                 reasoning.isEmpty() ? null : reasoning,
                 message.state,
                 message.finishReason,
@@ -64,6 +66,7 @@ public record Message(
                 message.saw,
                 message.context,
                 message.leftOut,
+                message.unseenImages,
                 message.mergedFrom,
                 message.edited ? true : null,
                 message.createdAt);

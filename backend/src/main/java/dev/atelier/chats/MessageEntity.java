@@ -90,6 +90,14 @@ class MessageEntity {
     @Nullable
     Integer leftOut;
 
+    /** Of a reply: how many pictures its model was told of instead of being shown them. */
+    @Nullable
+    Integer unseenImages;
+
+    /** In the order in which they were put into the message. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Attachment> attachments = List.of();
+
     /** The answers that this one was made of. */
     @Nullable
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -119,6 +127,8 @@ class MessageEntity {
         copy.answeredBy = answeredBy;
         copy.context = context;
         copy.leftOut = leftOut;
+        copy.unseenImages = unseenImages;
+        copy.attachments = attachments;
         copy.edited = edited;
         copy.createdAt = createdAt;
         return copy;

@@ -40,7 +40,8 @@ class MessagesResource {
             summary = "Put a changed message beside this one",
             description =
                     "The new one follows the same message and is selected; what followed the old one stays with it, and nobody"
-                            + " answers. An edited question is asked as a turn with its parent's id.")
+                            + " answers. An edited question is asked as a turn with its parent's id. Files that the new content names are in the new"
+                            + " message, no others.")
     @RequestBody(
             content =
                     @org.eclipse.microprofile.openapi.annotations.media.Content(

@@ -19,13 +19,14 @@ class ReplyMessages {
         this.replica = replica;
     }
 
-    MessageEntity question(ChatEntity chat, @Nullable UUID parent, String text) {
+    MessageEntity question(ChatEntity chat, @Nullable UUID parent, String text, List<Attachment> files) {
         var question = new MessageEntity();
         question.chatId = chat.id;
         question.seq = ++chat.lastSeq;
         question.parentId = parent;
         question.role = Speaker.USER;
         question.text = text;
+        question.attachments = files;
         question.createdAt = Now.instant();
         messages.persist(question);
         return question;

@@ -6,6 +6,7 @@ import dev.atelier.platform.error.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,19 +16,23 @@ class Rounds {
     private final MessageRepository messages;
     private final ReplyMessages replies;
     private final Histories histories;
+    private final Attachments attachments;
 
-    Rounds(MessageRepository messages, ReplyMessages replies, Histories histories) {
+    Rounds(MessageRepository messages, ReplyMessages replies, Histories histories, Attachments attachments) {
         this.messages = messages;
         this.replies = replies;
         this.histories = histories;
+        this.attachments = attachments;
     }
 
     Turns.Written turn(ChatEntity chat, TurnRequest request, List<ReadyModel> models) {
         var parent = parent(chat, request.parent());
         parent.ifPresent(Rounds::requireAtRest);
-        var question = replies.question(chat, parent.map(end -> end.id).orElse(null), request.text());
+        var content = request.content();
+        var files = attachments.of(chat.ownerId, content);
+        var question = replies.question(chat, parent.map(end -> end.id).orElse(null), content.text(), files);
         if (chat.title.isEmpty()) {
-            chat.title = Titles.of(request.text());
+            chat.title = Titles.of(content.text().isEmpty() ? files.getFirst().name() : content.text());
         }
         chat.models = request.models();
         return answer(chat, question, models, request.context());
@@ -54,14 +59,19 @@ class Rounds {
     private Turns.Written answer(
             ChatEntity chat, MessageEntity question, List<ReadyModel> models, ContextMode context) {
         var lanes = histories.lanes(question.parentId);
+        var asked = Asked.of(question);
+        var sent = models.stream()
+                .map(model -> histories.fitting(
+                        model, lanes.history(context, model.model().id(), asked), ""))
+                .toList();
+        var read = histories.read(chat, sent);
         var written = new ArrayList<Turns.WrittenReply>();
         var round = chat.lastSeq + models.size();
-        for (var model : models) {
-            var history = histories.fitting(
-                    model, lanes.history(context, model.model().id(), question.text), "");
+        for (var i = 0; i < models.size(); i++) {
+            var model = models.get(i);
             var reply = replies.reply(chat, question, model.model().id(), round);
-            note(reply, context, history);
-            written.add(replies.written(reply, model, history.messages()));
+            note(reply, context, sent.get(i), read);
+            written.add(replies.written(reply, model, sent.get(i).messages(read)));
         }
         chat.headId = written.getFirst().told().id();
         return new Turns.Written(chat.id, Message.of(question), round, written);
@@ -81,10 +91,11 @@ class Rounds {
         var context = answer.context == null ? ContextMode.LANES : answer.context;
         var lane = histories
                 .lanes(question.parentId)
-                .history(context, model.model().id(), question.text);
+                .history(context, model.model().id(), Asked.of(question));
         var history = histories.fitting(model, lane, answer.text);
-        note(answer, context, history);
-        var sent = new ArrayList<>(history.messages());
+        var read = histories.read(chat, List.of(history));
+        note(answer, context, history, read);
+        var sent = new ArrayList<>(history.messages(read));
         sent.add(ChatMessage.assistant(answer.text));
         replies.runAgain(answer, ++chat.lastSeq);
         var written = List.of(replies.written(answer, model, sent));
@@ -101,23 +112,26 @@ class Rounds {
             throw new Fault.Conflict("nothing-to-merge", "There are not two answers to make one of.").asException();
         }
         var context = asking.context() == null ? ContextMode.LANES : asking.context();
-        var prompt = Merging.prompt(question, answers);
+        var asked = Merging.asked(question, answers);
         var lane = histories
                 .lanes(question.parentId)
-                .history(context, model.model().id(), prompt);
+                .history(context, model.model().id(), asked);
         var history = histories.fitting(model, lane, "");
         var reply = replies.reply(chat, question, model.model().id(), chat.lastSeq + 1);
-        note(reply, context, history);
+        var read = histories.read(chat, List.of(history));
+        note(reply, context, history, read);
         reply.mergedFrom = answers.stream().map(answer -> answer.id).toList();
         chat.headId = reply.id;
-        var written = List.of(replies.written(reply, model, history.messages()));
+        var written = List.of(replies.written(reply, model, history.messages(read)));
         return new Turns.Written(chat.id, Message.of(question), chat.lastSeq, written);
     }
 
-    private static void note(MessageEntity reply, ContextMode context, History history) {
+    private static void note(MessageEntity reply, ContextMode context, History history, Map<UUID, byte[]> read) {
         reply.context = context;
         reply.saw = history.saw();
         reply.leftOut = history.leftOut() == 0 ? null : history.leftOut();
+        var unseen = history.unseen(read);
+        reply.unseenImages = unseen == 0 ? null : unseen;
     }
 
     /** The question itself, or the one that an answer answers. */

@@ -29,6 +29,7 @@ record StartedTurn(UUID chatId, long round, View told, List<Beginning.Place> pla
      *
      * @param saw how many of its own earlier answers it was sent
      * @param leftOut how many of the oldest turns it was not sent
+     * @param unseenImages how many pictures it was told of instead of being shown them
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReplyId(
@@ -36,9 +37,16 @@ record StartedTurn(UUID chatId, long round, View told, List<Beginning.Place> pla
             String modelId,
             @Nullable Integer saw,
             @Nullable ContextMode context,
-            @Nullable Integer leftOut) {
+            @Nullable Integer leftOut,
+            @Nullable Integer unseenImages) {
         static ReplyId of(MessageEntity reply) {
-            return new ReplyId(reply.id, String.valueOf(reply.modelId), reply.saw, reply.context, reply.leftOut);
+            return new ReplyId(
+                    reply.id,
+                    String.valueOf(reply.modelId),
+                    reply.saw,
+                    reply.context,
+                    reply.leftOut,
+                    reply.unseenImages);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.atelier.completions;
 
+import dev.atelier.connections.BaseModel;
 import dev.atelier.connections.Call;
 import dev.atelier.connections.Catalogue;
 import dev.atelier.connections.ChatMessage;
@@ -46,6 +47,17 @@ public class Completions {
                 .flatMap(base -> Optional.ofNullable(base.details().contextLength()))
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
+    }
+
+    /** Whether the model takes pictures: what was set for it, else what is known of its base model; where nothing is, it is taken to. */
+    public boolean sees(ReadyModel ready) {
+        var set = ready.model().capabilities().get("vision");
+        return set != null
+                ? set
+                : catalogue
+                        .baseModel(ready.bases().getFirst().id())
+                        .flatMap(BaseModel::sees)
+                        .orElse(true);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -32,6 +33,11 @@ public record BaseModel(
         sources = List.copyOf(sources);
         capabilities = Collections.unmodifiableSet(new TreeSet<>(capabilities)); // always in the same order
         tags = List.copyOf(tags);
+    }
+
+    /** Whether it takes pictures; empty where nothing is known of what it can do. */
+    public Optional<Boolean> sees() {
+        return capabilities.isEmpty() ? Optional.empty() : Optional.of(capabilities.contains("vision"));
     }
 
     /** {@code unreachable}: no connection that has it answers. {@code removed}: the connections answer, but have it no more. */

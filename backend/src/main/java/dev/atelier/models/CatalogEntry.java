@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.atelier.connections.BaseModel;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sources the connections that have the model, or its base model
  * @param capabilities what it can do, such as vision
+ * @param vision whether it takes pictures; absent where that is not known: then it is taken to
  * @param family of the base model, as its upstream names it; null where it does not say
  */
 public record CatalogEntry(
@@ -25,6 +27,7 @@ public record CatalogEntry(
         String description,
         List<String> tags,
         Collection<String> capabilities,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean vision,
 
         @Nullable @Schema(examples = "llama") String family,
 
@@ -56,6 +59,7 @@ public record CatalogEntry(
                 model.description,
                 model.tags,
                 capabilities(model, own.map(BaseModel::capabilities).orElse(Set.of())),
+                vision(model, own),
                 own.map(base -> base.details().family()).orElse(null),
                 Model.avatarUrl(model),
                 model.suggestions,
@@ -76,6 +80,7 @@ public record CatalogEntry(
                         .distinct()
                         .toList(),
                 capabilities(row, base.capabilities()),
+                vision(row, Optional.of(base)),
                 base.details().family(),
                 settings == null ? null : Model.avatarUrl(settings),
                 row.suggestions,
@@ -99,6 +104,12 @@ public record CatalogEntry(
         return result;
     }
 
+    private static @Nullable Boolean vision(ModelEntity model, Optional<BaseModel> base) {
+        return Optional.ofNullable(model.capabilities.get("vision"))
+                .or(() -> base.flatMap(BaseModel::sees))
+                .orElse(null);
+    }
+
     CatalogEntry summary() {
         return new CatalogEntry(
                 id,
@@ -108,6 +119,7 @@ public record CatalogEntry(
                 description,
                 tags,
                 capabilities,
+                vision,
                 family,
                 avatarUrl,
                 null,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atelier.connections.ChatMessage;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -11,10 +12,10 @@ class ContextWindowTest {
     /** Each of 28 tokens: two messages of 40 characters. */
     private static final History TEN = new History(
             IntStream.range(0, 10)
-                    .mapToObj(i -> new History.Passage(
-                            ChatMessage.user("q".repeat(40)), ChatMessage.assistant(i + "a".repeat(39)), 1, 1))
+                    .mapToObj(i ->
+                            new History.Passage(List.of(Asked.of("q".repeat(40), List.of())), i + "a".repeat(39), 1, 1))
                     .toList(),
-            ChatMessage.user("last"),
+            List.of(Asked.of("last", List.of())),
             0);
 
     private static History fit(int room, ChatMessage... besides) {
@@ -26,9 +27,9 @@ class ContextWindowTest {
         var fitting = fit(3 * 28 + 27);
         assertThat(fitting.leftOut()).isEqualTo(7);
         assertThat(fitting.saw()).isEqualTo(3);
-        assertThat(fitting.messages()).hasSize(7);
-        assertThat(fitting.messages().get(1).text()).startsWith("7");
-        assertThat(fitting.messages().getLast().text()).isEqualTo("last");
+        assertThat(fitting.messages(Map.of())).hasSize(7);
+        assertThat(fitting.messages(Map.of()).get(1).text()).startsWith("7");
+        assertThat(fitting.messages(Map.of()).getLast().text()).isEqualTo("last");
     }
 
     @Test
@@ -40,7 +41,7 @@ class ContextWindowTest {
     void the_system_prompt_takes_its_room_and_the_question_always_stays() {
         assertThat(fit(2 * 28, ChatMessage.system("s".repeat(96))).passages()).hasSize(1);
         var crowded = fit(10, ChatMessage.system("s".repeat(4000)));
-        assertThat(crowded.messages()).containsExactly(TEN.question());
+        assertThat(crowded.messages(Map.of())).containsExactly(ChatMessage.user("last"));
         assertThat(crowded.leftOut()).isEqualTo(10);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,13 +23,17 @@ class LanesTest {
     private UUID add(@Nullable UUID parent, @Nullable String model, String text, MessageState state) {
         var id = new UUID(0, nodes.size() + 1L);
         var role = model == null ? Speaker.USER : Speaker.ASSISTANT;
-        nodes.add(new Lanes.Node(id, parent, role, model, text, state, nodes.size() + 1L));
+        nodes.add(new Lanes.Node(id, parent, role, model, text, List.of(), state, nodes.size() + 1L));
         return id;
+    }
+
+    private static Asked asked(String text) {
+        return Asked.of(text, List.of());
     }
 
     private List<String> sent(@Nullable UUID end, ContextMode mode, String model) {
         return new Lanes(nodes, end)
-                .history(mode, model, "now").messages().stream()
+                .history(mode, model, asked("now")).messages(Map.of()).stream()
                         .map(message -> message.role().word() + ": " + message.text())
                         .toList();
     }
@@ -141,15 +146,21 @@ class LanesTest {
         answer(one, "b", "B1");
         var two = ask(ofA, "two");
         var end = answer(two, "a", "A2");
-        assertThat(new Lanes(nodes, end).history(ContextMode.LANES, "a", "now").saw())
+        assertThat(new Lanes(nodes, end)
+                        .history(ContextMode.LANES, "a", asked("now"))
+                        .saw())
                 .isEqualTo(2);
-        assertThat(new Lanes(nodes, end).history(ContextMode.LANES, "b", "now").saw())
+        assertThat(new Lanes(nodes, end)
+                        .history(ContextMode.LANES, "b", asked("now"))
+                        .saw())
                 .isEqualTo(1);
         assertThat(new Lanes(nodes, end)
-                        .history(ContextMode.SELECTED, "b", "now")
+                        .history(ContextMode.SELECTED, "b", asked("now"))
                         .saw())
                 .isZero();
-        assertThat(new Lanes(nodes, end).history(ContextMode.ALL, "b", "now").saw())
+        assertThat(new Lanes(nodes, end)
+                        .history(ContextMode.ALL, "b", asked("now"))
+                        .saw())
                 .isEqualTo(1);
     }
 }

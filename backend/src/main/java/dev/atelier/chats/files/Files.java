@@ -9,7 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Files in messages. They are their owner's alone: for everybody else, administrators too, they do not exist. */
 @ApplicationScoped
@@ -23,7 +29,7 @@ public class Files {
     }
 
     /** A file with what is in it. */
-    public record Whole(StoredFile file, byte[] bytes) {}
+    record Whole(StoredFile file, byte[] bytes) {}
 
     @Transactional
     StoredFile store(Caller caller, Sent sent) {
@@ -50,6 +56,26 @@ public class Files {
                 .filter(found -> found.ownerId.equals(caller.id()))
                 .orElseThrow(() -> new Fault.NotFound("file", id.toString()).asException());
         return new Whole(StoredFile.of(file), files.bytes(file));
+    }
+
+    /** Those of these that are this person's, by id, for a message that the same transaction writes: they stay at least until its end. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<UUID, StoredFile> hold(UUID owner, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        files.keepSweepersOut();
+        return byId(files.list("ownerId = ?1 and id in ?2", owner, Set.copyOf(ids)));
+    }
+
+    /** What is in them, by id, as far as they are there and this person's. */
+    @Transactional
+    public Map<UUID, byte[]> bytes(UUID owner, Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : files.bytes(owner, Set.copyOf(ids));
+    }
+
+    private static Map<UUID, StoredFile> byId(List<FileEntity> found) {
+        return found.stream().map(StoredFile::of).collect(Collectors.toMap(StoredFile::id, Function.identity()));
     }
 
     @Scheduled(every = "1h", delayed = "3m")
