@@ -1390,7 +1390,7 @@ export interface paths {
         head?: never;
         /**
          * Put a changed message beside this one
-         * @description The new one follows the same message and is selected; what followed the old one stays with it, and nobody answers. An edited question is asked as a turn with its parent's id.
+         * @description The new one follows the same message and is selected; what followed the old one stays with it, and nobody answers. An edited question is asked as a turn with its parent's id. Files that the new content names are in the new message, no others.
          */
         patch: {
             parameters: {
@@ -4766,6 +4766,7 @@ export interface components {
             /** @description Left out with fields=summary */
             suggestions?: components["schemas"]["Suggestion"][] | null;
             tags: string[];
+            vision?: boolean | null;
         };
         /** @enum {string} */
         CatalogFields: "all" | "summary";
@@ -4845,11 +4846,23 @@ export interface components {
             url: string | null;
         };
         Content: {
+            file_id: components["schemas"]["UUID"] | null;
+            /** Format: int32 */
+            height: number | null;
+            /** @example image/png */
+            media_type: string | null;
+            /** @example whiteboard.png */
+            name: string | null;
+            /** Format: int64 */
+            size: number | null;
             /** @example Who wrote Middlemarch? */
-            text: string;
-            /** @example text */
-            type: string;
+            text: string | null;
+            type: components["schemas"]["ContentType"];
+            /** Format: int32 */
+            width: number | null;
         };
+        /** @enum {string} */
+        ContentType: "text" | "image" | "file";
         /** @enum {string} */
         ContextMode: "lanes" | "selected" | "all";
         ContinueRequest: Record<string, never>;
@@ -5122,6 +5135,8 @@ export interface components {
             /** Format: int32 */
             saw?: number;
             state?: components["schemas"]["MessageState"];
+            /** Format: int32 */
+            unseen_images?: number;
             usage?: components["schemas"]["Usage"];
         };
         /** @enum {string} */
@@ -5570,6 +5585,8 @@ export interface components {
             model_id: string;
             /** @description How many of its own earlier answers the model was sent */
             saw?: number;
+            /** @description How many pictures the model was told of instead of being shown them; left out where there were none */
+            unseen_images?: number;
         };
         ReplyUsage: {
             /** Format: uuid */
