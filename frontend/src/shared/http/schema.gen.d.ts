@@ -4846,20 +4846,20 @@ export interface components {
             url: string | null;
         };
         Content: {
-            file_id: components["schemas"]["UUID"] | null;
+            file_id?: components["schemas"]["UUID"] | null;
             /** Format: int32 */
-            height: number | null;
+            height?: number | null;
             /** @example image/png */
-            media_type: string | null;
+            media_type?: string | null;
             /** @example whiteboard.png */
-            name: string | null;
+            name?: string | null;
             /** Format: int64 */
-            size: number | null;
+            size?: number | null;
             /** @example Who wrote Middlemarch? */
-            text: string | null;
+            text?: string | null;
             type: components["schemas"]["ContentType"];
             /** Format: int32 */
-            width: number | null;
+            width?: number | null;
         };
         /** @enum {string} */
         ContentType: "text" | "image" | "file";

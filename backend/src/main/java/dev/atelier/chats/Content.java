@@ -18,24 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param size of a file, in bytes
  * @param width of a picture, in pixels
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Content(
         Type type,
 
-        @Nullable @Schema(examples = "Who wrote Middlemarch?")
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(examples = "Who wrote Middlemarch?")
         String text,
 
-        @Nullable UUID fileId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID fileId,
 
-        @Nullable @Schema(examples = "whiteboard.png") String name,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(examples = "whiteboard.png")
+        String name,
 
-        @Nullable @Schema(examples = "image/png") String mediaType,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(examples = "image/png")
+        String mediaType,
 
-        @Nullable Long size,
-
-        @Nullable Integer width,
-
-        @Nullable Integer height) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long size,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer width,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer height) {
 
     /** What a piece is. */
     @Schema(name = "ContentType")

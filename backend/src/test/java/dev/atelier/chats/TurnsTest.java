@@ -303,7 +303,7 @@ class TurnsTest {
                         Map.of("content", List.of(Map.of("type", "text", "text", "a\0b")), "models", List.of("m")),
                         "/content/0/text"),
                 Arguments.of(
-                        Map.of("content", List.of(Map.of("type", "image", "file_id", "f")), "models", List.of("m")),
+                        Map.of("content", List.of(Map.of("type", "audio", "file_id", "f")), "models", List.of("m")),
                         "/content/0/type"),
                 Arguments.of(
                         Map.of(
