@@ -5,11 +5,12 @@ import ReactMarkdown, { type Components, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { IconButton, smallIcon } from '../ui/atoms';
 import { copyText } from '../ui/clipboard';
-import { GrowingBlocks, needsWhole, wantsRich, withDollarMath } from './blocks';
+import { GrowingBlocks, needsWhole, wantsColours } from './blocks';
+import { Formula } from './Formula';
+import { remarkFormulas } from './math';
 
-type Rich = typeof import('./rich')['rich'];
-let loaded: Rich | null = null;
-const plainRemark: Options['remarkPlugins'] = [remarkGfm];
+let loaded: Options['rehypePlugins'];
+const reading: Options['remarkPlugins'] = [remarkGfm, remarkFormulas];
 
 /** A picture in an answer would tell its host that it was read, so it is only a link that names the host. */
 function Picture({ src, alt }: { src?: string; alt?: string }) {
@@ -43,10 +44,14 @@ function Task({ done }: { done: boolean }) {
   return <input type="checkbox" checked={done} disabled readOnly aria-label={t(done ? 'chats.taskDone' : 'chats.taskOpen')} />;
 }
 
+const languageOf = (code: ReactNode): string => {
+  const name = isValidElement<{ className?: string }>(code) ? code.props.className : undefined;
+  return /language-([\w+#-]+)/.exec(name ?? '')?.[1] ?? '';
+};
+
 function Code({ children }: { children?: ReactNode }) {
   const { t } = useTranslation();
-  const code = isValidElement<{ className?: string }>(children) ? children : null;
-  const language = /language-([\w+#-]+)/.exec(code?.props.className ?? '')?.[1] ?? '';
+  const language = languageOf(children);
   return (
     <pre>
       <div className="codehead">
@@ -61,7 +66,7 @@ function Code({ children }: { children?: ReactNode }) {
 }
 
 /** The page's title is the first heading, the question the second: an answer's own begin below. */
-const components: Components = {
+const growing: Components = {
   h1: 'h3',
   h2: 'h4',
   h3: 'h5',
@@ -82,33 +87,40 @@ const components: Components = {
   ),
 };
 
-const useRich = (wanted: boolean): Rich | null => {
-  const [rich, setRich] = useState(loaded);
+/** What is still growing shows a formula's source: half a formula is none. */
+const drawn: Components = {
+  ...growing,
+  pre: ({ children }) => (languageOf(children) === 'math' ? <Formula source={textOf(children).trim()} display /> : <Code>{children}</Code>),
+  code: ({ className, children }) =>
+    className?.includes('math-') ? (
+      <Formula source={textOf(children)} display={className.includes('math-display')} />
+    ) : (
+      <code className={className}>{children}</code>
+    ),
+};
+
+const useColours = (wanted: boolean): Options['rehypePlugins'] => {
+  const [colours, setColours] = useState(loaded);
   useEffect(() => {
-    if (!wanted || rich) return;
+    if (!wanted || colours) return;
     let here = true;
-    import('./rich').then((module) => {
-      loaded = module.rich;
-      if (here) setRich(module.rich);
+    import('./colours').then((module) => {
+      loaded = module.colours as Options['rehypePlugins'];
+      if (here) setColours(loaded);
     });
     return () => {
       here = false;
     };
-  }, [wanted, rich]);
-  return wanted ? rich : null;
+  }, [wanted, colours]);
+  return wanted ? colours : undefined;
 };
 
 const Block = memo(function Block({ text, settled }: { text: string; settled: boolean }) {
-  const shown = withDollarMath(text);
-  const rich = useRich(settled && wantsRich(shown));
+  const colours = useColours(settled && wantsColours(text));
   return (
     <div className="block">
-      <ReactMarkdown
-        components={components}
-        remarkPlugins={rich ? ([remarkGfm, ...rich.remark] as Options['remarkPlugins']) : plainRemark}
-        rehypePlugins={rich ? (rich.rehype as unknown as Options['rehypePlugins']) : undefined}
-      >
-        {shown}
+      <ReactMarkdown components={settled ? drawn : growing} remarkPlugins={reading} rehypePlugins={colours}>
+        {text}
       </ReactMarkdown>
     </div>
   );

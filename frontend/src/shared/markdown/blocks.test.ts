@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GrowingBlocks, needsWhole, splitBlocks, wantsRich, withDollarMath } from './blocks';
+import { GrowingBlocks, needsWhole, splitBlocks, wantsColours } from './blocks';
 
 const text = `# Title
 
@@ -58,13 +58,24 @@ it('a text that defines references is drawn whole', () => {
   expect(needsWhole('an array [1]: no')).toBe(false);
 });
 
-it('math in brackets becomes math in dollars, but not in code', () => {
-  expect(withDollarMath('so \\(x^2\\) and \\[y\\]')).toBe('so $$x^2$$ and $$y$$');
-  expect(withDollarMath('```\n\\(x\\)\n```')).toBe('```\n\\(x\\)\n```');
+it('only code that says its language asks for colours', () => {
+  expect(wantsColours('plain $5 and $10')).toBe(false);
+  expect(wantsColours('```\n1\n```')).toBe(false);
+  expect(wantsColours('```js\n1\n```')).toBe(true);
+  expect(wantsColours('- see\n  ```js\n  1\n  ```')).toBe(true);
 });
 
-it('only code and math ask for the heavy parts', () => {
-  expect(wantsRich('plain $5 and $10')).toBe(false);
-  expect(wantsRich('```js\n1\n```')).toBe(true);
-  expect(wantsRich('$$x$$')).toBe(true);
+describe('a formula with lines of its own', () => {
+  const formula = 'so\n\\[\na = b\n\n- c\n\\]\nand\n\n$$\nx\n\n+ y\n$$\n\n$$z$$ too\n\nend';
+  it('is one block, with what looks like a list in it', () => {
+    expect(splitBlocks(formula)).toEqual(['so\n', '\\[\na = b\n\n- c\n\\]\n', 'and\n\n', '$$\nx\n\n+ y\n$$\n\n', '$$z$$ too\n\n', 'end']);
+  });
+  it('grows to the same wherever the text is cut', () => {
+    for (const step of [1, 2, 5]) {
+      const blocks = new GrowingBlocks();
+      let last: readonly string[] = [];
+      for (let end = step; end < formula.length + step; end += step) last = blocks.update(formula.slice(0, end));
+      expect(last).toEqual(splitBlocks(formula));
+    }
+  });
 });

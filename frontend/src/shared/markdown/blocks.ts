@@ -1,4 +1,40 @@
-import { marked } from 'marked';
+import { Marked, type Token } from 'marked';
+
+const formulaOpens = /^ {0,3}(?:\$\$|\\\[)/;
+const alone = /^ {0,3}(\$\$|\\\[)[ \t]*(?:\n|$)/;
+const closes = { $$: /\$\$[ \t]*(?:\n|$)/, '\\[': /\\\][ \t]*(?:\n|$)/ };
+
+/** A formula with lines of its own is one block, blank lines and what looks like a list included; one that is open reaches to the end. */
+const formulaAt = (src: string): string | undefined => {
+  const [opening, mark] = alone.exec(src) ?? [];
+  if (opening === undefined) return formulaOpens.test(src) ? /^[^\n]*(?:\n(?![ \t]*(?:\n|$))[^\n]*)*\n?/.exec(src)?.[0] : undefined;
+  const end = closes[mark as keyof typeof closes].exec(src.slice(opening.length));
+  return end ? src.slice(0, opening.length + end.index + end[0].length) : src;
+};
+
+/** Where in a paragraph a formula opens on a line of its own; `$$` may also close what was opened in it. */
+const opensIn = (src: string): number | undefined => {
+  const paragraph = src.slice(0, /\n[ \t]*\n/.exec(src)?.index);
+  for (const { index } of paragraph.matchAll(/\n {0,3}(?:\$\$|\\\[)/g)) {
+    const isClosing = (paragraph.slice(0, index).match(/\$\$/g)?.length ?? 0) % 2 === 1;
+    if (!isClosing) return index + 1;
+  }
+  return undefined;
+};
+
+const marked = new Marked({
+  extensions: [
+    {
+      name: 'formula',
+      level: 'block',
+      start: opensIn,
+      tokenizer: (src: string): Token | undefined => {
+        const raw = formulaAt(src);
+        return raw === undefined ? undefined : { type: 'formula', raw };
+      },
+    },
+  ],
+});
 
 /** The top-level blocks of a text: joined again they are the text, blank lines included. */
 export const splitBlocks = (text: string): string[] => {
@@ -36,10 +72,5 @@ export class GrowingBlocks {
 /** Reference links and footnotes reach across blocks; a text that defines some is drawn as one. */
 export const needsWhole = (text: string): boolean => /^ {0,3}\[[^\]\n]+\]:/m.test(text);
 
-const inDollars = (_: string, math: string) => `$$${math}$$`;
-
-/** `\( … \)` and `\[ … \]` as the renderer writes math; fenced code is left alone. */
-export const withDollarMath = (block: string): string =>
-  /^ {0,3}(```|~~~)/.test(block) ? block : block.replace(/\\\[([\s\S]+?)\\\]/g, inDollars).replace(/\\\((.+?)\\\)/g, inDollars);
-
-export const wantsRich = (block: string): boolean => /(^|\n) {0,3}(```|~~~)|\$\$/.test(block);
+/** Colours for code are heavy, so they are loaded with the first code that says its language. */
+export const wantsColours = (block: string): boolean => /(^|\n)[ \t>]*(```|~~~)[ \t]*\w/.test(block);
