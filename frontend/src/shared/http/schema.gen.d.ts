@@ -1234,6 +1234,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chats/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The exact request that the next turn would send to a model, each part with its origin; nothing is sent
+         * @description Parts of the history say which messages of the chat they are made of. Needs the right to read the model.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Accept-Language"?: string;
+                };
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["JsonNode"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Explanation"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chats/{id}/export": {
         parameters: {
             query?: never;
@@ -4784,6 +4847,14 @@ export interface components {
             temporary: boolean;
             title: string;
             updated_at: components["schemas"]["Instant"];
+        };
+        ChatExplainRequest: {
+            /** @description Left out: what goes before a question that is not written yet */
+            content?: components["schemas"]["Content"][] | null;
+            context?: components["schemas"]["ContextMode"] | null;
+            /** @example contract-reviewer */
+            model: string;
+            parent_id?: components["schemas"]["UUID"] | null;
         };
         CloneRequest: {
             /** @example contract-reviewer-2 */

@@ -209,6 +209,25 @@ class SecretWalkTest {
     }
 
     @Test
+    void what_a_chat_would_send_is_told_to_who_may_read_the_model_alone() {
+        var theirs = colleague.json().body("{}").post("/api/v1/chats").<String>path("id");
+        var content = List.of(Map.of("type", "text", "text", "Hello"));
+        for (var model : List.of(id, base)) {
+            var asked = Map.of("model", model, "content", content);
+            var refused = user.json().body(asked).post("/api/v1/chats/" + chat + "/explain");
+            assertSilent("explain", refused);
+            assertThat(refused.statusCode()).isEqualTo(403);
+            user.json()
+                    .body(asked)
+                    .post("/api/v1/chats/" + theirs + "/explain")
+                    .then()
+                    .statusCode(404);
+        }
+        var told = colleague.json().body(Map.of("model", id)).post("/api/v1/chats/" + theirs + "/explain");
+        assertThat(told.asString()).contains(secret);
+    }
+
+    @Test
     void a_grantee_who_may_only_use_it_does_not_learn_who_else_may() {
         for (var path : List.of("/api/v1/models/" + id, "/api/v1/models?q=" + id, "/api/v1/catalog?q=" + id)) {
             assertThat(user.json().get(path).asString()).contains(id).doesNotContain(colleague.id());

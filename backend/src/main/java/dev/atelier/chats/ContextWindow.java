@@ -46,7 +46,7 @@ record ContextWindow(int tokens, int kept) {
 
     private static int tokens(History.Passage passage) {
         var question = passage.question().isEmpty() ? 0 : asked(passage.question());
-        return question + AROUND_A_MESSAGE + tokens(passage.answer());
+        return question + AROUND_A_MESSAGE + tokens(passage.answer().text());
     }
 
     private static int asked(List<Asked> question) {

@@ -33,7 +33,7 @@ final class FileRoom {
         for (var one : asked.reversed()) {
             var files = new ArrayList<AskedFile>();
             one.files().reversed().forEach(file -> files.add(file.with(fate(file.file()))));
-            decided.add(new Asked(one.text(), files.reversed()));
+            decided.add(one.with(files.reversed()));
         }
         return decided.reversed();
     }

@@ -1,5 +1,6 @@
 package dev.atelier.chats;
 
+import dev.atelier.completions.Lane;
 import dev.atelier.connections.ChatMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,30 +25,51 @@ record History(List<Passage> passages, List<Asked> question, int leftOut) {
      * An answer with what it answers.
      *
      * @param question one question, or several joined, of which only the last was answered; empty where nobody asked
-     * @param turns how many questions it holds
      * @param saw how many answers of the model itself it holds
      */
-    record Passage(List<Asked> question, String answer, int turns, int saw) {
+    record Passage(List<Asked> question, Told answer, int saw) {
         Passage {
             question = List.copyOf(question);
         }
 
         Passage asking(List<Asked> other) {
-            return new Passage(other, answer, turns, saw);
+            return new Passage(other, answer, saw);
+        }
+    }
+
+    /** One answer, or several joined, and the messages that gave them. */
+    record Told(String text, List<UUID> messageIds) {
+        Told {
+            messageIds = List.copyOf(messageIds);
         }
     }
 
     /** @param read what is in the files that are sent; one that is missing is told as gone */
     List<ChatMessage> messages(Map<UUID, byte[]> read) {
-        var all = new ArrayList<ChatMessage>();
+        return lane(read).messages();
+    }
+
+    /** The same, with what each message was made of. */
+    Lane lane(Map<UUID, byte[]> read) {
+        var said = new ArrayList<Lane.Said>();
         for (var passage : passages) {
             if (!passage.question().isEmpty()) {
-                all.add(QuestionParts.message(passage.question(), read));
+                said.add(asked(passage.question(), read));
             }
-            all.add(ChatMessage.assistant(passage.answer()));
+            var answer = passage.answer();
+            said.add(new Lane.Said(ChatMessage.assistant(answer.text()), answer.messageIds(), false));
         }
-        all.add(QuestionParts.message(question, read));
-        return List.copyOf(all);
+        if (!question.isEmpty()) {
+            said.add(asked(question, read));
+        }
+        return new Lane(said, leftOut, unseen(read));
+    }
+
+    private static Lane.Said asked(List<Asked> asked, Map<UUID, byte[]> read) {
+        var ids = asked.stream()
+                .flatMap(one -> Stream.ofNullable(one.messageId()))
+                .toList();
+        return new Lane.Said(QuestionParts.message(asked, read), ids, ids.size() < asked.size());
     }
 
     Stream<AskedFile> files() {
@@ -67,7 +89,10 @@ record History(List<Passage> passages, List<Asked> question, int leftOut) {
 
     /** The same without its oldest passages. */
     History without(int oldest) {
-        var turns = passages.stream().limit(oldest).mapToInt(Passage::turns).sum();
+        var turns = passages.stream()
+                .limit(oldest)
+                .mapToInt(passage -> passage.question().size())
+                .sum();
         return new History(passages.subList(oldest, passages.size()), question, leftOut + turns);
     }
 }

@@ -61,7 +61,7 @@ final class Lanes {
             Node question, List<Node> answers, @Nullable Node selected) {
 
         Asked asked() {
-            return Asked.of(question.text(), question.files());
+            return Asked.of(question.id(), question.text(), question.files());
         }
 
         Optional<Node> selectedThatCounts() {
@@ -101,7 +101,8 @@ final class Lanes {
         this.line = line(nodes, end);
     }
 
-    History history(ContextMode mode, String model, Asked question) {
+    /** @param question null where it is not known yet: then what goes before it */
+    History history(ContextMode mode, String model, @Nullable Asked question) {
         var passages = new ArrayList<History.Passage>();
         var unanswered = new ArrayList<Asked>();
         for (var exchange : line) {
@@ -113,11 +114,13 @@ final class Lanes {
             if (!answers.isEmpty()) {
                 var own = (int)
                         answers.stream().filter(answer -> answer.isOf(model)).count();
-                passages.add(new History.Passage(unanswered, told(answers), unanswered.size(), own));
+                passages.add(new History.Passage(unanswered, told(answers), own));
                 unanswered.clear();
             }
         }
-        unanswered.add(question);
+        if (question != null) {
+            unanswered.add(question);
+        }
         return new History(passages, unanswered, 0);
     }
 
@@ -136,12 +139,13 @@ final class Lanes {
     }
 
     /** Several answers to one question are one message, each behind the name of who gave it. */
-    private static String told(List<Node> answers) {
-        return answers.size() == 1
+    private static History.Told told(List<Node> answers) {
+        var text = answers.size() == 1
                 ? answers.getFirst().text()
                 : answers.stream()
                         .map(answer -> "Answer of " + answer.modelId() + ":\n" + answer.text())
                         .collect(Collectors.joining("\n\n"));
+        return new History.Told(text, answers.stream().map(Node::id).toList());
     }
 
     private static List<Exchange> line(Collection<Node> nodes, @Nullable UUID end) {

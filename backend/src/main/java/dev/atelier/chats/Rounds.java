@@ -27,7 +27,6 @@ class Rounds {
 
     Turns.Written turn(ChatEntity chat, TurnRequest request, List<ReadyModel> models) {
         var parent = parent(chat, request.parent());
-        parent.ifPresent(Rounds::requireAtRest);
         var content = request.content();
         var files = attachments.of(chat.ownerId, content);
         var question = replies.question(chat, parent.map(end -> end.id).orElse(null), content.text(), files);
@@ -145,12 +144,17 @@ class Rounds {
         return messages.of(chat.id, message.parentId);
     }
 
-    private Optional<MessageEntity> parent(ChatEntity chat, TurnRequest.Parent asked) {
-        return switch (asked) {
-            case TurnRequest.Parent.Root() -> Optional.empty();
-            case TurnRequest.Parent.Head() -> Optional.ofNullable(chat.headId).map(head -> messages.of(chat.id, head));
-            case TurnRequest.Parent.Of(var id) -> Optional.of(messages.of(chat.id, id));
-        };
+    /** The message that a new question follows; one that is still being written cannot be followed. */
+    Optional<MessageEntity> parent(ChatEntity chat, TurnRequest.Parent asked) {
+        Optional<MessageEntity> parent =
+                switch (asked) {
+                    case TurnRequest.Parent.Root() -> Optional.empty();
+                    case TurnRequest.Parent.Head() ->
+                        Optional.ofNullable(chat.headId).map(head -> messages.of(chat.id, head));
+                    case TurnRequest.Parent.Of(var id) -> Optional.of(messages.of(chat.id, id));
+                };
+        parent.ifPresent(Rounds::requireAtRest);
+        return parent;
     }
 
     static void requireAtRest(MessageEntity message) {

@@ -88,7 +88,7 @@ record TurnRequest(ContentRequest content, List<String> models, Parent parent, C
         return ids;
     }
 
-    private static Parent parent(JsonNode body, List<FieldError> errors) {
+    static Parent parent(JsonNode body, List<FieldError> errors) {
         if (!body.has("parent_id")) {
             return new Parent.Head();
         }

@@ -36,7 +36,7 @@ public record Lane(List<Said> said, int leftOut, int unseenImages) {
                 0);
     }
 
-    List<ChatMessage> messages() {
+    public List<ChatMessage> messages() {
         return said.stream().map(Said::message).toList();
     }
 }

@@ -12,8 +12,10 @@ class ContextWindowTest {
     /** Each of 28 tokens: two messages of 40 characters. */
     private static final History TEN = new History(
             IntStream.range(0, 10)
-                    .mapToObj(i ->
-                            new History.Passage(List.of(Asked.of("q".repeat(40), List.of())), i + "a".repeat(39), 1, 1))
+                    .mapToObj(i -> new History.Passage(
+                            List.of(Asked.of("q".repeat(40), List.of())),
+                            new History.Told(i + "a".repeat(39), List.of()),
+                            1))
                     .toList(),
             List.of(Asked.of("last", List.of())),
             0);
