@@ -37,6 +37,7 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
       t('common.keys.chat'),
       [
         [[`${modName}⇧M`], t('common.keys.models')],
+        [[`${modName}I`], t('explain.sent')],
         [['J', 'K'], t('talk.walk')],
         [['1', '…', '9'], t('common.keys.choose')],
         [['←', '→'], t('common.keys.versions')],

@@ -1,5 +1,6 @@
 import { withoutBranch } from '@/rooms/chats/tree';
 import type { Chat, Message, Turn } from '@/shared/http/types';
+import { explainedTurn } from './explain';
 import { bodyOf, type Call, type Handler, json, listed, nothing, problem } from './http';
 import { catalogOf, now, type State } from './store';
 
@@ -224,6 +225,8 @@ const inChat =
         const off = turn.models.find((id) => !known.has(id) && state.models.every((model) => model.id !== id || !model.enabled));
         return off ? problem('model-disabled', 409, `${off} is off.`) : stream(state, chat, turn, pace);
       }
+      case 'explain':
+        return explainedTurn(state, chat, request);
       case 'select':
         chat.head_id = (await bodyOf<{ message_id: string }>(request)).message_id;
         return json(summary(chat));

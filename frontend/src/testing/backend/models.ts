@@ -1,4 +1,5 @@
 import type { Attention, BulkAction, BulkItem, ModelDraft } from '@/shared/http/types';
+import { explanation } from './explain';
 import { bodyOf, type Handler, json, listed, nothing, problem } from './http';
 import { catalogOf, makeModel, now, type State } from './store';
 import { exported, importFile, modelfile, shared } from './transfer';
@@ -121,31 +122,12 @@ const avatar = async (state: State, model: Stored, request: Request): Promise<Re
 
 const explained = async (model: Stored, request: Request): Promise<Response> => {
   const { messages = [] } = await bodyOf<{ messages?: { role: string; content: string }[] }>(request);
-  const system = model.system_prompt ? [{ role: 'system', content: model.system_prompt }] : [];
-  const sent = Object.entries(model.params ?? {}).filter(([name]) => name !== 'num_keep');
-  return json({
-    request: { model: model.base_model_id, messages: [...system, ...messages], stream: true, options: Object.fromEntries(sent) },
-    model_id: model.id,
-    version: model.version,
-    connection: { id: 'ws', kind: 'ollama', name: 'Workstation' },
-    others: [],
-    variables: [{ text: '{{USER_NAME}}', value: model.owner.name }],
-    parts: [
-      { path: '/model', value: model.base_model_id, origin: 'model' },
-      { path: '/stream', value: true, origin: 'server' },
-      ...system.map(({ content }) => ({
-        path: '/messages/0/content',
-        value: content,
-        origin: 'model',
-        paragraphs: content.split(/\n\s*\n/).map((text) => ({ text, origin: 'model', variables: [] })),
-      })),
-      ...messages.map((message, i) => ({ path: `/messages/${i + system.length}`, value: message, origin: 'request' })),
-      ...sent.map(([name, value]) => ({ path: `/options/${name}`, value, origin: 'model' })),
-    ],
-    not_sent: Object.entries(model.params ?? {})
-      .filter(([name]) => name === 'num_keep')
-      .map(([name, value]) => ({ name, value, reason: 'not_taken' })),
-  });
+  return json(
+    explanation(
+      model,
+      messages.map((message) => ({ ...message, ids: [], isNew: true })),
+    ),
+  );
 };
 
 export const models =

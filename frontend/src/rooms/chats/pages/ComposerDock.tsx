@@ -24,6 +24,8 @@ type Props = {
   onContext: (context: Context) => void;
   onSend: () => void;
   onStop: () => void;
+  /** Shows what would be sent; left out where there is no chat yet. */
+  onExplain?: () => void;
   onPicking?: (open: boolean) => void;
 };
 

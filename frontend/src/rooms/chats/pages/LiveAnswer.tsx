@@ -46,6 +46,7 @@ export function LiveAnswer({ message, column, turn, shared, editing, onEditing, 
         onAgainWith: () => choose({ deed: 'again', messageId: id }),
         onGoOn: () => void talk.goOn(id),
         onFork: () => void talk.fork(id),
+        onExplain: message.merged_from ? null : () => shared.explain(message),
         onRemove: () => talk.remove(message),
       }}
     />

@@ -15,6 +15,7 @@ import { ComposerDock } from './ComposerDock';
 import { useLeaving } from './leaving';
 import type { Choosing, Shared } from './shared';
 import { Turns } from './Turns';
+import { useExplaining } from './useExplaining';
 import { useMessageKeys } from './useMessageKeys';
 import { useModelsOf } from './useModelsOf';
 import { useStickyEnd } from './useStickyEnd';
@@ -60,9 +61,12 @@ export function OpenChat({ chat: stored }: { chat: Chat }) {
   const talk = useTalk(session, { chat, ids, context });
   const busy = status.phase !== 'idle' || isStreaming(chat.messages);
   const mixed = answering.length > 1;
+  const written = () => (text.trim() ? [{ type: 'text' as const, text }] : null);
+  const explaining = useExplaining({ chat, turns, ids, context, content: written, face });
+  const explain = explaining.answer;
   const shared: Shared = useMemo(
-    () => ({ session, talk, byId, face, author, ids, busy, mixed, choose }),
-    [session, talk, byId, face, author, ids, busy, mixed],
+    () => ({ session, talk, byId, face, author, ids, busy, mixed, choose, explain }),
+    [session, talk, byId, face, author, ids, busy, mixed, explain],
   );
 
   useEffect(() => session.follow(stored), [session, stored]);
@@ -117,9 +121,11 @@ export function OpenChat({ chat: stored }: { chat: Chat }) {
           }}
           onSend={send}
           onStop={() => void session.stop()}
+          onExplain={explaining.next}
         />
       </div>
       <Suspense>{choosing && <ModelChooser choosing={choosing} onUse={use} onClose={() => choose(null)} />}</Suspense>
+      {explaining.panel}
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import type { CatalogEntry } from '@/shared/http/types';
+import type { CatalogEntry, Message } from '@/shared/http/types';
 import type { Face } from '@/shared/ui/Avatar';
 import type { ChatSession } from '../session';
 import type { Talk } from './useTalk';
@@ -20,4 +20,6 @@ export type Shared = {
   /** Several models have answered in this chat, so that who was sent what is worth saying. */
   mixed: boolean;
   choose: (choosing: Choosing) => void;
+  /** Shows what is sent for an answer. */
+  explain: (message: Message) => void;
 };

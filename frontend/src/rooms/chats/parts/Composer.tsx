@@ -1,10 +1,11 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconArrowUp, IconCheck, IconChevronDown, IconPlayerStopFilled, IconPlus, IconX } from '@tabler/icons-react';
+import { IconArrowUp, IconCheck, IconChevronDown, IconListSearch, IconPlayerStopFilled, IconPlus, IconX } from '@tabler/icons-react';
 import { type ReactNode, type Ref, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContextMode } from '@/shared/http/types';
 import { Avatar, type Face } from '@/shared/ui/Avatar';
-import { smallIcon } from '@/shared/ui/atoms';
+import { IconButton, icon, smallIcon } from '@/shared/ui/atoms';
+import { modName } from '@/shared/ui/keys';
 import { LaneSign } from './LaneSign';
 
 export type Chosen = { id: string; face: Face; missing: boolean };
@@ -21,6 +22,7 @@ type Props = {
   onText: (text: string) => void;
   onSend: () => void;
   onStop: () => void;
+  onExplain?: (() => void) | undefined;
   onPick: (mode: 'add' | 'change') => void;
   onRemove: (id: string) => void;
   onContext: (context: Context) => void;
@@ -112,7 +114,7 @@ const useGrowing = (text: string) => {
 };
 
 export function Composer(props: Props) {
-  const { models, text, phase, picker, fieldRef, onText, onSend, onStop } = props;
+  const { models, text, phase, picker, fieldRef, onText, onSend, onStop, onExplain } = props;
   const { t } = useTranslation();
   const own = useGrowing(text);
   const only = models.length === 1 ? models[0] : undefined;
@@ -143,6 +145,11 @@ export function Composer(props: Props) {
         }}
       />
       <div className="compbar">
+        {onExplain && (
+          <IconButton label={t('explain.sent')} hint={`${modName}I`} disabled={models.length === 0} onClick={onExplain}>
+            <IconListSearch {...icon} />
+          </IconButton>
+        )}
         <span className="grow" />
         <span className="small s3 hidem comphint">
           {phase === 'writing' ? t('chats.escStops', { count: models.length }) : t('chats.newLine')}
