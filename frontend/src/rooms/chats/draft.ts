@@ -1,4 +1,4 @@
-import type { ContextMode } from '@/shared/http/types';
+import type { ContextMode, StoredFile } from '@/shared/http/types';
 
 /** What was typed and not sent, kept for this tab: a reload loses nothing. */
 const key = (chat: string) => `atelier.draft.${chat}`;
@@ -17,6 +17,27 @@ export const keepDraft = (chat: string, text: string): void => {
     else sessionStorage.removeItem(key(chat));
   } catch {
     // Without storage a draft lives as long as its page.
+  }
+};
+
+const filesKey = (chat: string) => `atelier.files.${chat}`;
+
+/** The files that were attached and not sent; the server may have let go of some since. */
+export const readFiles = (chat: string): StoredFile[] => {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(filesKey(chat)) ?? '[]');
+    return Array.isArray(kept) ? kept : [];
+  } catch {
+    return [];
+  }
+};
+
+export const keepFiles = (chat: string, files: readonly StoredFile[]): void => {
+  try {
+    if (files.length > 0) sessionStorage.setItem(filesKey(chat), JSON.stringify(files));
+    else sessionStorage.removeItem(filesKey(chat));
+  } catch {
+    // As with a draft.
   }
 };
 

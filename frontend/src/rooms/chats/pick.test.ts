@@ -18,8 +18,8 @@ const entry = (id: string, more: Partial<CatalogEntry> = {}): CatalogEntry => ({
 });
 const entries = [
   entry('contract', { name: 'Contract reviewer', tags: ['legal'], family: 'mistral' }),
-  entry('correcteur', { name: 'Correcteur zélé', tags: ['fr', 'legal'], capabilities: ['vision'], family: 'mistral' }),
-  entry('llava:13b', { kind: 'base', base_model_id: null, capabilities: ['vision'], family: 'llava' }),
+  entry('correcteur', { name: 'Correcteur zélé', tags: ['fr', 'legal'], vision: true, family: 'mistral' }),
+  entry('llava:13b', { kind: 'base', base_model_id: null, vision: true, family: 'llava' }),
 ];
 const nobody = { stars: new Set<string>(), recent: [] };
 const found = (query: string, filter = everything, known: Parameters<typeof groupsOf>[3] = nobody, all = entries) =>

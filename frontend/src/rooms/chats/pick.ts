@@ -8,7 +8,9 @@ type Known = { stars: ReadonlySet<string>; recent: readonly string[] };
 
 export const everything: Filter = { kind: 'all', vision: false, family: null, tag: null };
 
-export const seesImages = (entry: Pick<CatalogEntry, 'capabilities'>): boolean => entry.capabilities.includes('vision');
+export const seesImages = (entry: Pick<CatalogEntry, 'vision'>): boolean => entry.vision === true;
+/** Whether it is known not to: what nothing is known of is taken to see. */
+export const isBlind = (entry: Pick<CatalogEntry, 'vision'> | undefined): boolean => entry?.vision === false;
 
 const plain = /^[ -~]*$/;
 /** Accents and case do not matter. */

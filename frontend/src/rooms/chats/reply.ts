@@ -1,4 +1,4 @@
-import type { Message, MessageState, Problem, ReplyEvent, Usage } from '@/shared/http/types';
+import type { FilePart, Message, MessageState, Problem, ReplyEvent, Usage } from '@/shared/http/types';
 
 /** One answer while it is being written, and after. */
 export type Reply = {
@@ -36,6 +36,15 @@ export const withEvent = (reply: Reply, event: ReplyOnlyEvent): Reply => {
 };
 
 export const textOf = (message: Message): string => message.content.map((part) => (part.type === 'text' ? part.text : '')).join('');
+
+export const filesOf = (message: Message): FilePart[] => message.content.flatMap((part) => (part.type === 'text' ? [] : [part]));
+
+/** What a question goes by: its text, or what its files are called. */
+export const nameOf = (question: Message): string =>
+  textOf(question).trim() ||
+  filesOf(question)
+    .map((file) => file.name)
+    .join(', ');
 
 export const replyOf = (message: Message): Reply => ({
   id: message.id,

@@ -3,8 +3,9 @@ import { hasType, isGone, problemOf } from '@/shared/http/problem';
 import type { Chat, ContextMode, Message, Problem, ReplyEvent, Turn } from '@/shared/http/types';
 import { eventsOf } from '@/shared/stream/events';
 import { askAgain, chatQuery, chatsQuery, followChat, goOn, mergeAnswers, patchChat, startTurn, stopReply } from './api';
+import { forgetAttachments } from './attachments';
 import { LiveReplies } from './live';
-import { begunIn, eventFrom, messageOf, replyOf, textOf } from './reply';
+import { begunIn, eventFrom, messageOf, nameOf, replyOf } from './reply';
 
 export type Status = { phase: 'idle' | 'asking' | 'writing'; refused: Problem | null; cut: boolean };
 
@@ -166,7 +167,7 @@ export class ChatSession {
     for (const reply of replies) this.begin(reply);
     patchChat(this.queries, this.chatId, (chat) => ({
       ...chat,
-      title: chat.title || textOf(turn.user_message).split(/\s+/).slice(0, 8).join(' '),
+      title: chat.title || nameOf(turn.user_message).split(/\s+/).slice(0, 8).join(' '),
       head_id: replies[0]?.id ?? chat.head_id,
       models: asked ? chat.models : turn.replies.map((reply) => reply.model_id),
       messages: [...chat.messages.filter((message) => !ids.has(message.id)), turn.user_message, ...replies],
@@ -214,4 +215,5 @@ export const sessionOf = (chatId: string, queries: QueryClient): ChatSession => 
 export const forgetSessions = (): void => {
   for (const session of sessions.values()) session.unfollow();
   sessions.clear();
+  forgetAttachments();
 };

@@ -95,7 +95,7 @@ export type Unresolved = { kind: string; id: string | null; name?: string | null
 export type ImportItem = Omit<S['ImportItem'], 'unresolved'> & { unresolved: Unresolved[] };
 export type ImportReport = Omit<S['ImportReport'], 'items'> & { items: ImportItem[] };
 
-export type CatalogEntry = Omit<S['CatalogEntry'], 'greeting' | 'suggestions'>;
+export type CatalogEntry = Omit<S['CatalogEntry'], 'greeting' | 'suggestions'> & { vision?: boolean | null };
 export type BaseModel = Omit<S['BaseModel'], 'tags' | 'settings' | 'used_by' | 'renamed_to'> & {
   settings?: Model | null;
   used_by?: number;
@@ -137,7 +137,17 @@ export type Usage = {
   duration_ms?: number | null;
   tokens_per_second?: number | null;
 };
-export type Part = { type: 'text'; text: string };
+export type StoredFile = S['File'];
+export type TextPart = { type: 'text'; text: string };
+/** A picture, or a text, that somebody put into a question. */
+export type FilePart = { type: 'image' | 'file'; file_id: string } & Pick<StoredFile, 'name' | 'media_type' | 'size'> & {
+    width?: number | null;
+    height?: number | null;
+  };
+export type Part = TextPart | FilePart;
+/** As a question is asked with: a file by its id alone. */
+export type AskedFile = Pick<FilePart, 'type' | 'file_id'>;
+export type AskedPart = TextPart | AskedFile;
 export type MessageState = 'streaming' | 'done' | 'stopped' | 'failed';
 export type Message = {
   id: string;
@@ -156,6 +166,8 @@ export type Message = {
   context?: ContextMode | null;
   /** How many of the oldest turns it was not sent, because its context window was full. */
   left_out?: number | null;
+  /** How many pictures it was sent a description of instead. */
+  unseen_images?: number | null;
   merged_from?: string[] | null;
   edited?: boolean | null;
   created_at: string;
@@ -174,13 +186,13 @@ export type ChatSummary = {
 };
 export type Chat = ChatSummary & { messages: Message[] };
 export type Turn = {
-  content: Part[];
+  content: AskedPart[];
   models: string[];
   parent_id?: string | null;
   context?: ContextMode;
 };
 /** What an answer's place in a turn is told with, before its first word. */
-export type Begun = { id: string; model_id: string; saw?: number | null; context?: ContextMode | null; left_out?: number | null };
+export type Begun = Pick<Message, 'id' | 'saw' | 'context' | 'left_out' | 'unseen_images'> & { model_id: string };
 
 export type Problem = {
   type: string;

@@ -44,6 +44,7 @@ export const formatsOf = (language: string) => ({
     const value = size / (unit === 'kilobyte' ? 1e3 : unit === 'megabyte' ? 1e6 : 1e9);
     return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
   },
+  list: (names: readonly string[]) => new Intl.ListFormat(language).format(names),
   /** "1 min 29 s", the two largest units that are not nothing. */
   duration: (seconds: number) => {
     const part = (unit: string, value: number) =>

@@ -1,6 +1,8 @@
-import { withoutBranch } from '@/rooms/chats/tree';
+import { nameOf, textOf } from '@/rooms/chats/reply';
+import { pathTo, withoutBranch } from '@/rooms/chats/tree';
 import type { Chat, Message, Turn } from '@/shared/http/types';
 import { explainedTurn } from './explain';
+import { partsOf, unseenBy } from './files';
 import { bodyOf, type Call, type Handler, json, listed, nothing, problem } from './http';
 import { catalogOf, now, type State } from './store';
 
@@ -59,7 +61,7 @@ type Send = (event: string, data: unknown) => void;
 
 const write = async (state: State, reply: Message, text: string, pace: Pace, send: Send): Promise<void> => {
   const words = text.match(/\S+\s*|\s+/g) ?? [];
-  let said = reply.content.map((part) => part.text).join('');
+  let said = textOf(reply);
   for (const word of words) {
     if (state.stopped.has(reply.id)) break;
     await pause(pace.wordMs);
@@ -102,7 +104,13 @@ const tell = (state: State, question: Message, jobs: Job[], pace: Pace): Respons
           open = false;
         }
       };
-      const replies = jobs.map(({ reply }) => ({ id: reply.id, model_id: reply.model_id, saw: reply.saw, context: reply.context }));
+      const replies = jobs.map(({ reply: { id, model_id, saw, context, unseen_images } }) => ({
+        id,
+        model_id,
+        saw,
+        context,
+        unseen_images,
+      }));
       send('turn', { user_message: question, replies });
       await Promise.all(jobs.map(({ reply, text }) => write(state, reply, text, pace, send)));
       send('done', {});
@@ -114,14 +122,15 @@ const tell = (state: State, question: Message, jobs: Job[], pace: Pace): Respons
 
 /** New answers of `models` to a question that is there. */
 const answers = (state: State, chat: Chat, question: Message, models: string[], more: Partial<Message>): Job[] => {
-  const asked = question.content.map((part) => part.text).join('');
+  const line = pathTo(chat.messages, question.id);
   const jobs = models.map((model) => ({
-    text: answerFor(model, asked),
+    text: answerFor(model, textOf(question)),
     reply: message(`m${state.next++}`, question.id, 'assistant', '', {
       model_id: model,
       state: 'streaming',
       saw: sawOf(chat, model, question.parent_id),
       context: 'lanes',
+      unseen_images: unseenBy(state, line, model),
       ...more,
     }),
   }));
@@ -132,9 +141,10 @@ const answers = (state: State, chat: Chat, question: Message, models: string[], 
 };
 
 const stream = (state: State, chat: Chat, turn: Turn, pace: Pace): Response => {
-  const question = turn.content.map((part) => part.text).join('');
-  const asked = message(`m${state.next++}`, turn.parent_id ?? null, 'user', question);
-  if (!chat.title) chat.title = question.split(/\s+/).slice(0, 8).join(' ');
+  const content = partsOf(state, turn.content);
+  if (!content) return problem('validation', 422, '', { errors: [{ pointer: '/content/0/file_id', detail: 'is not a file of yours' }] });
+  const asked = message(`m${state.next++}`, turn.parent_id ?? null, 'user', '', { content });
+  if (!chat.title) chat.title = nameOf(asked).split(/\s+/).slice(0, 8).join(' ');
   chat.messages.push(asked);
   chat.models = turn.models;
   return tell(state, asked, answers(state, chat, asked, turn.models, { context: turn.context ?? 'lanes' }), pace);
@@ -150,7 +160,7 @@ const regenerate = (state: State, chat: Chat, target: Message, models: string[] 
 
 const carryOn = (state: State, chat: Chat, target: Message, pace: Pace): Response => {
   const question = chat.messages.find((one) => one.id === target.parent_id);
-  if (!question || !target.content[0]?.text) return problem('nothing-to-continue', 409);
+  if (!question || !textOf(target)) return problem('nothing-to-continue', 409);
   state.stopped.delete(target.id);
   Object.assign(target, { state: 'streaming', problem: null, finish_reason: null });
   return tell(state, question, [{ reply: target, text: ' and so it goes on.' }], pace);

@@ -2,6 +2,7 @@ import { accounts } from './accounts';
 import { bases } from './bases';
 import { chats, type Pace } from './chats';
 import { connections } from './connections';
+import { files } from './files';
 import { groups } from './groups';
 import { type Handler, problem } from './http';
 import { models } from './models';
@@ -31,6 +32,7 @@ export class MockBackend {
       bases(state),
       pulls(state),
       connections(state),
+      files(state),
       chats(state, this.pace),
     ];
     for (const handler of handlers) {

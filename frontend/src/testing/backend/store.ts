@@ -10,6 +10,7 @@ import type {
   ModelDraft,
   Pull,
   Settings,
+  StoredFile,
   StoredModel,
   User,
   Version,
@@ -34,6 +35,7 @@ export type State = {
   /** What each Ollama keeps; one that is not there does not answer. */
   stored: { [connection: string]: StoredModel[] };
   chats: Chat[];
+  files: Map<string, { file: StoredFile; bytes: ArrayBuffer }>;
   stopped: Set<string>;
   next: number;
 };
@@ -104,6 +106,7 @@ export const emptyState = (): State => ({
   pulls: [],
   stored: {},
   chats: [],
+  files: new Map(),
   stopped: new Set(),
   next: 100,
 });
@@ -151,7 +154,8 @@ export const catalogOf = (state: State): CatalogEntry[] => [
       const on = state.bases.find((one) => one.id === model.base_model_id);
       const capabilities = Object.keys(model.capabilities).filter((name) => model.capabilities[name]);
       const family = on?.details.family ?? null;
-      return { ...model, capabilities, family, kind: 'workspace', sources: on?.sources ?? [], state: on?.state ?? 'removed' };
+      const vision = model.capabilities.vision ?? on?.capabilities.includes('vision') ?? null;
+      return { ...model, capabilities, vision, family, kind: 'workspace', sources: on?.sources ?? [], state: on?.state ?? 'removed' };
     }),
   ...state.bases
     .filter((one) => !state.settled.get(one.id)?.hidden && state.settled.get(one.id)?.enabled !== false)
@@ -165,6 +169,7 @@ export const catalogOf = (state: State): CatalogEntry[] => [
         description: set?.description ?? '',
         tags: set?.tags ?? [],
         capabilities: one.capabilities,
+        vision: one.capabilities.includes('vision'),
         family: one.details.family,
         avatar_url: set?.avatar_url ?? null,
         sources: one.sources,

@@ -1,14 +1,19 @@
 import { type Ref, useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useKeys } from '@/shared/ui/keys';
 import { prefer, usePreferences } from '@/shared/ui/preferences';
 import { keepDraft } from '../draft';
 import { mostModels } from '../model';
+import { Attachments } from '../parts/Attachments';
 import { Composer, type Context } from '../parts/Composer';
 import { Picker } from '../parts/Picker';
 import { PullsBelow } from '../parts/PullsBelow';
-import { recentWith, toggled } from '../pick';
+import { Sight } from '../parts/Sight';
+import { isBlind, recentWith, toggled } from '../pick';
+import { useIncoming } from './useIncoming';
 import { useModelsOf } from './useModelsOf';
 import { usePullHere } from './usePullHere';
+import { useSending } from './useSending';
 
 type Props = {
   chat: string;
@@ -32,7 +37,11 @@ type Props = {
 /** Composer and selector, with what this browser remembers: stars, the last models, the draft. */
 export function ComposerDock(props: Props) {
   const { chat, ids, text, onIds, onText, onPicking } = props;
+  const { t } = useTranslation();
   const [mode, setMode] = useState<'add' | 'change' | null>(null);
+  const [vision, setVision] = useState(false);
+  const attaching = useSending(chat, text, props.onSend);
+  const over = useIncoming((files) => void attaching.files.add(files));
   const { stars, recent } = usePreferences();
   const { entries, byId, face, ready } = useModelsOf(ids);
 
@@ -40,6 +49,7 @@ export function ComposerDock(props: Props) {
   const show = useCallback(
     (next: 'add' | 'change' | null) => {
       setMode(next);
+      setVision(false);
       onPicking?.(next !== null);
     },
     [onPicking],
@@ -69,9 +79,31 @@ export function ComposerDock(props: Props) {
   );
   useKeys({ 'mod+shift+m': () => show(mode ? null : 'add') });
 
+  const { items, refused, files } = attaching;
+  const chooseSeeing = () => {
+    show(ids.length > 1 ? 'add' : 'change');
+    setVision(true);
+  };
+  const attached = (
+    <>
+      <Attachments items={items} refused={refused} onAgain={files.send} onRemove={files.remove} onForgive={files.forgive} />
+      {items.some((item) => item.kind === 'image') && (
+        <Sight eyes={ids.map((id) => ({ name: face(id).name, blind: isBlind(byId.get(id)) }))} onChoose={chooseSeeing} />
+      )}
+      {over && (
+        <div className="dropover">
+          <p className="b">{t('files.drop')}</p>
+        </div>
+      )}
+    </>
+  );
   return (
     <Composer
       {...props}
+      attached={attached}
+      files={attaching.state}
+      onFiles={(chosen) => void files.add(chosen)}
+      onSend={attaching.send}
       models={ids.map((id) => ({ id, face: face(id), missing: ready && !byId.has(id) }))}
       text={text}
       picking={mode !== null}
@@ -87,6 +119,7 @@ export function ComposerDock(props: Props) {
             stars={stars}
             recent={recent}
             most={mostModels}
+            vision={vision}
             faceOf={(entry) => face(entry.id)}
             onStar={(id) => prefer({ stars: toggled(stars, id, 500) })}
             nameOf={pulls.nameOf}

@@ -12,7 +12,9 @@ import { Note } from '@/shared/ui/atoms';
 import { Page } from '@/shared/ui/Page';
 import { usePreferences } from '@/shared/ui/preferences';
 import { chatQuery, chatsQuery, deleteChat, openChat } from '../api';
+import { askedWith, attachmentsOf } from '../attachments';
 import { keepDraft, readDraft } from '../draft';
+import { contentOf } from '../files';
 import { modelsFromLink } from '../model';
 import type { Context } from '../parts/Composer';
 import { Hello } from '../parts/Hello';
@@ -55,6 +57,7 @@ export function FreshPage() {
   const suggestions = details.flatMap((model) => model.suggestions).slice(0, 6);
 
   const send = async () => {
+    const files = attachmentsOf('new');
     setPhase('asking');
     setRefused(null);
     try {
@@ -63,13 +66,14 @@ export function FreshPage() {
       const session = sessionOf(chat.id, queries);
       const begun = session.begun();
       const asked = session.ask({
-        content: [{ type: 'text', text }],
+        content: contentOf(text, askedWith(files.getHeld().items)),
         models: ids,
         parent_id: null,
         context,
       });
       if (await Promise.race([begun.then(() => true), asked])) {
         keepDraft('new', '');
+        files.free(files.take());
         void queries.invalidateQueries({ queryKey: chatsQuery.queryKey });
         await go({ to: '/c/$id', params: { id: chat.id } });
         return;

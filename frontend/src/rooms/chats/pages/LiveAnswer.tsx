@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Message } from '@/shared/http/types';
 import { Answer } from '../parts/Answer';
+import { isBlind } from '../pick';
 import { replyOf } from '../reply';
 import type { Column, TurnView } from '../tree';
 import type { Shared } from './shared';
@@ -30,6 +31,7 @@ export function LiveAnswer({ message, column, turn, shared, editing, onEditing, 
       reply={reply}
       face={face(column.modelId)}
       tags={byId.get(column.modelId)?.tags ?? []}
+      blind={isBlind(byId.get(column.modelId))}
       told={shared.mixed && turn.question.parent_id !== null}
       several={turn.columns.length > 1}
       chosen={turn.chosen === id}

@@ -7,7 +7,9 @@ import { problemText } from '@/shared/i18n/problem-text';
 import { Note } from '@/shared/ui/atoms';
 import { useKeys } from '@/shared/ui/keys';
 import { Page } from '@/shared/ui/Page';
+import { askedWith, attachmentsOf } from '../attachments';
 import { keepContext, readContext, readDraft } from '../draft';
+import { contentOf } from '../files';
 import { sessionOf } from '../session';
 import { isStreaming, turnsOf, withoutBranch } from '../tree';
 import { ChatMenu } from './ChatMenu';
@@ -74,10 +76,15 @@ export function OpenChat({ chat: stored }: { chat: Chat }) {
 
   const send = async () => {
     const asked = text;
+    const files = attachmentsOf(chat.id);
+    const taken = files.take();
     setText('');
     toEnd();
-    const went = await session.ask({ content: [{ type: 'text', text: asked }], models: ids, parent_id: chat.head_id, context });
-    if (!went) setText((now) => now || asked);
+    const content = contentOf(asked, askedWith(taken));
+    const went = await session.ask({ content, models: ids, parent_id: chat.head_id, context });
+    if (went) return files.free(taken);
+    files.back(taken);
+    setText((now) => now || asked);
   };
   const use = ([first, ...more]: string[]) => {
     const now = choosing;

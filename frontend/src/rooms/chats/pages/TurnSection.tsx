@@ -1,12 +1,16 @@
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FilePart } from '@/shared/http/types';
+import { useEver } from '@/shared/ui/later';
 import { LaneSign } from '../parts/LaneSign';
 import { Question } from '../parts/Question';
-import { textOf } from '../reply';
+import { filesOf, nameOf, textOf } from '../reply';
 import type { TurnView } from '../tree';
 import { AnswerTabs } from './AnswerTabs';
 import { LiveAnswer } from './LiveAnswer';
 import type { Shared } from './shared';
+
+const FileDialog = lazy(() => import('./FileDialog').then((module) => ({ default: module.FileDialog })));
 
 type Props = { turn: TurnView; shared: Shared };
 
@@ -37,6 +41,8 @@ export function TurnSection({ turn, shared }: Props) {
   const [versions, setVersions] = useState<Record<string, string>>({});
   const [tab, setTab] = useState(0);
   const [editing, setEditing] = useState<string | null>(null);
+  const [file, openFile] = useState<FilePart | null>(null);
+  const ever = useEver(file !== null);
   const cols = useRef<HTMLDivElement>(null);
   const { question, siblings, columns } = turn;
   const several = columns.length > 1;
@@ -52,6 +58,8 @@ export function TurnSection({ turn, shared }: Props) {
       <Question
         id={question.id}
         text={textOf(question)}
+        name={nameOf(question)}
+        files={filesOf(question)}
         author={author}
         at={siblings.findIndex((sibling) => sibling.id === question.id)}
         of={siblings.length}
@@ -60,12 +68,14 @@ export function TurnSection({ turn, shared }: Props) {
         onEditing={(on) => setEditing(on ? question.id : null)}
         deeds={{
           onGo: (i) => siblings[i] && void talk.enter(siblings[i].id),
-          onAsk: (text) => void talk.askEdited(question, text),
+          onAsk: (text, files) => void talk.askEdited(question, text, files),
+          onOpen: openFile,
           onAgain: () => void talk.again(question.id, answers.length === 0 ? shared.ids : undefined),
           onMerge: answers.length > 1 ? () => choose({ deed: 'merge', messageId: question.id }) : null,
           onRemove: () => talk.remove(question),
         }}
       />
+      <Suspense>{ever && <FileDialog file={file} onClose={() => openFile(null)} />}</Suspense>
       <ModeLine turn={turn} />
       {several && <AnswerTabs columns={columns} shared={shared} shown={Math.min(tab, columns.length - 1)} onShow={show} />}
       <div

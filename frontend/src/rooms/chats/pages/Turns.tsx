@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef, useState } from 'react';
-import { textOf } from '../reply';
+import { nameOf, textOf } from '../reply';
 import type { TurnView } from '../tree';
 import type { Shared } from './shared';
 import { TurnSection } from './TurnSection';
@@ -12,7 +12,7 @@ const margin = '2400px 0px';
 function Sketch({ turn }: { turn: TurnView }) {
   return (
     <>
-      <h2 className="qt">{textOf(turn.question)}</h2>
+      <h2 className="qt">{nameOf(turn.question)}</h2>
       {turn.columns.map((column) => (
         <p key={column.modelId}>{textOf(column.shown)}</p>
       ))}

@@ -2,10 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Chat, ContextMode, Message } from '@/shared/http/types';
+import type { Chat, ContextMode, FilePart, Message } from '@/shared/http/types';
 import { errorText } from '@/shared/i18n/problem-text';
 import { notify } from '@/shared/ui/notices';
 import { chatQuery, chatsQuery, deleteMessage, editMessage, forkChat, patchChat, selectMessage } from '../api';
+import { contentOf } from '../files';
 import type { ChatSession } from '../session';
 import { leafBelow, withoutBranch } from '../tree';
 import { leave } from './leaving';
@@ -39,13 +40,13 @@ export function useTalk(session: ChatSession, now: Now) {
       goOn: (messageId: string) => session.goOn(messageId),
       merge: (questionId: string, model: string) => session.merge(questionId, { model }),
       stop: (messageId: string) => session.stop([messageId]),
-      askEdited: (question: Message, text: string) => {
+      askEdited: (question: Message, text: string, files: FilePart[]) => {
         const { chat, ids, context } = latest.current;
         const answered = chat.messages.flatMap((message) =>
           message.parent_id === question.id && message.model_id ? [message.model_id] : [],
         );
         const models = answered.length > 0 ? [...new Set(answered)].slice(0, 8) : ids;
-        return session.ask({ content: [{ type: 'text', text }], models, parent_id: question.parent_id, context });
+        return session.ask({ content: contentOf(text, files), models, parent_id: question.parent_id, context });
       },
       /** Saved as one more version; nothing is asked. */
       saveEdited: async (message: Message, text: string) => {

@@ -1,10 +1,11 @@
+import { IconPhotoOff } from '@tabler/icons-react';
 import { type CSSProperties, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '@/shared/http/types';
 import { problemText } from '@/shared/i18n/problem-text';
 import { Markdown } from '@/shared/markdown/Markdown';
 import { Avatar, type Face } from '@/shared/ui/Avatar';
-import { Note, Tag } from '@/shared/ui/atoms';
+import { Mark, Note, smallIcon, Tag } from '@/shared/ui/atoms';
 import type { Reply } from '../reply';
 import { type AnswerDeeds, AnswerFoot } from './AnswerFoot';
 import { EditText } from './EditText';
@@ -16,6 +17,8 @@ type Props = {
   reply: Reply;
   face: Face;
   tags: string[];
+  /** Its model is known not to see images. */
+  blind: boolean;
   /** Whether which history was sent is worth a line. */
   told: boolean;
   several: boolean;
@@ -27,6 +30,20 @@ type Props = {
   onEditing: (on: boolean) => void;
   onSave: (text: string) => void;
 };
+
+/** What a model cannot take is said above what it answered. */
+function Unseen({ message, name, blind }: { message: Message; name: string; blind: boolean }) {
+  const { t } = useTranslation();
+  const count = message.unseen_images ?? 0;
+  if (count === 0) return null;
+  return (
+    <p className="unseen">
+      <Mark tone="warn" icon={<IconPhotoOff {...smallIcon} aria-hidden="true" />}>
+        {blind ? t('files.unseen', { count, name }) : t('files.tooMany', { count })}
+      </Mark>
+    </p>
+  );
+}
 
 function Text({ reply }: { reply: Reply }) {
   const { t } = useTranslation();
@@ -43,7 +60,7 @@ function Text({ reply }: { reply: Reply }) {
 }
 
 export function Answer(props: Props) {
-  const { message, reply, face, tags, told, chosen, deeds, editing, onEditing, onSave } = props;
+  const { message, reply, face, tags, blind, told, chosen, deeds, editing, onEditing, onSave } = props;
   const { t } = useTranslation();
   const article = useRef<HTMLElement>(null);
   const live = reply.state === 'streaming';
@@ -78,6 +95,7 @@ export function Answer(props: Props) {
         {merged > 0 && <span className="small s3">{t('talk.mergedFrom', { count: merged })}</span>}
         {message.edited && <span className="small s3">{t('talk.edited')}</span>}
       </header>
+      <Unseen message={message} name={face.name} blind={blind} />
       {editing ? (
         <div className="prose">
           <EditText

@@ -6,6 +6,7 @@ import type { ContextMode } from '@/shared/http/types';
 import { Avatar, type Face } from '@/shared/ui/Avatar';
 import { IconButton, icon, smallIcon } from '@/shared/ui/atoms';
 import { modName } from '@/shared/ui/keys';
+import { AttachButton } from './AttachButton';
 import { LaneSign } from './LaneSign';
 
 export type Chosen = { id: string; face: Face; missing: boolean };
@@ -18,8 +19,13 @@ type Props = {
   picker: ReactNode;
   context: Context;
   mixed?: boolean;
+  /** What stands over the text: the files that go with it. */
+  attached?: ReactNode;
+  /** none: nothing to send but text; wait: files are on their way, and it is sent once they are there; failed: one is not there. */
+  files?: 'none' | 'some' | 'wait' | 'failed';
   fieldRef?: Ref<HTMLTextAreaElement>;
   onText: (text: string) => void;
+  onFiles: (files: File[]) => void;
   onSend: () => void;
   onStop: () => void;
   onExplain?: (() => void) | undefined;
@@ -114,12 +120,14 @@ const useGrowing = (text: string) => {
 };
 
 export function Composer(props: Props) {
-  const { models, text, phase, picker, fieldRef, onText, onSend, onStop, onExplain } = props;
+  const { models, text, phase, picker, attached, files = 'none', fieldRef, onText, onFiles, onSend, onStop, onExplain } = props;
   const { t } = useTranslation();
   const own = useGrowing(text);
   const only = models.length === 1 ? models[0] : undefined;
   const placeholder = only ? t('chats.messageTo', { name: only.face.name }) : t('chats.ask', { count: models.length });
-  const ready = phase === 'idle' && text.trim() !== '' && models.length > 0;
+  const something = text.trim() !== '' || files === 'some';
+  const ready = phase === 'idle' && something && models.length > 0 && files !== 'wait' && files !== 'failed';
+  const hint = phase === 'writing' ? t('chats.escStops', { count: models.length }) : t('chats.newLine');
   return (
     <div className="comp">
       <div className="chips">
@@ -127,6 +135,7 @@ export function Composer(props: Props) {
         <span className="grow" />
         {(models.length > 1 || props.mixed) && <ContextMenu {...props} />}
       </div>
+      {attached}
       <textarea
         ref={(area) => {
           own.current = area;
@@ -145,14 +154,15 @@ export function Composer(props: Props) {
         }}
       />
       <div className="compbar">
+        <AttachButton onFiles={onFiles} />
         {onExplain && (
           <IconButton label={t('explain.sent')} hint={`${modName}I`} disabled={models.length === 0} onClick={onExplain}>
             <IconListSearch {...icon} />
           </IconButton>
         )}
         <span className="grow" />
-        <span className="small s3 hidem comphint">
-          {phase === 'writing' ? t('chats.escStops', { count: models.length }) : t('chats.newLine')}
+        <span className={files === 'wait' ? 'small s3 comphint' : 'small s3 hidem comphint'} role="status">
+          {files === 'wait' ? t('files.waiting') : hint}
         </span>
         {phase === 'writing' ? (
           <UnstyledButton className="send" data-stop aria-label={t('chats.stop')} onClick={onStop}>

@@ -19,6 +19,8 @@ type Props = {
   stars: string[];
   recent: string[];
   most: number;
+  /** Begins with those that see images. */
+  vision?: boolean;
   /** Pulls that run or wait to be resumed. */
   pulls?: ReactNode;
   faceOf: (entry: CatalogEntry) => Face;

@@ -1,16 +1,19 @@
 import { IconCopy, IconGitMerge, IconPencil, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FilePart } from '@/shared/http/types';
 import { Person } from '@/shared/ui/Avatar';
 import { IconButton, icon } from '@/shared/ui/atoms';
 import { copyText } from '@/shared/ui/clipboard';
 import { Arrows } from './Arrows';
 import { EditText } from './EditText';
 import { type Item, MessageMenu } from './MessageMenu';
+import { QuestionFiles } from './QuestionFiles';
 
 export type QuestionDeeds = {
   onGo: (index: number) => void;
-  onAsk: (text: string) => void;
+  onAsk: (text: string, files: FilePart[]) => void;
+  onOpen: (file: FilePart) => void;
   onAgain: () => void;
   /** Null where there are not two answers. */
   onMerge: (() => void) | null;
@@ -19,6 +22,9 @@ export type QuestionDeeds = {
 type Props = {
   id: string;
   text: string;
+  /** Stands for the text where there is none. */
+  name: string;
+  files: FilePart[];
   author: string;
   at: number;
   of: number;
@@ -29,7 +35,7 @@ type Props = {
 };
 
 /** The question is a heading; a long one keeps its lines. */
-export function Question({ id, text, author, at, of, busy, deeds, editing, onEditing }: Props) {
+export function Question({ id, text, name, files, author, at, of, busy, deeds, editing, onEditing }: Props) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const long = text.length > 240 || text.includes('\n');
@@ -45,18 +51,20 @@ export function Question({ id, text, author, at, of, busy, deeds, editing, onEdi
         {editing ? (
           <EditText
             text={text}
+            files={files}
             save={t('talk.askEdited')}
-            onSave={(now) => {
+            onSave={(now, kept) => {
               leave();
-              deeds.onAsk(now);
+              deeds.onAsk(now, kept);
             }}
             onCancel={leave}
           />
         ) : (
           <h2 className="qt" data-long={long || undefined}>
-            {text}
+            {text.trim() ? text : name}
           </h2>
         )}
+        {!editing && <QuestionFiles files={files} onOpen={deeds.onOpen} />}
       </div>
       {!editing && (
         <span className="row qdeeds">

@@ -13,6 +13,7 @@ type Options = {
   stars: readonly string[];
   recent: readonly string[];
   most: number;
+  vision?: boolean;
   nameOf: (query: string) => string | null;
   onStar: (id: string) => void;
   onUse: (ids: string[]) => void;
@@ -27,9 +28,9 @@ const isNamed = ({ id, kind }: CatalogEntry, name: string): boolean =>
   kind === 'base' && [name, `${name}:latest`].some((known) => id === known || id.endsWith(`.${known}`));
 
 /** What the selector holds while it is open, and what its keys do. */
-export function usePicking({ entries, chosen, mode, stars, recent, most, nameOf, onStar, onUse, onPull, onClose }: Options) {
+export function usePicking({ entries, chosen, mode, stars, recent, most, vision, nameOf, onStar, onUse, onPull, onClose }: Options) {
   const [query, setText] = useState('');
-  const [filter, setFilter] = useState<Filter>(everything);
+  const [filter, setFilter] = useState<Filter>({ ...everything, vision: vision === true });
   const [ids, setIds] = useState([...chosen]);
   const [touched, setTouched] = useState(false);
   const [active, setActive] = useState<string | null>(chosen[0] ?? null);

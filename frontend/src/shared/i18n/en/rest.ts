@@ -5,6 +5,7 @@ import { chats } from './chats';
 import { connections } from './connections';
 import { editor } from './editor';
 import { explain } from './explain';
+import { files } from './files';
 import { parameters } from './parameters';
 import { pulls } from './pulls';
 import { talk } from './talk';
@@ -18,6 +19,7 @@ export const rest = {
   connections,
   editor,
   explain,
+  files,
   parameters,
   pulls,
   talk,

@@ -6,6 +6,7 @@ import { chats } from './chats';
 import { connections } from './connections';
 import { editor } from './editor';
 import { explain } from './explain';
+import { files } from './files';
 import { parameters } from './parameters';
 import { pulls } from './pulls';
 import { talk } from './talk';
@@ -19,6 +20,7 @@ export const rest: LaterWords = {
   connections,
   editor,
   explain,
+  files,
   parameters,
   pulls,
   talk,
