@@ -40,10 +40,11 @@ export function Attachments({ items, refused, onAgain, onRemove, onForgive }: Pr
       {items.length > 0 && (
         <ul className="atts" aria-label={t('files.list')}>
           {items.map((item) => {
-            const { key, name, sending } = item;
+            const { key, kind, name, preview, sending } = item;
+            const note = <span role={sending.phase === 'failed' ? 'alert' : undefined}>{noteOf(item)}</span>;
             return (
               <li key={key} className="att" data-phase={sending.phase}>
-                <FileTile {...item} note={<span role={sending.phase === 'failed' ? 'alert' : undefined}>{noteOf(item)}</span>} />
+                <FileTile kind={kind} name={name} preview={preview} note={note} />
                 {sending.phase === 'failed' && (
                   <UnstyledButton className="x again" aria-label={t('files.again', { name })} onClick={() => onAgain(key)}>
                     <IconRefresh {...smallIcon} />
