@@ -95,7 +95,7 @@ export type Unresolved = { kind: string; id: string | null; name?: string | null
 export type ImportItem = Omit<S['ImportItem'], 'unresolved'> & { unresolved: Unresolved[] };
 export type ImportReport = Omit<S['ImportReport'], 'items'> & { items: ImportItem[] };
 
-export type CatalogEntry = Omit<S['CatalogEntry'], 'greeting' | 'suggestions'> & { vision?: boolean | null };
+export type CatalogEntry = Omit<S['CatalogEntry'], 'greeting' | 'suggestions'>;
 export type BaseModel = Omit<S['BaseModel'], 'tags' | 'settings' | 'used_by' | 'renamed_to'> & {
   settings?: Model | null;
   used_by?: number;
