@@ -38,6 +38,7 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
       [
         [[`${modName}⇧M`], t('common.keys.models')],
         [[`${modName}I`], t('explain.sent')],
+        [[`${modName}U`], t('files.attach')],
         [['J', 'K'], t('talk.walk')],
         [['1', '…', '9'], t('common.keys.choose')],
         [['←', '→'], t('common.keys.versions')],

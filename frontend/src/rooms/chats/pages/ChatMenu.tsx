@@ -37,7 +37,7 @@ export function ChatMenu({ id, title }: { id: string; title: string }) {
   });
   return (
     <>
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" withinPortal={false} floatingStrategy="fixed">
         <Menu.Target>
           <IconButton label={t('chats.chatMenu')}>
             <IconDots {...icon} />

@@ -84,7 +84,7 @@ function ContextMenu({ context, onContext }: Pick<Props, 'context' | 'onContext'
   const now = contexts.find((entry) => entry.key === context) ?? contexts[0];
   if (!now) return null;
   return (
-    <Menu position="top-end" width={300}>
+    <Menu position="top-end" width={300} withinPortal={false} floatingStrategy="fixed">
       <Menu.Target>
         <UnstyledButton className="lanebtn" aria-label={`${t('chats.context')}: ${t(`chats.${now.label}`)}. ${t(`chats.${now.help}`)}`}>
           <LaneSign />

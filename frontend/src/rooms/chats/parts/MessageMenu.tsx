@@ -8,7 +8,7 @@ export type Item = { label: string; sign: ReactNode; hint?: string; danger?: boo
 /** What else can be done with one message; deleting stands last and alone. */
 export function MessageMenu({ label, items, about }: { label: string; items: Item[]; about?: string }) {
   return (
-    <Menu position="bottom-start" returnFocus>
+    <Menu position="bottom-start" returnFocus withinPortal={false} floatingStrategy="fixed">
       <Menu.Target>
         <IconButton label={label}>
           <IconDots {...icon} />
