@@ -63,7 +63,10 @@ export function OpenChat({ chat: stored }: { chat: Chat }) {
   const talk = useTalk(session, { chat, ids, context });
   const busy = status.phase !== 'idle' || isStreaming(chat.messages);
   const mixed = answering.length > 1;
-  const written = () => (text.trim() ? [{ type: 'text' as const, text }] : null);
+  const written = () => {
+    const content = contentOf(text, askedWith(attachmentsOf(chat.id).getHeld().items));
+    return content.length > 0 ? content : null;
+  };
   const explaining = useExplaining({ chat, turns, ids, context, content: written, face });
   const explain = explaining.answer;
   const shared: Shared = useMemo(
