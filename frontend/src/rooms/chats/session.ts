@@ -6,6 +6,7 @@ import { askAgain, chatQuery, chatsQuery, followChat, goOn, mergeAnswers, patchC
 import { forgetAttachments } from './attachments';
 import { LiveReplies } from './live';
 import { begunIn, eventFrom, messageOf, nameOf, replyOf } from './reply';
+import { awaitTitle } from './title';
 
 export type Status = { phase: 'idle' | 'asking' | 'writing'; refused: Problem | null; cut: boolean };
 
@@ -25,6 +26,7 @@ export class ChatSession {
   private readonly listeners = new Set<() => void>();
   private following: AbortController | null = null;
   private readonly writing = new Map<string, Message>();
+  private untitled = false;
 
   constructor(
     private readonly chatId: string,
@@ -165,6 +167,7 @@ export class ChatSession {
     const replies = begunIn(turn, known);
     const ids = new Set([turn.user_message.id, ...replies.map((reply) => reply.id)]);
     for (const reply of replies) this.begin(reply);
+    this.untitled ||= this.queries.getQueryData(chatQuery(this.chatId).queryKey)?.title === '';
     patchChat(this.queries, this.chatId, (chat) => ({
       ...chat,
       title: chat.title || nameOf(turn.user_message).split(/\s+/).slice(0, 8).join(' '),
@@ -193,6 +196,8 @@ export class ChatSession {
     this.say({ phase: 'idle', cut });
     await this.queries.invalidateQueries({ queryKey: chatQuery(this.chatId).queryKey }).catch(() => undefined);
     void this.queries.invalidateQueries({ queryKey: chatsQuery.queryKey });
+    if (this.untitled) void awaitTitle(this.queries, this.chatId);
+    this.untitled = false;
   }
 
   private say(change: Partial<Status>): void {

@@ -4856,6 +4856,8 @@ export interface components {
             model: string;
             parent_id?: components["schemas"]["UUID"] | null;
         };
+        /** @enum {string} */
+        ChatTitles: "first-words" | "model";
         CloneRequest: {
             /** @example contract-reviewer-2 */
             id?: string | null;
@@ -4865,6 +4867,7 @@ export interface components {
         Config: {
             /** @description accounts or none */
             auth: string;
+            chat_titles: components["schemas"]["ChatTitles"];
             languages: string[];
             product: string;
             share_url: string;
@@ -5719,6 +5722,7 @@ export interface components {
             openai: string | null;
         };
         Settings: {
+            chat_titles: components["schemas"]["ChatTitles"];
             /** Format: int64 */
             max_bytes_per_user: number | null;
             /** Format: int64 */
@@ -5727,8 +5731,10 @@ export interface components {
             max_models_per_user: number | null;
             pulls: components["schemas"]["Pullers"];
             signup: components["schemas"]["SignUpMode"];
+            title_model_id: string | null;
         };
         SettingsRequest: {
+            chat_titles?: components["schemas"]["ChatTitles"] | null;
             /** Format: int64 */
             max_bytes_per_user?: number | null;
             /** Format: int64 */
@@ -5737,6 +5743,8 @@ export interface components {
             max_models_per_user?: number | null;
             pulls?: components["schemas"]["Pullers"] | null;
             signup?: components["schemas"]["SignUpMode"] | null;
+            /** @example llama3.2:1b */
+            title_model_id?: string | null;
         };
         SharedModel: {
             model: Record<string, never>;

@@ -89,6 +89,7 @@ export const accounts =
         signup,
         languages: ['en', 'ru', 'ko', 'fr', 'es'],
         share_url: 'https://community.example/models/create',
+        chat_titles: state.settings.chat_titles,
       });
     }
     if (route === 'POST auth/signup') return signUp(state, request);
@@ -106,7 +107,7 @@ export const accounts =
       // Null leaves a setting as it is; a quota of 0 takes the limit away.
       if (method === 'PATCH')
         for (const [name, value] of Object.entries(await bodyOf<Partial<Settings>>(request)))
-          if (value !== null) Object.assign(state.settings, { [name]: value === 0 ? null : value });
+          if (value !== null) Object.assign(state.settings, { [name]: value === 0 || value === '' ? null : value });
       return json(state.settings);
     }
     return null;

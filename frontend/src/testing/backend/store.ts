@@ -94,7 +94,15 @@ export const storedModel = (name: string, size: number, more: Partial<StoredMode
 export const emptyState = (): State => ({
   accounts: [],
   session: null,
-  settings: { signup: 'pending', pulls: 'admins', max_models_per_user: null, max_files_per_user: null, max_bytes_per_user: null },
+  settings: {
+    signup: 'pending',
+    pulls: 'admins',
+    chat_titles: 'first-words',
+    title_model_id: null,
+    max_models_per_user: null,
+    max_files_per_user: null,
+    max_bytes_per_user: null,
+  },
   keys: [],
   models: [],
   versions: new Map(),

@@ -13,6 +13,7 @@ import { isAdmin } from '../model';
 import { ApiKeys } from '../parts/ApiKeys';
 import { PasswordForm } from '../parts/PasswordForm';
 import { QuotaSection } from './QuotaSection';
+import { TitleSection } from './TitleSection';
 
 function Section({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
   const id = useId();
@@ -176,6 +177,11 @@ export function SettingsPage() {
         {isAdmin(me) && (
           <Section title={t('accounts.quotas.title')} note={t('accounts.quotas.help')}>
             <QuotaSection />
+          </Section>
+        )}
+        {isAdmin(me) && (
+          <Section title={t('accounts.titles.title')} note={t('accounts.titles.help')}>
+            <TitleSection />
           </Section>
         )}
         {accounts && (

@@ -117,6 +117,20 @@ describe('settings', () => {
     );
   });
 
+  it('let a model make the titles of chats, and take it back', async () => {
+    const backend = backendWith(furnished());
+    const { user } = openPage('/settings');
+    const section = within(await screen.findByRole('region', { name: 'Titles of chats' }));
+    await user.click(await section.findByRole('radio', { name: 'A model' }));
+    await user.type(section.getByLabelText('Model ID'), 'llama3.2:1b');
+    await user.click(section.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(backend.state.settings).toMatchObject({ chat_titles: 'model', title_model_id: 'llama3.2:1b' }));
+    await user.clear(await section.findByLabelText('Model ID'));
+    await user.click(section.getByRole('radio', { name: 'First words' }));
+    await user.click(section.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(backend.state.settings).toMatchObject({ chat_titles: 'first-words', title_model_id: null }));
+  });
+
   it('refuse a password change with the wrong current one', async () => {
     backendWith(furnished());
     const { user } = openPage('/settings');

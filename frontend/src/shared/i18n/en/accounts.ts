@@ -85,6 +85,17 @@ export const accounts = {
     count_other: '{{count}} people',
     tab: { users: 'Users', groups: 'Groups' },
   },
+  titles: {
+    title: 'Titles of chats',
+    help: 'For chats that nobody has named',
+    from: 'Titles come from',
+    cost: 'A model costs one more request for each chat',
+    firstWords: 'First words',
+    byModel: 'A model',
+    model: 'Model ID',
+    modelHelp: 'Has to be everybody’s to use',
+    answerer: 'Empty: the model that answered first',
+  },
   quotas: {
     title: 'Limits for each person',
     help: 'Administrators have none',

@@ -86,6 +86,17 @@ export const accounts = {
     count_other: '{{count}} personas',
     tab: { users: 'Usuarios', groups: 'Grupos' },
   },
+  titles: {
+    title: 'Títulos de los chats',
+    help: 'Para los chats que nadie ha nombrado',
+    from: 'Origen de los títulos',
+    cost: 'Un modelo cuesta una petición más por chat',
+    firstWords: 'Primeras palabras',
+    byModel: 'Un modelo',
+    model: 'ID del modelo',
+    modelHelp: 'Debe poder usarlo todo el mundo',
+    answerer: 'Vacío: el modelo que respondió primero',
+  },
   quotas: {
     title: 'Límites por persona',
     help: 'Los administradores no tienen',

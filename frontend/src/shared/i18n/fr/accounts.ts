@@ -86,6 +86,17 @@ export const accounts = {
     count_other: '{{count}} personnes',
     tab: { users: 'Utilisateurs', groups: 'Groupes' },
   },
+  titles: {
+    title: 'Titres des discussions',
+    help: 'Pour celles que personne n’a nommées',
+    from: 'Origine des titres',
+    cost: 'Un modèle coûte une requête de plus par discussion',
+    firstWords: 'Premiers mots',
+    byModel: 'Un modèle',
+    model: 'ID du modèle',
+    modelHelp: 'Doit être utilisable par tous',
+    answerer: 'Vide : le modèle qui a répondu en premier',
+  },
   quotas: {
     title: 'Limites par personne',
     help: 'Les administrateurs n’en ont pas',

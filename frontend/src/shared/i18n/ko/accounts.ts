@@ -84,6 +84,17 @@ export const accounts = {
     count_other: '{{count}}명',
     tab: { users: '사용자', groups: '그룹' },
   },
+  titles: {
+    title: '채팅 제목',
+    help: '이름을 정하지 않은 채팅에 씁니다',
+    from: '제목을 정하는 방법',
+    cost: '모델을 쓰면 채팅마다 요청이 하나 더 듭니다',
+    firstWords: '첫 단어들',
+    byModel: '모델',
+    model: '모델 ID',
+    modelHelp: '모두가 쓸 수 있는 모델이어야 합니다',
+    answerer: '비워 두면 먼저 응답한 모델',
+  },
   quotas: {
     title: '1인당 한도',
     help: '관리자에게는 한도가 없습니다',

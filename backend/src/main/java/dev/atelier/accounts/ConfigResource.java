@@ -45,7 +45,8 @@ class ConfigResource {
             String signup,
 
             List<String> languages,
-            String shareUrl) {}
+            String shareUrl,
+            ChatTitles chatTitles) {}
 
     @GET
     @Path("/config")
@@ -53,7 +54,7 @@ class ConfigResource {
     public Config config() {
         var signUp = accounts.isEmpty() ? "first" : settings.signUpMode().word();
         var auth = config.auth().name().toLowerCase(Locale.ROOT);
-        return new Config("Atelier", version, auth, signUp, LANGUAGES, config.shareUrl());
+        return new Config("Atelier", version, auth, signUp, LANGUAGES, config.shareUrl(), settings.chatTitlesNow());
     }
 
     @GET

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public class Settings {
     private static final String SIGNUP = "signup";
     private static final String PULLS = "pulls";
+    private static final String CHAT_TITLES = "chat_titles";
+    private static final String TITLE_MODEL = "title_model_id";
+    private static final int LONGEST_ID = 256;
     private static final String MAX_MODELS = "max_models_per_user";
     private static final String MAX_FILES = "max_files_per_user";
     private static final String MAX_BYTES = "max_bytes_per_user";
@@ -30,6 +33,8 @@ public class Settings {
     /**
      * @param signup what becomes of who signs up
      * @param pulls who may fetch models onto the upstreams
+     * @param chatTitles whether a model is asked for the title of a chat: one more request for each chat
+     * @param titleModelId which model; null where it is the one that answered first
      * @param maxModelsPerUser null where there is no limit; administrators have none
      * @param maxFilesPerUser that people put into their chats; null where there is no limit
      * @param maxBytesPerUser of models with their versions and pictures, and of files; null where there is no limit
@@ -38,6 +43,8 @@ public class Settings {
     public record View(
             SignUpMode signup,
             Pullers pulls,
+            ChatTitles chatTitles,
+            @Nullable String titleModelId,
             @Nullable Long maxModelsPerUser,
             @Nullable Long maxFilesPerUser,
             @Nullable Long maxBytesPerUser) {}
@@ -49,11 +56,13 @@ public class Settings {
         }
     }
 
-    /** Null leaves a setting as it is; a quota of 0 takes the limit away. */
+    /** Null leaves a setting as it is; a quota of 0 takes the limit away, an empty id the model. */
     @Schema(name = "SettingsRequest")
     public record Change(
             @Nullable SignUpMode signup,
             @Nullable Pullers pulls,
+            @Nullable ChatTitles chatTitles,
+            @Nullable @Schema(examples = "llama3.2:1b") String titleModelId,
             @Nullable @Schema(minimum = "0") Long maxModelsPerUser,
             @Nullable @Schema(minimum = "0") Long maxFilesPerUser,
             @Nullable @Schema(minimum = "0") Long maxBytesPerUser) {}
@@ -73,6 +82,12 @@ public class Settings {
         if (change.pulls() != null) {
             write(caller, PULLS, change.pulls().word());
         }
+        if (change.chatTitles() != null) {
+            write(caller, CHAT_TITLES, change.chatTitles().word());
+        }
+        if (change.titleModelId() != null) {
+            writeTitleModel(caller, change.titleModelId().strip());
+        }
         writeQuota(caller, MAX_MODELS, change.maxModelsPerUser());
         writeQuota(caller, MAX_FILES, change.maxFilesPerUser());
         writeQuota(caller, MAX_BYTES, change.maxBytesPerUser());
@@ -82,6 +97,34 @@ public class Settings {
     @Transactional
     public Quotas quotas() {
         return new Quotas(number(MAX_MODELS), number(MAX_FILES), number(MAX_BYTES));
+    }
+
+    private void writeTitleModel(Caller caller, String id) {
+        if (id.codePointCount(0, id.length()) > LONGEST_ID) {
+            throw new Fault.Invalid("/" + TITLE_MODEL, "must be at most " + LONGEST_ID + " characters").asException();
+        }
+        write(caller, TITLE_MODEL, id);
+    }
+
+    /** Whether a model is asked for titles now, and which; none where it is the one that answered. */
+    @Transactional
+    public TitleMaker titleMaker() {
+        return new TitleMaker(chatTitles() == ChatTitles.MODEL, titleModel());
+    }
+
+    public record TitleMaker(boolean asked, Optional<String> modelId) {}
+
+    private Optional<String> titleModel() {
+        return stored(TITLE_MODEL).filter(id -> !id.isEmpty());
+    }
+
+    @Transactional
+    ChatTitles chatTitlesNow() {
+        return chatTitles();
+    }
+
+    private ChatTitles chatTitles() {
+        return stored(CHAT_TITLES).map(ChatTitles::of).orElse(ChatTitles.FIRST_WORDS);
     }
 
     private static @Nullable Long limit(long quota) {
@@ -120,7 +163,14 @@ public class Settings {
 
     private View view() {
         var quotas = quotas();
-        return new View(signUp(), pullers(), limit(quotas.models()), limit(quotas.files()), limit(quotas.bytes()));
+        return new View(
+                signUp(),
+                pullers(),
+                chatTitles(),
+                titleModel().orElse(null),
+                limit(quotas.models()),
+                limit(quotas.files()),
+                limit(quotas.bytes()));
     }
 
     private SignUpMode signUp() {

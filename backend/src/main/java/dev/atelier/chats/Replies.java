@@ -32,6 +32,7 @@ public class Replies {
     private final Journal journal;
     private final Checkpoints checkpoints;
     private final ReplyLimits limits;
+    private final ModelTitles titles;
     private final ChatsConfig config;
 
     Replies(
@@ -43,6 +44,7 @@ public class Replies {
             Journal journal,
             Checkpoints checkpoints,
             ReplyLimits limits,
+            ModelTitles titles,
             ChatsConfig config) {
         this.completions = completions;
         this.chats = chats;
@@ -52,6 +54,7 @@ public class Replies {
         this.journal = journal;
         this.checkpoints = checkpoints;
         this.limits = limits;
+        this.titles = titles;
         this.config = config;
     }
 
@@ -66,6 +69,7 @@ public class Replies {
         var places = begun.stream().map(Reply::log).map(Beginning.Place::end).toList();
         var started = new StartedTurn(turn.chatId(), turn.round(), told, places);
         live.started(started, begun);
+        titles.follow(occasion, turn, begun);
         IntStream.range(0, begun.size())
                 .forEach(i -> ask(begun.get(i), turn.replies().get(i)));
         return started;

@@ -30,11 +30,16 @@ class Rounds {
         var content = request.content();
         var files = attachments.of(chat.ownerId, content);
         var question = replies.question(chat, parent.map(end -> end.id).orElse(null), content.text(), files);
-        if (chat.title.isEmpty()) {
-            chat.title = Titles.of(content.text().isEmpty() ? files.getFirst().name() : content.text());
+        var firstWords = chat.title.isEmpty() ? firstWords(content, files) : null;
+        if (firstWords != null) {
+            chat.title = firstWords;
         }
         chat.models = request.models();
-        return answer(chat, question, models, request.context());
+        return answer(chat, question, models, request.context()).named(chat.temporary ? null : firstWords);
+    }
+
+    private static String firstWords(ContentRequest content, List<Attachment> files) {
+        return Titles.of(content.text().isEmpty() ? files.getFirst().name() : content.text());
     }
 
     /** The history is what the question had, whatever was said later. */

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Turns, and what is asked of old ones: whatever ends in replies that are written. */
 @ApplicationScoped
@@ -47,10 +48,24 @@ public class Turns {
      *
      * @param round its number
      * @param replies in the order in which the models were named
+     * @param firstWords the title that the chat was given with it; null where it had one, or is temporary
      */
-    record Written(UUID chatId, Message question, long round, List<WrittenReply> replies) implements Asked {
+    record Written(
+            UUID chatId,
+            Message question,
+            long round,
+            List<WrittenReply> replies,
+            @Nullable String firstWords) implements Asked {
         Written {
             replies = List.copyOf(replies);
+        }
+
+        Written(UUID chatId, Message question, long round, List<WrittenReply> replies) {
+            this(chatId, question, round, replies, null);
+        }
+
+        Written named(@Nullable String words) {
+            return new Written(chatId, question, round, replies, words);
         }
     }
 

@@ -22,6 +22,11 @@ public record ReadyModel(RunnableModel model, List<Base> bases, Occasion occasio
         }
     }
 
+    /** The same for a small task besides, such as naming a chat: without prompt and examples. */
+    public ReadyModel bare() {
+        return new ReadyModel(model.bare(), bases, occasion);
+    }
+
     /** All that may be asked, in this order. */
     public List<Source> sources() {
         return bases.stream().flatMap(base -> base.sources().stream()).toList();

@@ -1,7 +1,9 @@
 package dev.atelier.models;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that is needed to let a model answer, whoever may see it.
@@ -22,6 +24,16 @@ public record RunnableModel(
         List<Example> examples,
         Map<String, Boolean> capabilities,
         boolean readable) {
+
+    private static final Set<String> SHAPING = Set.of("response_format", "format", "stop");
+
+    /** The same without what makes it answer in a manner or a shape of its own: for a small task besides. */
+    public RunnableModel bare() {
+        var rest = new LinkedHashMap<>(params);
+        SHAPING.forEach(rest::remove);
+        return new RunnableModel(
+                id, name, workspace, baseModelId, fallbackIds, "", rest, List.of(), capabilities, readable);
+    }
 
     static RunnableModel base(String id, String name) {
         return new RunnableModel(id, name, false, id, List.of(), "", Map.of(), List.of(), Map.of(), true);
