@@ -1,94 +1,129 @@
 package dev.atelier.accounts;
 
+import dev.atelier.platform.sql.Together;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Whose token or key it is. Every request begins with this question, so it is one statement without a transaction around it; nothing is
- * remembered, so that who is turned out is out at once, on every server.
+ * Whose token or key it is. Every request begins with this question, so it is one statement without a transaction around it, for all
+ * requests that ask at the same time; nothing is remembered, so that who is turned out is out at once, on every server.
  */
 @Singleton
 class CallerRows {
+    private static final HexFormat HEX = HexFormat.of();
     private static final String ACCOUNT = " a.id, a.name, a.email, a.role, a.language, a.time_zone, g.id, g.name";
     private static final String GROUPS = " join account a on a.id = t.account_id"
             + " left join account_group_member m on m.account_id = a.id left join account_group g on g.id = m.group_id";
-    private static final String BY_SESSION = "select" + ACCOUNT + " from account_session t" + GROUPS
-            + " where t.token_hash = ? and t.expires_at > now()";
-    private static final String BY_KEY = "select" + ACCOUNT
+    private static final String BY_SESSION = "select t.token_hash," + ACCOUNT + " from account_session t" + GROUPS
+            + " where t.token_hash = any (?) and t.expires_at > now()";
+    private static final String BY_KEY = "select t.key_hash," + ACCOUNT
             + ", t.id, t.last_used_at is null or t.last_used_at < now() - interval '1 minute' from api_key t" + GROUPS
-            + " where t.key_hash = ?";
-    private static final String NOTE_USE = "update api_key set last_used_at = now() where id = ?";
+            + " where t.key_hash = any (?)";
+    private static final String NOTE_USE = "update api_key set last_used_at = now() where id = any (?)";
 
     private final DataSource database;
+    private final Together<String, Caller> sessions;
+    private final Together<String, Caller> keys;
 
-    CallerRows(DataSource database) {
+    CallerRows(DataSource database, Vertx vertx) {
         this.database = database;
+        this.sessions = new Together<>(vertx, this::readSessions);
+        this.keys = new Together<>(vertx, this::readKeys);
     }
 
-    Optional<Caller> bySession(String token) {
-        var hash = Secret.hash(token);
-        return asked(BY_SESSION, hash, row -> caller(row, HexFormat.of().formatHex(hash)));
+    Future<Optional<Caller>> bySession(String token) {
+        return sessions.find(HEX.formatHex(Secret.hash(token)));
     }
 
     /** Notes when the key was used, to the minute. */
-    Optional<Caller> byKey(String secret) {
-        return asked(BY_KEY, Secret.hash(secret), row -> {
-            var key = row.getObject(9, UUID.class);
-            var isLongAgo = row.getBoolean(10);
-            var caller = caller(row, null);
-            if (isLongAgo) {
-                noteUse(row.getStatement().getConnection(), key);
+    Future<Optional<Caller>> byKey(String secret) {
+        return keys.find(HEX.formatHex(Secret.hash(secret)));
+    }
+
+    private Map<String, Caller> readSessions(Set<String> hashes) {
+        return asked(BY_SESSION, hashes, rows -> callers(rows, true, row -> {}));
+    }
+
+    private Map<String, Caller> readKeys(Set<String> hashes) {
+        return asked(BY_KEY, hashes, rows -> {
+            var unnoted = new ArrayList<UUID>();
+            var callers = callers(rows, false, row -> {
+                if (row.getBoolean(11)) {
+                    unnoted.add(row.getObject(10, UUID.class));
+                }
+            });
+            if (!unnoted.isEmpty()) {
+                noteUse(rows.getStatement().getConnection(), unnoted);
             }
-            return caller;
+            return callers;
         });
     }
 
-    /** Reads from a row, and those after it. */
     private interface Reader {
-        Caller read(ResultSet row) throws SQLException;
+        Map<String, Caller> read(ResultSet rows) throws SQLException;
     }
 
-    private Optional<Caller> asked(String sql, byte[] hash, Reader reader) {
+    /** Hears of each row. */
+    private interface Notice {
+        void of(ResultSet row) throws SQLException;
+    }
+
+    private Map<String, Caller> asked(String sql, Set<String> hashes, Reader reader) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            statement.setBytes(1, hash);
+            var bytes = hashes.stream().map(HEX::parseHex).toArray(byte[][]::new);
+            statement.setArray(1, connection.createArrayOf("bytea", bytes));
             try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+                return reader.read(rows);
             }
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
         }
     }
 
-    /** @param row the first of the account; there is one for each group that the person is in */
-    private static Caller caller(ResultSet row, @Nullable String session) throws SQLException {
-        var id = row.getObject(1, UUID.class);
-        var name = row.getString(2);
-        var email = row.getString(3);
-        var role = Role.of(row.getString(4));
-        var language = row.getString(5);
-        var timeZone = row.getString(6);
-        var groups = new ArrayList<Caller.Group>();
-        do {
-            var group = row.getObject(7, UUID.class);
+    /** There is a row for each group that a person is in, else one. */
+    private static Map<String, Caller> callers(ResultSet rows, boolean areSessions, Notice notice) throws SQLException {
+        var callers = new HashMap<String, Caller>();
+        while (rows.next()) {
+            notice.of(rows);
+            var hash = HEX.formatHex(rows.getBytes(1));
+            var before = callers.get(hash);
+            var groups = new ArrayList<>(before == null ? List.<Caller.Group>of() : before.groups());
+            var group = rows.getObject(8, UUID.class);
             if (group != null) {
-                groups.add(new Caller.Group(group, row.getString(8)));
+                groups.add(new Caller.Group(group, rows.getString(9)));
             }
-        } while (row.next());
-        return new Caller(id, name, email, role, language, timeZone, groups, session);
+            callers.put(
+                    hash,
+                    new Caller(
+                            rows.getObject(2, UUID.class),
+                            rows.getString(3),
+                            rows.getString(4),
+                            Role.of(rows.getString(5)),
+                            rows.getString(6),
+                            rows.getString(7),
+                            groups,
+                            areSessions ? hash : null));
+        }
+        return callers;
     }
 
-    private static void noteUse(Connection connection, UUID key) throws SQLException {
+    private static void noteUse(Connection connection, List<UUID> keys) throws SQLException {
         try (var statement = connection.prepareStatement(NOTE_USE)) {
-            statement.setObject(1, key);
+            statement.setArray(1, connection.createArrayOf("uuid", keys.toArray()));
             statement.executeUpdate();
         }
     }

@@ -3,7 +3,6 @@ package dev.atelier.accounts;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.http.ProblemAnswer;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,11 +19,9 @@ class Doorkeeper {
     private static final Set<String> ANONYMOUS = Set.of("/api/v1/config", "/api/v1/auth/signup", "/api/v1/auth/signin");
     private static final Set<String> PENDING = Set.of("/api/v1/auth/me", "/api/v1/auth/signout");
 
-    private final Vertx vertx;
     private final Recognition recognition;
 
-    Doorkeeper(Vertx vertx, Recognition recognition) {
-        this.vertx = vertx;
+    Doorkeeper(Recognition recognition) {
         this.recognition = recognition;
     }
 
@@ -38,7 +35,7 @@ class Doorkeeper {
             request.next();
             return;
         }
-        vertx.executeBlocking(() -> recognition.of(request), false).onComplete(found -> {
+        recognition.of(request).onComplete(found -> {
             if (found.failed()) {
                 ProblemAnswer.send(request, found.cause());
             } else {

@@ -1,7 +1,7 @@
 package dev.atelier.accounts;
 
 import io.quarkus.scheduler.Scheduled;
-import io.vertx.core.Vertx;
+import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,12 +17,10 @@ import java.util.function.Predicate;
  */
 @ApplicationScoped
 public class OpenStreams {
-    private final Vertx vertx;
     private final Recognition recognition;
     private final Set<Watched> open = ConcurrentHashMap.newKeySet();
 
-    OpenStreams(Vertx vertx, Recognition recognition) {
-        this.vertx = vertx;
+    OpenStreams(Recognition recognition) {
         this.recognition = recognition;
     }
 
@@ -42,11 +40,10 @@ public class OpenStreams {
             open.remove(this);
         }
 
-        private boolean isWelcome() {
-            return recognition
-                    .of(request)
-                    .filter(now -> now.id().equals(caller.id()) && now.role() == caller.role())
-                    .isPresent();
+        private Future<Boolean> isWelcome() {
+            return recognition.of(request).map(found -> found.filter(
+                            now -> now.id().equals(caller.id()) && now.role() == caller.role())
+                    .isPresent());
         }
     }
 
@@ -71,22 +68,15 @@ public class OpenStreams {
     }
 
     private void askSoon(Predicate<Watched> concerned) {
-        var asked = open.stream().filter(concerned).toList();
-        if (!asked.isEmpty()) {
-            vertx.executeBlocking( // not inside the transaction that is just ending
-                    () -> {
-                        ask(asked);
-                        return true;
-                    },
-                    false);
-        }
+        ask(open.stream().filter(concerned).toList());
     }
 
+    /** All at once, so that one statement asks for them. */
     private void ask(Collection<Watched> asked) {
-        asked.stream().filter(watched -> !watched.isWelcome()).forEach(watched -> {
-            if (open.remove(watched)) {
+        asked.forEach(watched -> watched.isWelcome().onSuccess(welcome -> {
+            if (!welcome && open.remove(watched)) {
                 watched.close.run();
             }
-        });
+        }));
     }
 }

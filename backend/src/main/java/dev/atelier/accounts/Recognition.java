@@ -1,5 +1,6 @@
 package dev.atelier.accounts;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,15 +17,15 @@ class Recognition {
         this.local = local;
     }
 
-    Optional<Caller> of(RoutingContext request) {
+    Future<Optional<Caller>> of(RoutingContext request) {
         if (local.isEveryone()) {
-            return Optional.of(local.caller());
+            return Future.succeededFuture(Optional.of(local.caller()));
         }
         var authorization = request.request().getHeader("Authorization");
         if (authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
             return callers.byKey(authorization.substring(7).strip());
         }
         Cookie cookie = request.request().getCookie(Sessions.COOKIE);
-        return cookie == null ? Optional.empty() : callers.bySession(cookie.getValue());
+        return cookie == null ? Future.succeededFuture(Optional.empty()) : callers.bySession(cookie.getValue());
     }
 }

@@ -82,7 +82,8 @@ class ModelTitles {
     private void ask(Context loop, Untitled chat, ReadyModel model, String answer) {
         var prompt = ASKED + "\n\n<question>\n" + beginning(chat.question()) + "\n</question>\n\n<answer>\n"
                 + beginning(answer) + "\n</answer>";
-        var question = new Question(List.of(ChatMessage.user(prompt)), Map.of("max_tokens", MOST_TOKENS), List.of());
+        var question =
+                new Question(List.of(ChatMessage.user(prompt)), Map.of("max_tokens", MOST_TOKENS), List.of(), true);
         var heard = new HeardTitle(loop, said -> Titles.made(said).ifPresent(title -> store(loop, chat, title)));
         loop.runOnContext(turn -> heard.runs(completions.ask(model, question, heard)));
     }

@@ -4,8 +4,10 @@ import dev.atelier.connections.BaseModel;
 import dev.atelier.connections.Call;
 import dev.atelier.connections.Catalogue;
 import dev.atelier.connections.ChatMessage;
+import dev.atelier.models.RunnableModel;
 import dev.atelier.models.RunnableModels;
 import dev.atelier.platform.error.Fault;
+import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +28,21 @@ public class Completions {
 
     /** Reads the model, so it blocks. Refuses with a fault: unknown or not the caller's to use, turned off, without a base, removed upstream. */
     public ReadyModel ready(Occasion occasion, String modelId) {
-        var model = models.find(occasion.caller(), modelId);
+        return ready(occasion, models.find(occasion.caller(), modelId));
+    }
+
+    /** The same without waiting. */
+    public Future<ReadyModel> readyLater(Occasion occasion, String modelId) {
+        return models.findLater(occasion.caller(), modelId).map(model -> ready(occasion, model));
+    }
+
+    private ReadyModel ready(Occasion occasion, RunnableModel model) {
         var bases = Stream.concat(Stream.of(model.baseModelId()), model.fallbackIds().stream())
                 .map(id -> new ReadyModel.Base(id, catalogue.sources(id)))
                 .filter(base -> !base.sources().isEmpty())
                 .toList();
         if (bases.isEmpty()) {
-            throw new Fault.ModelNotAvailable(modelId).asException();
+            throw new Fault.ModelNotAvailable(model.id()).asException();
         }
         return new ReadyModel(model, bases, occasion);
     }
@@ -66,12 +76,14 @@ public class Completions {
      * something has been said.
      */
     public Call ask(ReadyModel ready, List<ChatMessage> history, AnswerListener listener) {
-        return ask(ready, new Question(history, Map.of(), List.of()), listener);
+        return ask(ready, new Question(history, Map.of(), List.of(), false), listener);
     }
 
     /** The same, where the caller sets more than the conversation. */
     public Call ask(ReadyModel ready, Question question, AnswerListener listener) {
-        var request = ready.request(question.messages()).with(question.params()).chatRequest(question.tools());
+        var streamed =
+                ready.request(question.messages()).with(question.params()).chatRequest(question.tools());
+        var request = question.whole() ? streamed.inOnePiece() : streamed;
         var told = ReasoningTags.before(listener, request.params().get("reasoning_tags"));
         var answer = new FirstToAnswer(ready, request, told, listener);
         answer.begin();

@@ -63,7 +63,7 @@ class ExplainResource {
             throw new Fault.Invalid(errors).asException();
         }
         var occasion = new Occasion(caller.get(), acceptLanguage, Now.instant(), "");
-        return explain.explain(occasion, id, new Question(history, params, List.of()));
+        return explain.explain(occasion, id, new Question(history, params, List.of(), false));
     }
 
     private static List<ChatMessage> history(List<Message> messages, List<FieldError> errors) {

@@ -13,8 +13,10 @@ import java.util.Map;
  * @param messages the conversation, the new question last; the caller's own instructions may come first
  * @param params by our names; they win over the model's
  * @param tools whose calls come back to the caller
+ * @param whole whether the answer is wanted in one piece
  */
-public record Question(List<ChatMessage> messages, Map<String, Object> params, List<ToolDefinition> tools) {
+public record Question(
+        List<ChatMessage> messages, Map<String, Object> params, List<ToolDefinition> tools, boolean whole) {
     public Question {
         messages = List.copyOf(messages);
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));

@@ -12,13 +12,15 @@ import java.util.Set;
  * @param model the upstream's own name; {@link Source#chat} fills it in
  * @param params by our names (see {@link Parameters}), {@code custom_params} among them; what is unknown or null is not sent
  * @param capabilities what the model is known to do; {@link Source#chat} fills it in
+ * @param whole whether the answer is wanted in one piece: the upstream is then not asked to stream
  */
 public record ChatRequest(
         String model,
         List<ChatMessage> messages,
         Map<String, Object> params,
         List<ToolDefinition> tools,
-        Set<String> capabilities) {
+        Set<String> capabilities,
+        boolean whole) {
 
     public ChatRequest {
         messages = List.copyOf(messages);
@@ -31,7 +33,21 @@ public record ChatRequest(
         this("", messages, params, tools, Set.of());
     }
 
+    public ChatRequest(
+            String model,
+            List<ChatMessage> messages,
+            Map<String, Object> params,
+            List<ToolDefinition> tools,
+            Set<String> capabilities) {
+        this(model, messages, params, tools, capabilities, false);
+    }
+
+    /** The same, answered in one piece. */
+    public ChatRequest inOnePiece() {
+        return new ChatRequest(model, messages, params, tools, capabilities, true);
+    }
+
     public ChatRequest to(String name, Set<String> whatItCan) {
-        return new ChatRequest(name, messages, params, tools, whatItCan);
+        return new ChatRequest(name, messages, params, tools, whatItCan, whole);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ class ModelRows {
                 nullif(filter_ids, '{}') filter_ids, nullif(action_ids, '{}') action_ids, version, revision, created_at, updated_at,
                 (select name from account where account.id = owner_id) owner_name,
                 base_model_id = any (array(select id from model where kind = 'base' and visibility = 'private')) on_restricted""";
+
+    private static final String RUN = """
+            , system_prompt, nullif(params, '{}') params, nullif(examples, '[]') examples,
+                array_remove(fallback_ids || base_model_id, null)
+                    && array(select id from model where kind = 'base' and visibility = 'private') on_restricted""";
 
     private static final String FROM = " from model where";
     private static final String RUNNABLE = "kind = 'workspace' and enabled and base_model_id is not null and";
@@ -68,6 +74,50 @@ class ModelRows {
                         ModelRows::shown)
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * What is kept under an id that somebody wants to run.
+     *
+     * @param settings of the base model of that id
+     * @param isOnRestricted whether one of them runs on a base model that not everybody may use
+     */
+    record Found(@Nullable ModelEntity workspace, @Nullable ModelEntity settings, boolean isOnRestricted) {
+        static final Found NOTHING = new Found(null, null, false);
+    }
+
+    /** By id; one that is not kept is missing. */
+    Map<String, Found> found(Set<String> ids) {
+        var asked = ids.stream()
+                .flatMap(id -> Stream.of(id, ModelIds.normal(id)))
+                .distinct()
+                .toArray(String[]::new);
+        var rows =
+                list(Sql.of(OUTSIDE + RUN + FROM + " id = any (?::text[])", (Object) asked), ModelRows::toRun).stream()
+                        .collect(Collectors.toMap(row -> row.model().id, row -> row));
+        return ids.stream().collect(Collectors.toMap(id -> id, id -> found(id, rows)));
+    }
+
+    private static Found found(String id, Map<String, ToRun> rows) {
+        var workspace = Optional.ofNullable(rows.get(ModelIds.normal(id)))
+                .filter(row -> row.model().kind == ModelKind.WORKSPACE);
+        var settings = Optional.ofNullable(rows.get(id)).filter(row -> row.model().kind == ModelKind.BASE);
+        var isOnRestricted =
+                Stream.of(workspace, settings).flatMap(Optional::stream).anyMatch(ToRun::isOnRestricted);
+        return new Found(
+                workspace.map(ToRun::model).orElse(null),
+                settings.map(ToRun::model).orElse(null),
+                isOnRestricted);
+    }
+
+    private record ToRun(ModelEntity model, boolean isOnRestricted) {}
+
+    private static ToRun toRun(ResultSet row) throws SQLException, JsonProcessingException {
+        var model = outside(row);
+        model.systemPrompt = row.getString("system_prompt");
+        model.params = json(row.getString("params"), PARAMS, Map.of());
+        model.examples = json(row.getString("examples"), EXAMPLES, List.of());
+        return new ToRun(model, row.getBoolean("on_restricted"));
     }
 
     List<Shown> list(Sql condition) {

@@ -4,47 +4,68 @@ import dev.atelier.accounts.Access;
 import dev.atelier.accounts.Caller;
 import dev.atelier.connections.BaseModel;
 import dev.atelier.connections.Catalogue;
+import dev.atelier.models.ModelRows.Found;
 import dev.atelier.platform.error.Fault;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import dev.atelier.platform.sql.Together;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
 /** What may be run, by whom, and with what: the question that every answer begins with. */
-@ApplicationScoped
+@Singleton
 public class RunnableModels {
-    private final ModelRepository models;
+    private final ModelRows rows;
     private final Catalogue catalogue;
     private final Delegation delegation;
+    private final Vertx vertx;
+    private final Together<String, Found> found;
 
-    RunnableModels(ModelRepository models, Catalogue catalogue, Delegation delegation) {
-        this.models = models;
+    RunnableModels(ModelRows rows, Catalogue catalogue, Delegation delegation, Vertx vertx) {
+        this.rows = rows;
         this.catalogue = catalogue;
         this.delegation = delegation;
+        this.vertx = vertx;
+        this.found = new Together<>(vertx, rows::found);
     }
 
     /**
      * A workspace model, or a base model with its settings. A worker thread is needed.
      * Faults: {@link Fault.ModelNotAvailable}, {@link Fault.ModelDisabled}, {@link Fault.NoBaseModel}.
      */
-    @Transactional
     public RunnableModel find(Caller caller, String id) {
-        var found = models.workspace(id);
-        if (found.isPresent() && Access.rights(caller, found.get()).use()) {
-            return workspace(caller, found.get());
-        }
-        return catalogue.baseModel(id).map(base -> base(caller, base)).orElseThrow(() -> new Fault.ModelNotAvailable(id)
-                .asException());
+        return decide(caller, id, rows.found(Set.of(id)).getOrDefault(id, Found.NOTHING));
     }
 
-    private RunnableModel workspace(Caller caller, ModelEntity model) {
+    /** The same without waiting; it fails with the same faults. */
+    public Future<RunnableModel> findLater(Caller caller, String id) {
+        return found.find(id)
+                .map(some -> some.orElse(Found.NOTHING))
+                .compose(some -> some.isOnRestricted()
+                        ? vertx.executeBlocking(() -> decide(caller, id, some), false)
+                        : Future.succeededFuture(decide(caller, id, some)));
+    }
+
+    private RunnableModel decide(Caller caller, String id, Found rows) {
+        var model = rows.workspace();
+        if (model != null && Access.rights(caller, model).use()) {
+            return workspace(caller, model, rows);
+        }
+        return catalogue
+                .baseModel(id)
+                .map(base -> base(caller, base, rows))
+                .orElseThrow(() -> new Fault.ModelNotAvailable(id).asException());
+    }
+
+    private RunnableModel workspace(Caller caller, ModelEntity model, Found rows) {
         if (!model.enabled) {
             throw new Fault.ModelDisabled(model.id).asException();
         }
         if (model.baseModelId == null) {
             throw new Fault.NoBaseModel(model.id).asException();
         }
-        var lending = delegation.of(Set.of(model));
+        var lending = lending(model, rows);
         if (!lending.mayRun(caller, model, model.baseModelId)) {
             throw new Fault.ModelNotAvailable(model.id).asException();
         }
@@ -55,19 +76,23 @@ public class RunnableModels {
                 Access.rights(caller, model).read());
     }
 
-    private RunnableModel base(Caller caller, BaseModel base) {
-        var settings = models.settings(base.id());
-        if (settings.isEmpty()) {
+    private RunnableModel base(Caller caller, BaseModel base, Found rows) {
+        var settings = rows.settings();
+        if (settings == null) {
             return RunnableModel.base(base.id(), base.name());
         }
-        var row = settings.get();
-        if (!Access.rights(caller, row).use()) {
+        if (!Access.rights(caller, settings).use()) {
             throw new Fault.ModelNotAvailable(base.id()).asException();
         }
-        if (!row.enabled) {
+        if (!settings.enabled) {
             throw new Fault.ModelDisabled(base.id()).asException();
         }
-        return RunnableModel.of(row, base.id(), fallbacks(caller, row, delegation.of(Set.of(row))), caller.isAdmin());
+        return RunnableModel.of(
+                settings, base.id(), fallbacks(caller, settings, lending(settings, rows)), caller.isAdmin());
+    }
+
+    private Lending lending(ModelEntity model, Found rows) {
+        return rows.isOnRestricted() ? delegation.of(Set.of(model)) : Lending.NOTHING_RESTRICTED;
     }
 
     private static List<String> fallbacks(Caller caller, ModelEntity model, Lending lending) {

@@ -49,7 +49,7 @@ record CompletionRequest(String model, Question question, boolean stream, boolea
         if (!errors.isEmpty()) {
             throw new Fault.Invalid(errors).asException();
         }
-        return new CompletionRequest(model, new Question(messages, params, tools), stream, tellsUsage);
+        return new CompletionRequest(model, new Question(messages, params, tools, !stream), stream, tellsUsage);
     }
 
     static String model(JsonNode body, List<FieldError> errors) {

@@ -1,6 +1,5 @@
 package dev.atelier.completions.openai;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.accounts.CurrentCaller;
 import dev.atelier.accounts.StreamedAnswers;
 import dev.atelier.completions.Completions;
@@ -21,13 +20,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Callable;
 
 /** {@code POST /v1/chat/completions}: a Vert.x route, since JAX-RS cannot join writes. */
 @ApplicationScoped
 class CompletionRoutes {
     static final String PATH = "/v1/chat/completions";
+    private static final int MOST_READ_HERE = 16 << 10;
 
     private final Vertx vertx;
     private final Completions completions;
@@ -68,18 +67,36 @@ class CompletionRoutes {
     /** A request with the model that may answer it. */
     private record Ready(CompletionRequest asked, ReadyModel model) {}
 
-    /** @param ready null where pictures must be fetched first */
-    private record Read(
-            JsonNode body, Set<String> links, @Nullable Ready ready) {}
-
     private void complete(RoutingContext request) {
         var occasion = occasion(request);
         RawBody.ofJson(request)
-                .compose(body -> vertx.executeBlocking(() -> read(occasion, body), false))
-                .compose(read ->
-                        read.ready() == null ? withImages(occasion, read) : Future.succeededFuture(read.ready()))
+                .compose(this::read)
+                .compose(
+                        asked -> completions.readyLater(occasion, asked.model()).map(model -> new Ready(asked, model)))
                 .onSuccess(ready -> answer(request, ready))
                 .onFailure(cause -> ProblemAnswer.send(request, cause));
+    }
+
+    private Future<CompletionRequest> read(Buffer bytes) {
+        return worked(bytes.length(), () -> RawBody.parse(bytes)).compose(body -> {
+            var links = MessageReader.links(body.path("messages"));
+            return links.isEmpty()
+                    ? worked(bytes.length(), () -> CompletionRequest.of(body, Map.of()))
+                    : images.fetch(links)
+                            .compose(found -> vertx.executeBlocking(() -> CompletionRequest.of(body, found), false));
+        });
+    }
+
+    /** What has little to read is done at once; a change of threads would cost more. */
+    private <T> Future<T> worked(int bytes, Callable<T> work) {
+        if (bytes > MOST_READ_HERE) {
+            return vertx.executeBlocking(work, false);
+        }
+        try {
+            return Future.succeededFuture(work.call());
+        } catch (Exception refused) {
+            return Future.failedFuture(refused);
+        }
     }
 
     static Occasion occasion(RoutingContext request) {
@@ -88,23 +105,6 @@ class CompletionRoutes {
                 request.request().getHeader("Accept-Language"),
                 Now.instant(),
                 String.valueOf(RequestId.of(request)));
-    }
-
-    /** On a worker: the database is asked, and messages may be large. */
-    private Read read(Occasion occasion, Buffer bytes) {
-        var body = RawBody.parse(bytes);
-        var links = MessageReader.links(body.path("messages"));
-        return new Read(body, links, links.isEmpty() ? ready(occasion, body, Map.of()) : null);
-    }
-
-    private Future<Ready> withImages(Occasion occasion, Read read) {
-        return images.fetch(read.links())
-                .compose(found -> vertx.executeBlocking(() -> ready(occasion, read.body(), found), false));
-    }
-
-    private Ready ready(Occasion occasion, JsonNode body, Map<String, ImageBytes> images) {
-        var asked = CompletionRequest.of(body, images);
-        return new Ready(asked, completions.ready(occasion, asked.model()));
     }
 
     /** On the event loop of the request, where the answer arrives, too. */

@@ -28,7 +28,7 @@ final class OllamaBody {
         var body = JsonNodeFactory.instance.objectNode().put("model", request.model());
         var messages = body.putArray("messages");
         request.messages().forEach(message -> messages.add(message(message, request.messages())));
-        body.put("stream", true);
+        body.put("stream", !request.whole());
         if (!request.tools().isEmpty()
                 && !"none".equals(request.params().get("tool_choice"))) { // it knows no tool_choice
             tools(body.putArray("tools"), request.tools());

@@ -39,7 +39,11 @@ final class OpenAiBody {
         var body = JsonNodeFactory.instance.objectNode().put("model", request.model());
         var messages = body.putArray("messages");
         request.messages().forEach(message -> messages.add(message(message)));
-        body.put("stream", true).putObject("stream_options").put("include_usage", true);
+        if (request.whole()) {
+            body.put("stream", false);
+        } else {
+            body.put("stream", true).putObject("stream_options").put("include_usage", true);
+        }
         var params = new SendableParams(request.params());
         if (!request.tools().isEmpty()) {
             tools(body.putArray("tools"), request.tools());

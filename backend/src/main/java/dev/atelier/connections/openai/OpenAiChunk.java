@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenAiChunk {
     private JsonNode error = MissingNode.getInstance();
     String content = "";
+    int contentAt; // of its quotation mark, in the bytes that were read
     String reasoning = "";
     JsonNode toolCalls = MissingNode.getInstance();
     String finishReason = "";
@@ -42,6 +43,17 @@ final class OpenAiChunk {
         return error.isNull() ? MissingNode.getInstance() : error;
     }
 
+    /** Whether a piece of the answer is all that it holds. */
+    boolean isTextAlone() {
+        return !content.isEmpty()
+                && contentAt > 0
+                && reasoning.isEmpty()
+                && toolCalls.isMissingNode()
+                && finishReason.isEmpty()
+                && usage == null
+                && error().isMissingNode();
+    }
+
     private void readChoices(JsonParser value) throws IOException {
         if (value.currentToken() != JsonToken.START_ARRAY) {
             value.skipChildren();
@@ -67,7 +79,10 @@ final class OpenAiChunk {
     private void readDelta(String name, JsonParser value) throws IOException {
         switch (name) {
             case "content" -> content = content(value);
-            case "refusal" -> content += UpstreamJson.text(value);
+            case "refusal" -> {
+                content += UpstreamJson.text(value);
+                contentAt = 0;
+            }
             case "reasoning", "reasoning_content" -> { // some servers send both
                 var text = UpstreamJson.text(value);
                 reasoning = text.isEmpty() ? reasoning : text;
@@ -80,6 +95,7 @@ final class OpenAiChunk {
     /** A text, or a list of parts. */
     private String content(JsonParser value) throws IOException {
         if (value.currentToken() != JsonToken.START_ARRAY) {
+            contentAt = content.isEmpty() ? (int) value.currentTokenLocation().getByteOffset() : 0;
             return content + UpstreamJson.text(value);
         }
         var text = new StringBuilder(content);

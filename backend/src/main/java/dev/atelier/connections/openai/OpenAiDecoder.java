@@ -21,6 +21,7 @@ final class OpenAiDecoder implements Decoder {
     private final Endpoint endpoint;
     private final Reply reply;
     private final EventStream events = new EventStream(this::event);
+    private final SameShape shape = new SameShape();
     private final ToolCallFragments toolCalls = new ToolCallFragments();
 
     private @Nullable FinishReason reason;
@@ -61,8 +62,16 @@ final class OpenAiDecoder implements Decoder {
             end(reason == null ? FinishReason.STOP : reason);
             return;
         }
+        var text = shape.text(data, length);
+        if (text != null) {
+            reply.text(text);
+            return;
+        }
         var chunk = new OpenAiChunk();
         UpstreamJson.object(data, 0, length, chunk::read);
+        if (chunk.isTextAlone()) {
+            shape.learn(data, length, chunk.contentAt);
+        }
         tell(chunk);
     }
 

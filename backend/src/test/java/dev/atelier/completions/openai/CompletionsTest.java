@@ -155,6 +155,18 @@ class CompletionsTest {
     }
 
     @Test
+    void the_upstream_is_asked_to_stream_where_the_caller_wants_a_stream_and_nowhere_else() {
+        for (var wanted : List.of(true, false)) {
+            var answer = asking.whole(base, Map.of("stream", wanted));
+            var question = upstream.question(base);
+            question.say("Hello").finish();
+            assertThat(answer.join().statusCode()).isEqualTo(200);
+            assertThat(question.body().get("stream").booleanValue()).isEqualTo(wanted);
+            assertThat(question.body().has("stream_options")).isEqualTo(wanted);
+        }
+    }
+
+    @Test
     void a_stream_that_breaks_off_ends_with_an_error_and_without_done() {
         var stream = asking.stream(base, Map.of());
         upstream.question(base).say("Half").cut();

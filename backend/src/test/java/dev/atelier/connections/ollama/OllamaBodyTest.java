@@ -17,6 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OllamaBodyTest {
 
+    @Test
+    void an_answer_in_one_piece_is_not_streamed() {
+        var request = new ChatRequest(List.of(ChatMessage.user("x")), Map.of(), List.of());
+        assertThat(OllamaBody.of(request.inOnePiece()).path("stream").booleanValue())
+                .isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

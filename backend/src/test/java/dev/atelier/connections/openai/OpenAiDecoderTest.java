@@ -119,6 +119,42 @@ class OpenAiDecoderTest {
     }
 
     @Test
+    void chunks_that_look_alike_mean_what_each_of_them_means_alone() {
+        var shape =
+                "data: {\"id\":\"c-%d\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%s\"%s},\"finish_reason\":null}]}\n\n";
+        var texts = List.of("a", " b", "", "\\n", "é 한 👋", "\\u003c", "}]}", "a,b:[{", "\\\"", "last");
+        for (var more : List.of("", ",\"reasoning\":\"r\"", ",\"refusal\":\"no\"")) {
+            for (var ids : List.of(1, texts.size())) {
+                var chunks = new ArrayList<String>();
+                for (var i = 0; i < texts.size() * 2; i++) {
+                    chunks.add(shape.formatted(i % ids, texts.get(i % texts.size()), more));
+                }
+                decode(String.join("", chunks));
+                var together = List.copyOf(heard);
+                var alone = chunks.stream()
+                        .flatMap(chunk -> {
+                            decode(chunk);
+                            return List.copyOf(heard).stream();
+                        })
+                        .toList();
+                assertThat(together).isEqualTo(alone).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void a_chunk_that_ends_the_answer_is_not_taken_for_one_of_those_before() {
+        var chunk = "data: {\"choices\":[{\"delta\":{\"content\":\"%s\"},\"finish_reason\":%s}]}\n\n";
+        decode(chunk.formatted("a", "null") + chunk.formatted("b", "null") + chunk.formatted("c", "\"stop\""));
+        assertThat(heard)
+                .containsExactly(
+                        new UpstreamEvent.Delta("a"),
+                        new UpstreamEvent.Delta("b"),
+                        new UpstreamEvent.Delta("c"),
+                        new UpstreamEvent.Finished(FinishReason.STOP));
+    }
+
+    @Test
     void usage_in_every_chunk_is_told_once() {
         decode("""
                 data: {"choices":[{"delta":{"content":"a"}}],"usage":{"prompt_tokens":1,"completion_tokens":1}}
