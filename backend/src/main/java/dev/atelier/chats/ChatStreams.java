@@ -25,7 +25,7 @@ import java.util.function.Function;
 class ChatStreams {
     private final Vertx vertx;
     private final Turns turns;
-    private final Replies replies;
+    private final Starts starts;
     private final Beginnings beginnings;
     private final LiveChats live;
     private final EventStreams streams;
@@ -34,14 +34,14 @@ class ChatStreams {
     ChatStreams(
             Vertx vertx,
             Turns turns,
-            Replies replies,
+            Starts starts,
             Beginnings beginnings,
             LiveChats live,
             EventStreams streams,
             Drain drain) {
         this.vertx = vertx;
         this.turns = turns;
-        this.replies = replies;
+        this.starts = starts;
         this.beginnings = beginnings;
         this.live = live;
         this.streams = streams;
@@ -89,14 +89,8 @@ class ChatStreams {
                 String.valueOf(RequestId.of(request)));
         var key = request.request().getHeader("Idempotency-Key");
         RawBody.ofJson(request)
-                .compose(body -> vertx.executeBlocking(
-                        () -> {
-                            turns.requireOwn(occasion.caller(), chatId);
-                            var asking = parse.apply(RawBody.parse(body));
-                            return begin(occasion, chatId, asking, TurnKey.of(key, body));
-                        },
-                        false))
-                .map(asked -> start(occasion, asked))
+                .compose(body ->
+                        starts.start(occasion, chatId, TurnKey.of(key, body), () -> parse.apply(RawBody.parse(body))))
                 .onSuccess(turn -> {
                     switch (accept) {
                         case STREAM -> stream(request, turn);
@@ -104,36 +98,6 @@ class ChatStreams {
                     }
                 })
                 .onFailure(cause -> ProblemAnswer.send(request, cause));
-    }
-
-    private Turns.Asked begin(Occasion occasion, UUID chatId, Asking asking, TurnKey key) {
-        var models = turns.ready(occasion, chatId, asking);
-        replies.takeRoom(occasion.caller(), models.size());
-        try {
-            var written = turns.write(occasion, chatId, asking, key, models);
-            if (written instanceof Turns.Again) {
-                replies.giveRoomBack(occasion.caller(), models.size());
-            }
-            return written;
-        } catch (RuntimeException refused) {
-            replies.giveRoomBack(occasion.caller(), models.size());
-            throw refused;
-        }
-    }
-
-    private StartedTurn start(Occasion occasion, Turns.Asked asked) {
-        return switch (asked) {
-            case Turns.Again(var turn) -> turn;
-            case Turns.Written written -> startNew(occasion, written);
-        };
-    }
-
-    private StartedTurn startNew(Occasion occasion, Turns.Written written) {
-        var turn = replies.start(occasion, written);
-        if (drain.isStopping()) { // it was written while the others were being ended
-            replies.interrupt(turn);
-        }
-        return turn;
     }
 
     private void stream(RoutingContext request, StartedTurn turn) {

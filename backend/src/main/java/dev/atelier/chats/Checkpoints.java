@@ -27,8 +27,8 @@ class Checkpoints {
 
         Saved(Reply reply) {
             this.reply = reply;
-            this.text = reply.log().text.length(); // one that goes on is saved up to here
-            this.reasoning = reply.log().reasoning.length();
+            this.text = reply.savedText();
+            this.reasoning = reply.savedReasoning();
         }
 
         List<ReplyRows.Piece> unsaved() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * How much of a chat a reader has been told: the {@code id} of an event. All that it takes to resume is in it, so that no server has to
@@ -26,12 +25,21 @@ record Position(long known, List<Mark> open) {
     record Mark(long reply, int text, int reasoning) {}
 
     String text() {
-        return open.isEmpty()
-                ? Long.toString(known)
-                : known + ":"
-                        + open.stream()
-                                .map(mark -> mark.reply() + "." + mark.text() + "." + mark.reasoning())
-                                .collect(Collectors.joining(","));
+        if (open.isEmpty()) {
+            return Long.toString(known);
+        }
+        var text = new StringBuilder(32).append(known); // written with every event: no stream, no joiner
+        var before = ':';
+        for (var mark : open) {
+            text.append(before)
+                    .append(mark.reply())
+                    .append('.')
+                    .append(mark.text())
+                    .append('.')
+                    .append(mark.reasoning());
+            before = ',';
+        }
+        return text.toString();
     }
 
     /** Empty where the text is none of ours: the reader then begins anew. */

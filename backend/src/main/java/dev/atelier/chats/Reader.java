@@ -144,21 +144,29 @@ final class Reader implements StreamedAnswers.Writer {
 
     /** @return whether everything there is has been told; a stream takes a limited amount at once */
     private boolean tellReplies(SseBuffer out) {
-        for (var reply : List.copyOf(open)) {
+        for (var at = 0; at < open.size(); ) {
+            var reply = open.get(at);
             if (out.length() > MOST_AT_ONCE || !reply.tell(out, this::position, MOST_AT_ONCE)) {
                 return false;
             }
             if (reply.isOver()) {
-                open.remove(reply);
+                open.remove(at);
                 reply.log().leave(waker);
+            } else {
+                at++;
             }
         }
         return true;
     }
 
     private String position() {
-        var going = open.stream().filter(reply -> !reply.isOver());
-        return new Position(known, going.map(Telling::mark).toList()).text();
+        var going = new ArrayList<Position.Mark>(open.size());
+        for (var reply : open) {
+            if (!reply.isOver()) {
+                going.add(reply.mark());
+            }
+        }
+        return new Position(known, going).text();
     }
 
     @Override

@@ -58,21 +58,25 @@ public class Replies {
         this.config = config;
     }
 
-    /** Asks the models, on the event loop that calls. Room for the replies has been taken from {@link ReplyLimits} before. */
-    StartedTurn start(Occasion occasion, Turns.Written turn) {
-        var begun = turn.replies().stream()
+    /** Replies that are being asked for while their round is being committed. */
+    record Begun(Occasion occasion, Turns.Written round, StartedTurn turn, List<Reply> replies) {}
+
+    /**
+     * Asks the models, on the event loop that calls. Room for the replies has been taken from {@link ReplyLimits} before. Then either
+     * {@link #keep} or {@link #drop} must follow.
+     */
+    Begun ask(Occasion occasion, Turns.Written turn) {
+        var replies = turn.replies().stream()
                 .map(written -> reply(occasion, turn, written))
                 .toList();
         var told = new StartedTurn.View(
                 turn.question(),
                 turn.replies().stream().map(Turns.WrittenReply::told).toList());
-        var places = begun.stream().map(Reply::log).map(Beginning.Place::end).toList();
+        var places = replies.stream().map(Reply::log).map(Beginning.Place::end).toList(); // before anything is said
+        IntStream.range(0, replies.size())
+                .forEach(i -> ask(replies.get(i), turn.replies().get(i)));
         var started = new StartedTurn(turn.chatId(), turn.round(), told, places);
-        live.started(started, begun);
-        titles.follow(occasion, turn, begun);
-        IntStream.range(0, begun.size())
-                .forEach(i -> ask(begun.get(i), turn.replies().get(i)));
-        return started;
+        return new Begun(occasion, turn, started, replies);
     }
 
     private Reply reply(Occasion occasion, Turns.Written turn, Turns.WrittenReply written) {
@@ -84,14 +88,27 @@ public class Replies {
                 written.model().model().id(),
                 config.longestReply(),
                 occasion.requestId());
-        var reply = new Reply(job, written.log(), loops.current(), journal);
-        reply.told().thenAccept(how -> {
-            live.ended(reply);
-            limits.leave(job.ownerId(), 1);
-            LOG.debugf("Reply %s of %s is %s", job.id(), job.modelId(), how.state());
+        return new Reply(job, written.log(), loops.current(), journal);
+    }
+
+    /** The round is in the database: its replies are told, saved now and then, and stored when they end. */
+    void keep(Begun begun) {
+        begun.replies().forEach(reply -> {
+            reply.told().thenAccept(how -> {
+                live.ended(reply);
+                limits.leave(reply.job().ownerId(), 1);
+                LOG.debugf("Reply %s of %s is %s", reply.job().id(), reply.job().modelId(), how.state());
+            });
+            checkpoints.follow(reply);
         });
-        checkpoints.follow(reply);
-        return reply;
+        live.started(begun.turn(), begun.replies());
+        titles.follow(begun.occasion(), begun.round(), begun.replies());
+        begun.replies().forEach(Reply::keep);
+    }
+
+    /** The round never came into the database. */
+    void drop(Begun begun) {
+        begun.replies().forEach(Reply::lose);
     }
 
     private void ask(Reply reply, Turns.WrittenReply written) {

@@ -23,6 +23,9 @@ final class Reply implements AnswerListener {
     private final Loops.Loop loop;
     private final Journal journal;
     private final CompletableFuture<Ending> told = new CompletableFuture<>();
+    private final CompletableFuture<Void> kept = new CompletableFuture<>();
+    private final int savedText;
+    private final int savedReasoning;
     private final long askedAt = System.nanoTime();
 
     private long firstAt;
@@ -37,6 +40,8 @@ final class Reply implements AnswerListener {
         this.log = log;
         this.loop = loop;
         this.journal = journal;
+        this.savedText = log.text.length();
+        this.savedReasoning = log.reasoning.length();
     }
 
     /**
@@ -58,6 +63,20 @@ final class Reply implements AnswerListener {
 
     ReplyLog log() {
         return log;
+    }
+
+    /** Bytes of text that were in the database before it ran. */
+    int savedText() {
+        return savedText;
+    }
+
+    int savedReasoning() {
+        return savedReasoning;
+    }
+
+    /** Its row is in the database; before that its end cannot be stored. */
+    void keep() {
+        kept.complete(null);
     }
 
     /** Done once the end is in the database. */
@@ -168,7 +187,7 @@ final class Reply implements AnswerListener {
     private void end(Ending how) {
         over = true;
         var answered = firstAt != 0 || how.state() == MessageState.DONE;
-        journal.store(this, answered ? how.by(fallback) : how);
+        kept.thenRun(() -> journal.store(this, answered ? how.by(fallback) : how));
     }
 
     /** By the journal, when the end is in the database. */

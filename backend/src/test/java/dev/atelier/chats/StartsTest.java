@@ -1,0 +1,61 @@
+package dev.atelier.chats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.atelier.testing.PlayedModels;
+import dev.atelier.testing.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** The models are asked while their round is still being committed. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class StartsTest {
+    private static final String REFUSED = "cannot be committed";
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void a_round_that_does_not_reach_the_database_is_told_to_nobody_and_its_models_are_told_to_stop() throws Exception {
+        run("""
+                create function refuse() returns trigger language plpgsql as $$ begin
+                    if new.text = '%s' then raise 'refused'; end if;
+                    return null;
+                end $$""".formatted(REFUSED));
+        run("create constraint trigger refusal after insert on message deferrable initially deferred"
+                + " for each row execute function refuse()");
+        try (var models = new PlayedModels("a")) {
+            var talk = Talk.begin();
+            for (var i = 0; i < 20; i++) { // more than one person may have under way: each gives its room back
+                talk.person()
+                        .json()
+                        .body(Talk.turn(REFUSED, models.model(0)))
+                        .post(talk.path() + "/turns")
+                        .then()
+                        .statusCode(500);
+                assertThat(models.question(models.model(0)).isLeftWithin(20)).isTrue();
+            }
+            talk.read().then().body("messages", hasSize(0));
+            try (var stream = talk.ask("can be", models.model(0))) {
+                models.question(models.model(0)).say("yes").finish();
+                assertThat(Talk.names(stream.toEnd())).endsWith("done", "end of stream");
+            }
+        } finally {
+            run("drop trigger refusal on message");
+            run("drop function refuse");
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
