@@ -38,6 +38,7 @@ class Product:
     page: str
     data: Path
     database_port: int
+    pid: int
     key: str = ""
     user_key: str = ""
 
@@ -63,7 +64,7 @@ class Product:
 
 
 @contextlib.contextmanager
-def running(java_options: str = "") -> Iterator[Product]:
+def running(java_options: str = "", settings: dict[str, str] | None = None) -> Iterator[Product]:
     """Started afresh and stopped afterwards."""
     data = data_folder() / "bench"
     shutil.rmtree(data, ignore_errors=True)
@@ -76,12 +77,13 @@ def running(java_options: str = "") -> Iterator[Product]:
         "ATELIER_ADMIN_EMAIL": ADMINISTRATOR["email"],
         "ATELIER_ADMIN_PASSWORD": ADMINISTRATOR["password"],
         **({"ATELIER_JAVA_OPTS": java_options} if java_options else {}),
+        **(settings or {}),
     }
     log = data / "run.log"
     with log.open("wb") as file:
         process = subprocess.Popen([sys.executable, str(ROOT / "dev/run.py")], env=environment, stdin=subprocess.DEVNULL, stdout=file, stderr=file)
     product = Product(
-        f"http://127.0.0.1:{ports['ATELIER_HTTP_PORT']}", f"http://127.0.0.1:{ports['ATELIER_PAGE_PORT']}", data, int(ports["ATELIER_DATABASE_PORT"])
+        f"http://127.0.0.1:{ports['ATELIER_HTTP_PORT']}", f"http://127.0.0.1:{ports['ATELIER_PAGE_PORT']}", data, int(ports["ATELIER_DATABASE_PORT"]), process.pid
     )
     try:
         _await(process, product, log)

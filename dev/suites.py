@@ -161,6 +161,11 @@ def _start_product(bench: Bench, name: str, ports: dict[str, str]) -> Child:
     return product
 
 
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return probe.getsockname()[1]
+
+
 def free_ports() -> dict[str, str]:
     """All bound at once, so that no two are the same."""
     names = ("ATELIER_HTTP_PORT", "ATELIER_PAGE_PORT", "ATELIER_DATABASE_PORT")
