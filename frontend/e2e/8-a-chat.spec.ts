@@ -46,15 +46,19 @@ async function choose(page: Page, opener: Locator, model: string): Promise<void>
   await expect(page.getByRole('combobox')).toHaveCount(0);
 }
 
-/** A photo as a phone takes it: 3,000 × 1,500. */
+/** The smallest EXIF there is: turn me by a quarter, to the right. */
+const turned = Buffer.from('ffe1002245786966000049492a0008000000010012010300010000000600000000000000', 'hex');
+
+/** A photo as a phone that stands upright takes it: 3,000 × 1,500, and only its EXIF says which way is up. */
 const photo = async (page: Page) => {
   const bytes = await page.evaluate(() => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 3000, height: 1500 });
-    const pen = canvas.getContext('2d');
-    pen?.fillRect(0, 0, 1500, 1500);
+    canvas.getContext('2d')?.fillRect(0, 0, 1500, 1500);
     return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
   });
-  return { name: 'quay.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(bytes, 'base64') };
+  const jpeg = Buffer.from(bytes, 'base64');
+  const begin = jpeg.subarray(0, 2);
+  return { name: 'quay.jpg', mimeType: 'image/jpeg', buffer: Buffer.concat([begin, turned, jpeg.subarray(2)]) };
 };
 
 test('a FAQ by Mistral, an image by LLaVA, a story by GPT-3.5: one chat, its context kept, and two at once with arrows', async ({
@@ -76,7 +80,7 @@ test('a FAQ by Mistral, an image by LLaVA, a story by GPT-3.5: one chat, its con
     await ask(page, 'What is at this quay?', `${llava} answer 1`);
     expect(ollama.heard(llava)).toEqual([`user: ${faq}`, `assistant: ${mistral} answer 1`, 'user: What is at this quay?']);
     const picture = page.getByRole('button', { name: 'Open quay.jpg' }).locator('img');
-    await expect(picture).toHaveJSProperty('naturalWidth', 2048);
+    await expect(picture).toHaveJSProperty('naturalHeight', 2048);
     const stored = await page.request.get(String(await picture.getAttribute('src')));
     expect(ollama.asked.at(-1)?.messages.at(-1)?.images).toEqual([(await stored.body()).toString('base64')]);
   });
@@ -86,7 +90,7 @@ test('a FAQ by Mistral, an image by LLaVA, a story by GPT-3.5: one chat, its con
     await ask(page, 'Tell a story of it.', `${gpt} answer 1`);
     const [first, second, third, ...rest] = openAi.heard(gpt);
     expect([first, second]).toEqual([`user: ${faq}`, `assistant: ${mistral} answer 1`]);
-    expect(third).toContain('[Image: quay.jpg, 2048 × 1024 pixels. It cannot be seen by this model.]');
+    expect(third).toContain('[Image: quay.jpg, 1024 × 2048 pixels. It cannot be seen by this model.]');
     expect(third).toContain('What is at this quay?');
     expect(rest).toEqual([`assistant: ${llava} answer 1`, 'user: Tell a story of it.']);
     await expect(answerOf(page, gpt).getByText(`1 image was left out: ${gpt} does not see images`)).toBeVisible();

@@ -38,7 +38,7 @@ export class Attachments {
 
   constructor(private readonly chat: string) {
     this.held = { items: readFiles(chat).map(ofStored), refused: [] };
-    for (const { key } of this.held.items) void fileIsThere(key).then((there) => there || this.remove(key));
+    this.check();
   }
 
   readonly getHeld = (): Held => this.held;
@@ -92,6 +92,14 @@ export class Attachments {
 
   back(items: readonly Attachment[]): void {
     this.say({ items: [...items, ...this.held.items] });
+    this.check();
+  }
+
+  /** Takes away what the server has let go of: a file that no message holds lives for a day. */
+  check(): void {
+    for (const { key, sending } of this.held.items) {
+      if (sending.phase === 'ready') void fileIsThere(sending.file.id).then((there) => there || this.remove(key));
+    }
   }
 
   free(items: readonly Attachment[]): void {

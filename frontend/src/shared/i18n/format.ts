@@ -39,7 +39,9 @@ export const formatsOf = (language: string) => ({
       unitDisplay: 'short',
       maximumFractionDigits: ms < 10_000 ? 1 : 0,
     }).format(ms / 1000),
-  bytes: (size: number) => {
+  /** What is there is never called nothing. */
+  bytes: (exact: number) => {
+    const size = exact > 0 ? Math.max(exact, 100) : exact;
     const unit = size < 1e6 ? 'kilobyte' : size < 1e9 ? 'megabyte' : 'gigabyte';
     const value = size / (unit === 'kilobyte' ? 1e3 : unit === 'megabyte' ? 1e6 : 1e9);
     return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);

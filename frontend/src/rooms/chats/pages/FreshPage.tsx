@@ -80,6 +80,7 @@ export function FreshPage() {
       }
       const problem = session.getStatus().refused;
       setRefused(problem ? problemText(t, problem) : null);
+      files.check();
       await deleteChat(chat.id).catch(() => undefined);
     } catch (error) {
       setRefused(errorText(t, error));

@@ -50,7 +50,7 @@ describe('files of a question', () => {
       new File([new Uint8Array([0xff, 0xfe])], 'film.mov', { type: 'video/quicktime' }),
       ...Array.from({ length: 11 }, (_, i) => new File(['text'], `${i}.txt`)),
     ]);
-    await screen.findByText('Not attached: film.mov. Images (png, jpeg, webp, gif) and text files can be.');
+    await screen.findByText('Not attached: film.mov. Images (png, jpeg, webp, gif) and text files (UTF-8) can be.');
     await screen.findByText('Not attached: 10.txt. At most 10 files go with one message.');
     expect(await tiles()).toHaveLength(10);
     await user.click(screen.getByRole('button', { name: 'Dismiss' }));

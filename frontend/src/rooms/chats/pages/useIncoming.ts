@@ -10,8 +10,16 @@ export function useIncoming(onFiles: (files: File[]) => void): boolean {
   const take = useRef(onFiles);
   take.current = onFiles;
   useEffect(() => {
+    // A picture that is dragged out of the page itself looks like a file.
+    let ours = false;
+    const onStart = () => {
+      ours = true;
+    };
+    const onEnd = () => {
+      ours = false;
+    };
     const onOver = (event: DragEvent) => {
-      if (!holdsFiles(event.dataTransfer)) return;
+      if (ours || !holdsFiles(event.dataTransfer)) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
       setOver(true);
@@ -22,7 +30,7 @@ export function useIncoming(onFiles: (files: File[]) => void): boolean {
     };
     const onDrop = (event: DragEvent) => {
       setOver(false);
-      if (!holdsFiles(event.dataTransfer)) return;
+      if (ours || !holdsFiles(event.dataTransfer)) return;
       event.preventDefault();
       take.current([...event.dataTransfer.files]);
     };
@@ -33,11 +41,15 @@ export function useIncoming(onFiles: (files: File[]) => void): boolean {
       event.preventDefault();
       take.current([...data.files]);
     };
+    window.addEventListener('dragstart', onStart);
+    window.addEventListener('dragend', onEnd);
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);
     window.addEventListener('drop', onDrop);
     document.addEventListener('paste', onPaste);
     return () => {
+      window.removeEventListener('dragstart', onStart);
+      window.removeEventListener('dragend', onEnd);
       window.removeEventListener('dragover', onOver);
       window.removeEventListener('dragleave', onLeave);
       window.removeEventListener('drop', onDrop);

@@ -161,7 +161,7 @@ export function Composer(props: Props) {
           </IconButton>
         )}
         <span className="grow" />
-        <span className={files === 'wait' ? 'small s3 comphint' : 'small s3 hidem comphint'} role="status">
+        <span className={files === 'wait' ? 'small s3 comphint' : 'small s3 hidem comphint'} role={files === 'wait' ? 'status' : undefined}>
           {files === 'wait' ? t('files.waiting') : hint}
         </span>
         {phase === 'writing' ? (

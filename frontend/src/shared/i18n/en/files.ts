@@ -17,7 +17,7 @@ export const files = {
   tooMany_one: '{{count}} older image was left out: too many for one request',
   tooMany_other: '{{count}} older images were left out: too many for one request',
   refused: {
-    kind: 'Not attached: {{names}}. Images (png, jpeg, webp, gif) and text files can be.',
+    kind: 'Not attached: {{names}}. Images (png, jpeg, webp, gif) and text files (UTF-8) can be.',
     textSize: 'Not attached: {{names}}. A text file may have {{text}}.',
     imageSize: 'Not attached: {{names}}. An image may have {{image}}.',
     damaged: 'Not attached: {{names}}. The image is damaged: save it anew and try again.',

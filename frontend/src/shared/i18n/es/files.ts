@@ -20,7 +20,7 @@ export const files = {
   tooMany_many: '{{count}} de imágenes anteriores omitidas: demasiadas para una petición',
   tooMany_other: '{{count}} imágenes anteriores omitidas: demasiadas para una petición',
   refused: {
-    kind: 'Sin adjuntar: {{names}}. Se admiten imágenes (png, jpeg, webp, gif) y archivos de texto.',
+    kind: 'Sin adjuntar: {{names}}. Se admiten imágenes (png, jpeg, webp, gif) y archivos de texto (UTF-8).',
     textSize: 'Sin adjuntar: {{names}}. Un archivo de texto admite {{text}} como máximo.',
     imageSize: 'Sin adjuntar: {{names}}. Una imagen admite {{image}} como máximo.',
     damaged: 'Sin adjuntar: {{names}}. La imagen está dañada: guárdala de nuevo y repite.',

@@ -20,7 +20,7 @@ export const files = {
   tooMany_many: '{{count}} d’images anciennes omises : trop pour une seule requête',
   tooMany_other: '{{count}} images anciennes omises : trop pour une seule requête',
   refused: {
-    kind: 'Pas joint : {{names}}. Sont possibles les images (png, jpeg, webp, gif) et les fichiers texte.',
+    kind: 'Pas joint : {{names}}. Sont possibles les images (png, jpeg, webp, gif) et les fichiers texte (UTF-8).',
     textSize: 'Pas joint : {{names}}. Un fichier texte fait {{text}} au plus.',
     imageSize: 'Pas joint : {{names}}. Une image fait {{image}} au plus.',
     damaged: 'Pas joint : {{names}}. L’image est abîmée : enregistrez-la à nouveau et réessayez.',

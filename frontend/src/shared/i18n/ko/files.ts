@@ -14,7 +14,7 @@ export const files = {
   unseen_other: '이미지 {{count}}개를 뺌: {{name}} 모델은 이미지를 보지 못합니다',
   tooMany_other: '이전 이미지 {{count}}개를 뺌: 한 번에 보내기에 너무 많습니다',
   refused: {
-    kind: '첨부하지 않음: {{names}}. 이미지(png, jpeg, webp, gif)와 텍스트 파일을 첨부할 수 있습니다.',
+    kind: '첨부하지 않음: {{names}}. 이미지(png, jpeg, webp, gif)와 텍스트 파일(UTF-8)을 첨부할 수 있습니다.',
     textSize: '첨부하지 않음: {{names}}. 텍스트 파일은 {{text}}까지입니다.',
     imageSize: '첨부하지 않음: {{names}}. 이미지는 {{image}}까지입니다.',
     damaged: '첨부하지 않음: {{names}}. 이미지가 손상되었습니다. 다시 저장한 뒤 첨부하세요.',
