@@ -18,12 +18,13 @@ export function TitleForm({ titles, busy, error, onSave }: Props) {
   };
   return (
     <form className="stackform" onSubmit={submit}>
-      <div className="set">
-        <span className="grow">
+      <div className="set wrap">
+        <span style={{ flex: '1 1 180px' }}>
           {t('accounts.titles.from')}
           <span className="small s3 setnote">{t('accounts.titles.cost')}</span>
         </span>
         <SegmentedControl
+          flex="none"
           aria-label={t('accounts.titles.from')}
           data={[
             { value: 'first-words', label: t('accounts.titles.firstWords') },
