@@ -27,7 +27,7 @@ public class ChatFinds {
     /** How many chats a folder holds, archived ones not counted. */
     public record Folder(String folder, long count) {}
 
-    /** The last used first; where something is looked for, with the message that it was found in. */
+    /** In the order that is asked for; where something is looked for, with the message that it was found in. */
     @Transactional
     @SuppressWarnings("unchecked")
     public Page<Chat> list(Caller caller, ChatQuery query) {
@@ -38,7 +38,7 @@ public class ChatFinds {
                 .getResultList();
         var shown = found.stream().limit(query.limit()).toList();
         var next = found.size() > query.limit()
-                ? ChatQuery.cursorAfter(shown.getLast()).text()
+                ? query.cursorAfter(shown.getLast()).text()
                 : null;
         var matches = matches(query, shown);
         var items = shown.stream()

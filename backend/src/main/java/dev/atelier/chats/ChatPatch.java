@@ -30,9 +30,18 @@ final class ChatPatch {
 
     /** A title as it is kept. */
     static String title(String text) {
-        var wrong = wrong(text, LONGEST_TITLE);
+        return kept(text, "/title", LONGEST_TITLE);
+    }
+
+    /** A folder's name as it is kept. */
+    static String folder(String text, String pointer) {
+        return kept(text, pointer, LONGEST_FOLDER);
+    }
+
+    private static String kept(String text, String pointer, int longest) {
+        var wrong = wrong(text, longest);
         if (wrong != null) {
-            throw new Fault.Invalid("/title", wrong).asException();
+            throw new Fault.Invalid(pointer, wrong).asException();
         }
         return text.strip();
     }

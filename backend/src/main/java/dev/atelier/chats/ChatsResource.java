@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -77,9 +78,18 @@ class ChatsResource {
                     String q,
             @QueryParam("pinned") @Nullable Boolean pinned,
             @QueryParam("archived") @Nullable Boolean archived,
-            @QueryParam("folder") @Nullable String folder) {
-        var cursor = Cursor.parse(page.cursor, 2);
-        return finds.list(caller.get(), new ChatQuery(q, pinned, archived, folder, page.size(), cursor));
+            @QueryParam("folder") @Nullable String folder,
+            @QueryParam("loose")
+                    @Parameter(
+                            description = "Only what stands beside the folders: pinned chats, and those in no folder")
+                    @DefaultValue("false")
+                    boolean loose,
+            @QueryParam("sort")
+                    @Parameter(description = "`pinned`: the pinned ones first, then the last used")
+                    @DefaultValue("-updated_at")
+                    ChatQuery.Order sort) {
+        var cursor = Cursor.parse(page.cursor, sort.keys);
+        return finds.list(caller.get(), new ChatQuery(q, pinned, archived, folder, loose, sort, page.size(), cursor));
     }
 
     @POST

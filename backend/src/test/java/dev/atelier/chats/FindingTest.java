@@ -2,6 +2,7 @@ package dev.atelier.chats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -21,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -139,6 +141,84 @@ class FindingTest {
                 .body("items.count", contains(1, 2));
         ann.json().get("/api/v1/chats?folder=Work&pinned=true").then().body("items.id", contains(second));
         Api.somebody().json().get("/api/v1/chats/folders").then().body("items", empty());
+    }
+
+    @Test
+    void beside_the_folders_stand_the_pinned_chats_first_page_by_page() {
+        var pinned = create("folder", "Work", "pinned", true);
+        create("folder", "Work");
+        var older = create();
+        var newer = create();
+        var first = ann.json().get("/api/v1/chats?loose=true&sort=pinned&limit=2");
+        first.then().body("items.id", contains(pinned, newer)).body("total", equalTo(3));
+        ann.json()
+                .get("/api/v1/chats?loose=true&sort=pinned&limit=2&cursor=" + first.path("next_cursor"))
+                .then()
+                .body("items.id", contains(older))
+                .body("next_cursor", nullValue());
+        ann.json()
+                .get("/api/v1/chats?cursor=" + first.path("next_cursor"))
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
+    void a_folder_is_renamed_with_its_archived_chats_and_what_it_held_is_told() {
+        var shown = create("folder", "Work/2025");
+        var archived = create("folder", "Work/2025", "archived", true);
+        var other = create("folder", "Home");
+        ann.json()
+                .body(Map.of("folder", "Work/2025", "to", " Office "))
+                .patch("/api/v1/chats/folders")
+                .then()
+                .statusCode(200)
+                .body("chat_ids", containsInAnyOrder(shown, archived));
+        ann.json().get("/api/v1/chats?folder=Office&archived=true").then().body("items.id", contains(archived));
+        ann.json()
+                .body(Map.of("folder", "Office"))
+                .patch("/api/v1/chats/folders")
+                .then()
+                .body("chat_ids", hasSize(2));
+        ann.json().get("/api/v1/chats/folders").then().body("items.folder", contains("Home"));
+        ann.json()
+                .body(Map.of("folder", "Home", "to", " "))
+                .patch("/api/v1/chats/folders")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/to"));
+        Api.somebody()
+                .json()
+                .body(Map.of("folder", "Home"))
+                .patch("/api/v1/chats/folders")
+                .then()
+                .body("chat_ids", empty());
+        ann.json().get("/api/v1/chats/" + other).then().body("folder", equalTo("Home"));
+    }
+
+    @Test
+    void several_chats_are_changed_alike_and_nobody_else_s() {
+        var first = create();
+        var second = create("folder", "Home");
+        Map<String, Object> change = Map.of("archived", true, "folder", "Work");
+        Api.somebody()
+                .json()
+                .body(Map.of("ids", List.of(first), "change", change))
+                .post("/api/v1/chats/bulk")
+                .then()
+                .body("chat_ids", empty());
+        ann.json()
+                .body(Map.of("ids", List.of(first, second, UUID.randomUUID()), "change", change))
+                .post("/api/v1/chats/bulk")
+                .then()
+                .statusCode(200)
+                .body("chat_ids", containsInAnyOrder(first, second));
+        ann.json().get("/api/v1/chats?folder=Work&archived=true").then().body("total", equalTo(2));
+        ann.json()
+                .body(Map.of("ids", List.of(), "change", change))
+                .post("/api/v1/chats/bulk")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/ids"));
     }
 
     @Test
