@@ -1,50 +1,55 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chatsQuery } from '@/rooms/chats/api';
-import { catalogQuery } from '@/rooms/models/api';
-import { faceOf } from '@/rooms/models/model';
-import { Avatar } from '@/shared/ui/Avatar';
-import { lanesOf } from '@/shared/ui/pigment';
+import { chatListQuery, foldersQuery } from '@/rooms/chats/api-shelf';
+import { useLeaving } from '@/rooms/chats/pages/leaving';
+import { useWishes } from '@/rooms/chats/pages/wish';
+import { shelvesOf } from '@/rooms/chats/shelf';
+import { later, useEver } from '@/shared/ui/later';
+import { ChatRows } from './ChatRows';
+import { useDropped } from './dropped';
+import { Folder } from './Folder';
 import { useWholeList } from './useWholeList';
 
-/** The chats of this person, newest first, each with the swatches of the models that answered last. */
+const ChatDesk = later(async () => (await import('@/rooms/chats/pages/ChatDesk')).ChatDesk);
+
+/** The chats of this person: pinned ones, folders, then the others, newest first. */
 export function ChatList() {
   const { t } = useTranslation();
-  const chats = useInfiniteQuery(chatsQuery);
-  // Only to tell a base model's swatch: not for the page that is to open light.
-  const catalog = useQuery({ ...catalogQuery, enabled: !useWholeList() }).data ?? [];
-  const here = useParams({ strict: false }).id;
-  const byId = new Map(catalog.map((entry) => [entry.id, entry]));
-  const items = chats.data?.pages.flatMap((page) => page.items) ?? [];
-  if (items.length === 0) return null;
+  const light = useWholeList();
+  const chats = useInfiniteQuery(chatListQuery({ loose: true, sort: 'pinned' }));
+  const [near, setNear] = useState(false);
+  // Not for the page that is to open light, until somebody turns to the sidebar.
+  const folders = useQuery({ ...foldersQuery, enabled: !light || near }).data ?? [];
+  const leaving = useLeaving();
+  const { wish, ask, done } = useWishes();
+  const wished = useEver(wish !== null);
+  const items = (chats.data?.pages.flatMap((page) => page.items) ?? []).filter(({ id }) => !leaving.has(id));
+  const { pinned, rest } = shelvesOf(items);
+  const outside = useDropped(ask, null);
+  const any = light || items.length > 0 || folders.length > 0;
   return (
-    <>
-      <h2 className="cap">{t('common.nav.chats')}</h2>
-      <ul>
-        {items.map((chat) => {
-          const lanes = lanesOf(chat.models);
-          return (
-            <li key={chat.id}>
-              <Link to="/c/$id" params={{ id: chat.id }} className="nav chatnav" aria-current={chat.id === here ? 'page' : undefined}>
-                <span className="grow clip" title={chat.title}>
-                  {chat.title || t('common.nav.newChat')}
-                </span>
-                <span className="stack">
-                  {chat.models.slice(0, 4).map((id) => (
-                    <Avatar key={id} size={14} face={{ ...faceOf(byId.get(id) ?? { id, name: id }), pigment: lanes.get(id) }} />
-                  ))}
-                </span>
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that somebody comes near
+    <div className="sidechats" onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
+      {any && (
+        <h2 className="cap" {...outside}>
+          <Link to="/chats" className="caplink" activeProps={{ 'aria-current': 'page' }}>
+            {t('common.nav.chats')}
+          </Link>
+        </h2>
+      )}
+      {pinned.length > 0 && <ChatRows label={t('common.nav.pinned')} chats={pinned} place="pinned" wish={wish} onAsk={ask} pin />}
+      {folders.map(({ folder, count }) => (
+        <Folder key={folder} folder={folder} count={count} wish={wish} onAsk={ask} />
+      ))}
+      <ChatRows label={t('common.nav.chats')} chats={rest} place="rest" wish={wish} onAsk={ask} />
       {chats.hasNextPage && (
         <button type="button" className="nav s3" onClick={() => chats.fetchNextPage()}>
           {t('common.loadMore')}
         </button>
       )}
-    </>
+      {wished && <ChatDesk wish={wish} onAsk={ask} onDone={done} />}
+    </div>
   );
 }

@@ -12,8 +12,9 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
       t('common.keys.everywhere'),
       [
         [['N'], t('common.keys.newChat')],
+        [[`${modName}K`], t('common.nav.search')],
         [['/'], t('common.keys.search')],
-        [['G M', 'G C', 'G P'], t('common.keys.go')],
+        [['G M', 'G C', 'G H'], t('common.keys.go')],
         [['['], t('common.keys.sidebar')],
         [['?'], t('common.keys.help')],
         [['Esc'], t('common.keys.stop')],
@@ -31,6 +32,18 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
         [['H'], t('models.do.hide')],
         [['O'], t('models.do.disable')],
         [['⌫'], t('models.do.delete')],
+      ],
+    ],
+    [
+      t('common.keys.chats'),
+      [
+        [['J', 'K', '↓', '↑'], t('common.keys.move')],
+        [['X', '⇧ X'], t('common.keys.select')],
+        [['E'], t('shelf.rename')],
+        [['P'], t('shelf.pin')],
+        [['M'], t('shelf.move')],
+        [['A'], t('shelf.archive')],
+        [['⌫'], t('shelf.delete')],
       ],
     ],
     [

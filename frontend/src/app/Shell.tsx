@@ -10,6 +10,7 @@ import { Offline } from './Offline';
 import { Sidebar } from './Sidebar';
 
 const KeyList = later(async () => (await import('./KeyList')).KeyList);
+const SearchOrRun = later(async () => (await import('./SearchOrRun')).SearchOrRun);
 const SideDrawer = later(async () => (await import('./SideDrawer')).SideDrawer);
 
 /** What stands around every page: sidebar (a drawer on a phone), keys, and the word about a server that is gone. */
@@ -17,17 +18,21 @@ export function Shell() {
   const { t } = useTranslation();
   const [menu, setMenu] = useState(false);
   const [keys, setKeys] = useState(false);
+  const [search, setSearch] = useState(false);
   const { sidebar } = usePreferences();
   const phone = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false });
   const path = useRouterState({ select: (state) => state.location.pathname });
   const go = useNavigate();
   const narrow = sidebar === 'narrow' && !phone;
   const drawer = useEver(menu && phone);
+  const searched = useEver(search);
 
   useKeyPrefix('g');
   useKeys({
     n: () => go({ to: '/' }),
     'g m': () => go({ to: '/workspace/models' }),
+    'mod+k': () => setSearch(!search),
+    'g h': () => go({ to: '/chats' }),
     'g c': () => go({ to: '/connections' }),
     '[': () => prefer({ sidebar: sidebar === 'narrow' ? 'wide' : 'narrow' }),
     '?': () => setKeys(true),
@@ -37,7 +42,7 @@ export function Shell() {
     document.documentElement.dataset.side = narrow ? 'narrow' : 'wide';
   }, [narrow]);
 
-  const shell = useMemo(() => ({ openMenu: () => setMenu(true), banner: <Offline /> }), []);
+  const shell = useMemo(() => ({ openMenu: () => setMenu(true), openSearch: () => setSearch(true), banner: <Offline /> }), []);
   return (
     <ShellContext.Provider value={shell}>
       <div className="frame">
@@ -48,6 +53,7 @@ export function Shell() {
         <Outlet />
       </div>
       {drawer && <SideDrawer opened={menu && phone} onClose={() => setMenu(false)} />}
+      {searched && <SearchOrRun opened={search} onClose={() => setSearch(false)} />}
       {keys && <KeyList opened onClose={() => setKeys(false)} />}
     </ShellContext.Provider>
   );

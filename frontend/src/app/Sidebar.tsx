@@ -6,12 +6,13 @@ import {
   IconLayoutSidebarLeftExpand,
   IconPalette,
   IconPlugConnected,
+  IconSearch,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery, peopleQuery } from '@/rooms/accounts/api';
 import { isAdmin } from '@/rooms/accounts/model';
@@ -20,6 +21,8 @@ import { needsAttention } from '@/rooms/connections/model';
 import { modelCountQuery } from '@/rooms/models/api';
 import { Person } from '@/shared/ui/Avatar';
 import { Dot, IconButton, icon, Logo } from '@/shared/ui/atoms';
+import { modName } from '@/shared/ui/keys';
+import { ShellContext } from '@/shared/ui/Page';
 import { prefer } from '@/shared/ui/preferences';
 import { ChatList } from './ChatList';
 import { PullFoot } from './PullFoot';
@@ -84,6 +87,7 @@ export function Sidebar({ narrow }: { narrow: boolean }) {
   const { t } = useTranslation();
   const me = useQuery(meQuery).data;
   const count = useQuery({ ...modelCountQuery(), enabled: !useWholeList() });
+  const { openSearch } = useContext(ShellContext);
   const Fold = narrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <nav className="side" aria-label={t('common.main')} data-narrow={narrow || undefined}>
@@ -100,6 +104,17 @@ export function Sidebar({ narrow }: { narrow: boolean }) {
         </IconButton>
       </div>
       <Item to="/" narrow={narrow} sign={<IconEdit {...icon} />} label={t('common.nav.newChat')} count={<Kbd className="hidem">N</Kbd>} />
+      <button
+        type="button"
+        className="nav"
+        aria-label={narrow ? t('common.nav.search') : undefined}
+        title={narrow ? t('common.nav.search') : undefined}
+        onClick={openSearch}
+      >
+        <IconSearch {...icon} />
+        {!narrow && <span className="grow">{t('common.nav.search')}</span>}
+        {!narrow && <Kbd className="hidem">{modName}K</Kbd>}
+      </button>
       {!narrow && <h2 className="cap">{t('common.nav.workspace')}</h2>}
       <Item to="/workspace/models" narrow={narrow} sign={<IconPalette {...icon} />} label={t('common.nav.models')} count={count.data} />
       {isAdmin(me) && <Administration narrow={narrow} />}

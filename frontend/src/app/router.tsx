@@ -18,13 +18,24 @@ const root = createRootRoute({ component: Shell, notFoundComponent: Missing, err
 const fresh = createRoute({
   getParentRoute: () => root,
   path: '/',
-  validateSearch: searchOf({ models: text, q: text }),
+  validateSearch: searchOf({ models: text, q: text, temporary: yes }),
   component: page(() => import('@/rooms/chats/pages/FreshPage'), 'FreshPage'),
 });
 const chat = createRoute({
   getParentRoute: () => root,
   path: '/c/$id',
   component: page(() => import('@/rooms/chats/pages/ChatPage'), 'ChatPage'),
+});
+const chats = createRoute({
+  getParentRoute: () => root,
+  path: '/chats',
+  validateSearch: searchOf({ q: text, folder: text, archived: yes }),
+  component: page(() => import('@/rooms/chats/pages/ChatsPage'), 'ChatsPage'),
+});
+const importChats = createRoute({
+  getParentRoute: () => root,
+  path: '/chats/import',
+  component: page(() => import('@/rooms/chats/pages/ChatImportPage'), 'ChatImportPage'),
 });
 const models = createRoute({
   getParentRoute: () => root,
@@ -83,6 +94,8 @@ const connections = createRoute({
 const tree = root.addChildren([
   fresh,
   chat,
+  chats,
+  importChats,
   models,
   newModel,
   editModel,

@@ -1,14 +1,9 @@
-import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { answer, ask, client, at as path, send } from '@/shared/http/client';
-import type { Chat, ChatSummary, ContextMode, Listed, Message, Turn } from '@/shared/http/types';
+import type { Chat, ChatSummary, ContextMode, Message, Turn } from '@/shared/http/types';
 
-export const chatsQuery = infiniteQueryOptions({
-  queryKey: ['chats'],
-  queryFn: ({ pageParam, signal }) =>
-    answer<Listed<ChatSummary>>(client.GET('/api/v1/chats', { params: { query: { limit: 50, cursor: pageParam } }, signal })),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page) => page.next_cursor ?? undefined,
-});
+/** All lists of chats, whatever they are narrowed to. */
+export const chatsQuery = { queryKey: ['chats'] } as const;
 
 export const chatQuery = (id: string) =>
   queryOptions({
@@ -16,10 +11,9 @@ export const chatQuery = (id: string) =>
     queryFn: ({ signal }) => answer<Chat>(client.GET('/api/v1/chats/{id}', { params: { path: { id } }, signal })),
   });
 
-export const openChat = (): Promise<Chat> => answer<Chat>(client.POST('/api/v1/chats', { body: {} }));
-export const renameChat = (id: string, title: string) =>
-  answer<ChatSummary>(client.PATCH('/api/v1/chats/{id}', { params: { path: { id } }, body: { title } }));
-export const deleteChat = (id: string) => answer(client.DELETE('/api/v1/chats/{id}', { params: { path: { id } } }));
+export const openChat = (temporary = false): Promise<Chat> => ask('POST', '/api/v1/chats', { body: temporary ? { temporary } : {} });
+/** Goes out even while the page is being left. */
+export const deleteChat = (id: string) => send(path`/api/v1/chats/${id}`, { method: 'DELETE', keepalive: true });
 export const selectMessage = (id: string, messageId: string) =>
   answer<ChatSummary>(client.POST('/api/v1/chats/{id}/select', { params: { path: { id } }, body: { message_id: messageId } }));
 export const stopReply = (id: string, messageId: string) =>

@@ -183,7 +183,24 @@ export type ChatSummary = {
   models: string[];
   created_at: string;
   updated_at: string;
+  /** In no list and no search, and gone a day after its last use. */
+  temporary?: boolean;
+  forked_from?: { chat_id: string; message_id: string } | null;
+  /** Where the words that were searched for were said; absent where only the title holds them. */
+  match?: { message_id: string; excerpt: string } | null;
 };
+export type ChatFilter = { q?: string; archived?: boolean; folder?: string; loose?: boolean; sort?: 'pinned' };
+export type ChatChange = Partial<Pick<ChatSummary, 'title' | 'pinned' | 'archived' | 'folder' | 'temporary'>>;
+export type ChatFolder = { folder: string; count: number };
+export type ChatImportItem = {
+  source_id: string;
+  title: string;
+  chat_id: string | null;
+  action: 'create' | 'skip' | 'refuse';
+  messages: number;
+  problems: string[];
+};
+export type ChatImport = { format: string | null; items: ChatImportItem[]; applied: boolean };
 export type Chat = ChatSummary & { messages: Message[] };
 export type Turn = {
   content: AskedPart[];

@@ -1,7 +1,12 @@
 import { problemIn, Refusal, unreachable } from './problem';
 import { apiBase } from './settings';
 
-type Told = { onShare: (share: number) => void; signal: AbortSignal };
+type Told = {
+  onShare: (share: number) => void;
+  signal: AbortSignal;
+  /** As a form with one file, or its bytes as they are: JSON. */
+  as?: 'form' | 'json';
+};
 
 const answerOf = (request: XMLHttpRequest): Response => {
   const headers = new Headers();
@@ -12,8 +17,8 @@ const answerOf = (request: XMLHttpRequest): Response => {
   return new Response(request.responseText, { status: request.status, headers });
 };
 
-/** One file as a form, with how much of it has gone, which `fetch` does not tell. Refused like every other call. */
-export const upload = <T>(path: string, file: File, { onShare, signal }: Told): Promise<T> =>
+/** One file, with how much of it has gone, which `fetch` does not tell. Refused like every other call. */
+export const upload = <T>(path: string, file: File, { onShare, signal, as = 'form' }: Told): Promise<T> =>
   new Promise((resolve, reject) => {
     const form = new FormData();
     form.append('file', file, file.name);
@@ -28,5 +33,6 @@ export const upload = <T>(path: string, file: File, { onShare, signal }: Told): 
     request.onerror = () => reject(new Refusal(unreachable));
     request.onabort = () => reject(new DOMException('Stopped', 'AbortError'));
     signal.addEventListener('abort', () => request.abort());
-    request.send(form);
+    if (as === 'json') request.setRequestHeader('content-type', 'application/json');
+    request.send(as === 'json' ? file : form);
   });

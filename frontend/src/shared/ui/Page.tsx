@@ -3,8 +3,8 @@ import { createContext, type ReactNode, type Ref, useContext, useEffect } from '
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './atoms';
 
-type Shell = { openMenu: () => void; banner: ReactNode };
-export const ShellContext = createContext<Shell>({ openMenu: () => undefined, banner: null });
+type Shell = { openMenu: () => void; openSearch: () => void; banner: ReactNode };
+export const ShellContext = createContext<Shell>({ openMenu: () => undefined, openSearch: () => undefined, banner: null });
 
 type Props = {
   /** Also the window's title. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useRef } from 'react';
 import { preferences } from './preferences';
 
 /** `n`, `g m`, `mod+s`, `Escape`, `Backspace`, `?`, `[`. Letters work only outside fields, and can be turned off. */
@@ -53,6 +53,18 @@ export const useKeys = (keys: Keys, active = true): void => {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [active]);
+};
+
+/** For a list that hears its keys itself, before the page does: what is pressed in a field, or as the second of two letters, is not its own. */
+export const onRowKey = (keys: Keys) => (event: ReactKeyboardEvent) => {
+  const { nativeEvent, target } = event;
+  const name = nameOf(nativeEvent);
+  const key = keys[name];
+  if (!key || event.defaultPrevented || nativeEvent.isComposing || event.altKey || inField(target)) return;
+  if (target instanceof Element && target.closest('[role=menu]')) return;
+  if (isLetter(name) && (!preferences().letters || (prefix && Date.now() - prefix.at < 1200))) return;
+  event.preventDefault();
+  key(nativeEvent);
 };
 
 /** Remembers a first letter such as `g`, so that `g m` can follow; mounted once, by the shell. */

@@ -9,8 +9,19 @@ export type Preferences = {
   models: string[];
   recent: string[];
   language: string | null;
+  /** Folders of chats that are open in the sidebar. */
+  folders: string[];
 };
-const fallback: Preferences = { theme: 'system', letters: true, sidebar: 'wide', stars: [], models: [], recent: [], language: null };
+const fallback: Preferences = {
+  theme: 'system',
+  letters: true,
+  sidebar: 'wide',
+  stars: [],
+  models: [],
+  recent: [],
+  language: null,
+  folders: [],
+};
 const key = 'atelier.preferences';
 
 const read = (): Preferences => {

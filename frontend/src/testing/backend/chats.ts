@@ -4,6 +4,7 @@ import type { Chat, Message, Turn } from '@/shared/http/types';
 import { explainedTurn } from './explain';
 import { partsOf, unseenBy } from './files';
 import { bodyOf, type Call, type Handler, json, listed, nothing, problem } from './http';
+import { found, summary, together } from './shelf';
 import { catalogOf, now, type State } from './store';
 
 export type Pace = { wordMs: number; cutAfter?: number };
@@ -214,8 +215,6 @@ const onMessage = async (state: State, chat: Chat, pace: Pace, { method, path, r
   }
 };
 
-const summary = ({ messages: _, ...chat }: Chat) => chat;
-
 const inChat =
   (state: State, chat: Chat, pace: Pace): Handler =>
   async (call) => {
@@ -242,6 +241,8 @@ const inChat =
         return json(summary(chat));
       case 'messages':
         return onMessage(state, chat, pace, call);
+      case 'export':
+        return new Response(`# ${chat.title}`);
       case 'fork':
         return fork(state, chat, (await bodyOf<{ message_id: string }>(request)).message_id);
       default:
@@ -255,7 +256,7 @@ export const chats =
     const { method, path, query } = call;
     if (path[0] !== 'chats') return null;
     if (path.length === 1 && method === 'GET') {
-      return listed([...state.chats].sort((a, b) => b.updated_at.localeCompare(a.updated_at)).map(summary), query);
+      return listed(found(state, query), query);
     }
     if (path.length === 1) {
       const created: Chat = {
@@ -269,10 +270,13 @@ export const chats =
         created_at: now(),
         updated_at: now(),
         messages: [],
+        temporary: (await bodyOf<{ temporary?: boolean }>(call.request)).temporary ?? false,
       };
       state.chats.unshift(created);
       return json(created, 201);
     }
+    const many = await together(state, call);
+    if (many) return many;
     const chat = state.chats.find((one) => one.id === path[1]);
     return chat ? inChat(state, chat, pace)(call) : problem('not-found', 404);
   };

@@ -1,98 +1,65 @@
-import { Button, Menu, TextInput } from '@mantine/core';
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconBraces,
+  IconFolder,
+  IconMarkdown,
+  IconPencil,
+  IconPin,
+  IconPinnedOff,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton, icon } from '@/shared/ui/atoms';
-import { Confirm, Dialog } from '@/shared/ui/Dialog';
-import { notify } from '@/shared/ui/notices';
-import { chatQuery, chatsQuery, deleteChat, patchChat, renameChat } from '../api';
+import { icon } from '@/shared/ui/atoms';
+import { MenuList } from '@/shared/ui/MenuList';
+import { type Deed, deedsFor, keyOfDeed } from '../shelf';
+import type { Wish } from './wish';
 
-export function ChatMenu({ id, title }: { id: string; title: string }) {
+const signs: Record<Deed, typeof IconPin> = {
+  rename: IconPencil,
+  pin: IconPin,
+  unpin: IconPinnedOff,
+  move: IconFolder,
+  archive: IconArchive,
+  unarchive: IconArchiveOff,
+  markdown: IconMarkdown,
+  json: IconBraces,
+  delete: IconTrash,
+};
+const apart: readonly Deed[] = ['markdown', 'delete'];
+
+type Props = { wish: Wish | null; onAsk: (wish: Wish) => void; onDone: (wish: Wish) => void };
+
+/** The menu of a chat, at the button that asked for it. */
+export function ChatMenu({ wish, onAsk, onDone }: Props) {
   const { t } = useTranslation();
-  const go = useNavigate();
-  const queries = useQueryClient();
-  const [open, setOpen] = useState<'rename' | 'delete' | null>(null);
-  const [name, setName] = useState(title);
-  const close = () => setOpen(null);
-  const listChanged = () => queries.invalidateQueries({ queryKey: chatsQuery.queryKey });
-
-  const rename = useMutation({
-    mutationFn: () => renameChat(id, name.trim()),
-    onSuccess: async () => {
-      patchChat(queries, id, (chat) => ({ ...chat, title: name.trim() }));
-      close();
-      await listChanged();
-    },
-  });
-  const remove = useMutation({
-    mutationFn: () => deleteChat(id),
-    onSuccess: async () => {
-      await go({ to: '/' });
-      queries.removeQueries({ queryKey: chatQuery(id).queryKey });
-      notify({ text: t('chats.deleted') });
-      await listChanged();
-    },
+  const last = useRef<Extract<Wish, { what: 'menu' }> | null>(null);
+  if (wish?.what === 'menu') last.current = wish;
+  const shown = last.current;
+  if (!shown) return null;
+  const entries = deedsFor(shown.chats).map((deed) => {
+    const Sign = signs[deed];
+    return {
+      key: deed,
+      label: t(`shelf.${deed}`),
+      before: <Sign {...icon} />,
+      after: keyOfDeed[deed] && <span className="count hidem">{keyOfDeed[deed]}</span>,
+      apart: apart.includes(deed),
+      danger: deed === 'delete',
+      act: () => onAsk({ what: 'deed', chats: shown.chats, deed }),
+    };
   });
   return (
-    <>
-      <Menu position="bottom-end" withinPortal={false} floatingStrategy="fixed">
-        <Menu.Target>
-          <IconButton label={t('chats.chatMenu')}>
-            <IconDots {...icon} />
-          </IconButton>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconPencil {...icon} />}
-            onClick={() => {
-              setName(title);
-              setOpen('rename');
-            }}
-          >
-            {t('chats.rename')}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item data-danger leftSection={<IconTrash {...icon} />} onClick={() => setOpen('delete')}>
-            {t('chats.deleteItem')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <Dialog opened={open === 'rename'} onClose={close} title={t('chats.renameTitle')}>
-        <form
-          onSubmit={(event: FormEvent) => {
-            event.preventDefault();
-            if (name.trim()) rename.mutate();
-          }}
-        >
-          <TextInput
-            label={t('chats.title')}
-            data-autofocus
-            value={name}
-            maxLength={200}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <div className="row dialogfoot">
-            <Button variant="default" onClick={close}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={rename.isPending} disabled={!name.trim()}>
-              {t('common.save')}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
-      <Confirm
-        opened={open === 'delete'}
-        onClose={close}
-        title={t('chats.deleteTitle', { title: title || t('chats.untitled') })}
-        confirm={t('chats.deleteButton')}
-        busy={remove.isPending}
-        onConfirm={() => remove.mutate()}
-      >
-        {t('chats.deleteBody')}
-      </Confirm>
-    </>
+    <MenuList
+      key={shown.button.id}
+      id={shown.button.id}
+      button={{ current: shown.button }}
+      opened={wish === shown}
+      entries={entries}
+      position="bottom-end"
+      beside
+      onToggle={(open) => !open && onDone(shown)}
+    />
   );
 }

@@ -19,8 +19,10 @@ import { modelsFromLink } from '../model';
 import type { Context } from '../parts/Composer';
 import { Hello } from '../parts/Hello';
 import { Suggestions } from '../parts/Suggestions';
+import { TemporarySwitch } from '../parts/TemporarySwitch';
 import { sessionOf } from '../session';
 import { ComposerDock } from './ComposerDock';
+import { useLinkedQuestion } from './useLinkedQuestion';
 import { useModelsOf } from './useModelsOf';
 
 /** The models of the link, else those used last, else the first there is. */
@@ -56,24 +58,25 @@ export function FreshPage() {
   const details = useQueries({ queries: dressed.map((id) => modelQuery(id)) }).flatMap((query) => query.data?.model ?? []);
   const suggestions = details.flatMap((model) => model.suggestions).slice(0, 6);
 
-  const send = async () => {
+  /** What is written here, or what a link asks: that goes without the files that lie here. */
+  const send = async (linked?: { question: string; models: string[] }) => {
     const files = attachmentsOf('new');
     setPhase('asking');
     setRefused(null);
     try {
-      const chat = await openChat();
+      const chat = await openChat(search.temporary);
       queries.setQueryData(chatQuery(chat.id).queryKey, { ...chat, messages: chat.messages ?? [] });
       const session = sessionOf(chat.id, queries);
       const begun = session.begun();
       const asked = session.ask({
-        content: contentOf(text, askedWith(files.getHeld().items)),
-        models: ids,
+        content: linked ? contentOf(linked.question, []) : contentOf(text, askedWith(files.getHeld().items)),
+        models: linked?.models ?? ids,
         parent_id: null,
         context,
       });
       if (await Promise.race([begun.then(() => true), asked])) {
         keepDraft('new', '');
-        files.free(files.take());
+        if (!linked) files.free(files.take());
         void queries.invalidateQueries({ queryKey: chatsQuery.queryKey });
         await go({ to: '/c/$id', params: { id: chat.id } });
         return;
@@ -87,13 +90,37 @@ export function FreshPage() {
     }
     setPhase('idle');
   };
+  const { unknown } = useLinkedQuestion({
+    link: search,
+    ready,
+    byId,
+    ask: async (question, linked) => {
+      const models = linked.length > 0 ? linked : ids;
+      if (models.length === 0) return;
+      setText(question);
+      setIds(models);
+      // Whoever comes back to this page must not ask again.
+      await go({ to: '/', search: { ...search, q: undefined }, replace: true });
+      await send({ question, models });
+    },
+  });
   const suggest = (suggestion: Suggestion) => {
     setText(suggestion.prompt);
     field.current?.focus();
   };
 
   return (
-    <Page name={t('chats.new')} chat title={<h1 className="vh">{t('chats.new')}</h1>}>
+    <Page
+      name={t('chats.new')}
+      chat
+      title={<h1 className="vh">{t('chats.new')}</h1>}
+      actions={
+        <TemporarySwitch
+          on={search.temporary === true}
+          onChange={(on) => go({ to: '/', search: { ...search, temporary: on || undefined }, replace: true })}
+        />
+      }
+    >
       <div className="fresh" data-open={picking || undefined}>
         {ready && entries.length === 0 ? (
           <NoModels />
@@ -105,6 +132,18 @@ export function FreshPage() {
               missing={ids.length === 1 && !only && ready ? (ids[0] ?? null) : null}
               greeting={only ? spokenTo(details[0]?.greeting ?? '', me) : ''}
             />
+            {unknown.length > 0 && ids.length + unknown.length > 1 && (
+              <div className="dockednote">
+                <Note tone="warn">{t('shelf.unknownModels', { count: unknown.length, ids: unknown.join(', ') })}</Note>
+              </div>
+            )}
+            {search.temporary && (
+              <div className="dockednote">
+                <Note tone="quiet">
+                  <b className="b">{t('shelf.temporary')}.</b> {t('shelf.temporaryHelp')}
+                </Note>
+              </div>
+            )}
             {refused && (
               <div className="dockednote">
                 <Note tone="danger">{refused}</Note>
@@ -120,7 +159,7 @@ export function FreshPage() {
               onIds={setIds}
               onText={setText}
               onContext={setContext}
-              onSend={send}
+              onSend={() => void send()}
               onStop={() => undefined}
               onPicking={setPicking}
             />

@@ -12,12 +12,14 @@ import { keepContext, readContext, readDraft } from '../draft';
 import { contentOf } from '../files';
 import { sessionOf } from '../session';
 import { isStreaming, turnsOf, withoutBranch } from '../tree';
-import { ChatMenu } from './ChatMenu';
+import { ChatMenuButton } from './ChatMenuButton';
 import { ComposerDock } from './ComposerDock';
 import { useLeaving } from './leaving';
 import type { Choosing, Shared } from './shared';
+import { TemporaryNote } from './TemporaryNote';
 import { Turns } from './Turns';
 import { useExplaining } from './useExplaining';
+import { useLinkedMessage } from './useLinkedMessage';
 import { useMessageKeys } from './useMessageKeys';
 import { useModelsOf } from './useModelsOf';
 import { useStickyEnd } from './useStickyEnd';
@@ -98,14 +100,16 @@ export function OpenChat({ chat: stored }: { chat: Chat }) {
   };
   useKeys({ Escape: () => void session.stop() }, status.phase === 'writing');
   useMessageKeys(chat, turns.at(-1), talk, busy);
+  useLinkedMessage(chat, turns, talk);
 
   const title = chat.title || t('chats.untitled');
   return (
-    <Page name={title} chat mainRef={main} title={<h1 className="clip">{title}</h1>} actions={<ChatMenu id={chat.id} title={chat.title} />}>
+    <Page name={title} chat mainRef={main} title={<h1 className="clip">{title}</h1>} actions={<ChatMenuButton chat={stored} />}>
       <div className="chat">
         <Turns turns={turns} shared={shared} />
       </div>
       <div className="dock">
+        {chat.temporary && <TemporaryNote id={chat.id} />}
         {status.cut && (
           <div className="dockednote">
             <Note tone="warn">{t('chats.cut')}</Note>

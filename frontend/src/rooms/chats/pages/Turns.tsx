@@ -44,7 +44,13 @@ const Turn = memo(function Turn({ turn, shared, last }: Props) {
     return () => watch.disconnect();
   }, [last]);
   return (
-    <section className="turn" ref={section} data-sketch={!near || undefined} style={near ? undefined : { height }}>
+    <section
+      className="turn"
+      ref={section}
+      data-turn={turn.question.id}
+      data-sketch={!near || undefined}
+      style={near ? undefined : { height }}
+    >
       {near ? <TurnSection turn={turn} shared={shared} /> : <Sketch turn={turn} />}
     </section>
   );

@@ -23,8 +23,8 @@ describe('a fresh chat', () => {
 
   it('becomes a chat with the answer in it', async () => {
     const backend = backendWith(furnished());
-    const { user, router } = openPage('/?models=demo:plain&q=Good%20day');
-    await user.click(await screen.findByRole('button', { name: 'Send' }));
+    const { user, router } = openPage('/?models=demo:plain');
+    await ask(user, 'Good day');
     await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/c\//));
     const answer = await screen.findByRole('article', { name: 'Answer of Demo plain' });
     await waitFor(() => expect(answer.textContent).toContain('answering “Good day”'));
@@ -171,16 +171,18 @@ describe('a chat', () => {
     const backend = backendWith(furnished());
     const { user, router } = openPage('/c/chat-1');
     await user.click(await screen.findByRole('button', { name: 'Chat menu' }));
-    await user.click(await screen.findByRole('menuitem', { name: 'Rename…' }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Rename/ }));
     const title = await screen.findByLabelText('Title');
     await user.clear(title);
     await user.type(title, 'Clause 14{Enter}');
     await screen.findByRole('heading', { level: 1, name: 'Clause 14' });
     await user.click(screen.getByRole('button', { name: 'Chat menu' }));
-    await user.click(await screen.findByRole('menuitem', { name: 'Delete…' }));
-    await user.click(await screen.findByRole('button', { name: 'Delete chat' }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Delete/ }));
     await waitFor(() => expect(router.state.location.pathname).toBe('/'));
-    expect(backend.state.chats).toHaveLength(0);
+    expect(screen.queryByRole('link', { name: 'Clause 14' })).toBeNull();
+    expect(backend.state.chats).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }));
+    await waitFor(() => expect(backend.state.chats).toHaveLength(0));
   });
 });
 

@@ -3,33 +3,34 @@ import { notify } from '@/shared/ui/notices';
 
 /** What was deleted here and can still be brought back: gone from sight, and from the server once its notice has gone. */
 let leaving: ReadonlySet<string> = new Set();
-const pending = new Map<string, () => void>();
+const pending = new Set<() => void>();
 const listeners = new Set<() => void>();
 
 const publish = (next: ReadonlySet<string>) => {
   leaving = next;
   for (const listener of listeners) listener();
 };
-const stays = (id: string) => publish(new Set([...leaving].filter((other) => other !== id)));
+const stay = (ids: readonly string[]) => publish(new Set([...leaving].filter((id) => !ids.includes(id))));
 
-type Leave = { id: string; text: string; undo: string; go: () => Promise<unknown>; gone?: () => void };
+type Leave = { ids: string[]; text: string; undo: string; go: () => Promise<unknown>; gone?: () => unknown };
 
-export const leave = ({ id, text, undo, go, gone }: Leave): void => {
+/** Ids that were left stay out of sight: a list that is read while they go must not show them again. */
+export const leave = ({ ids, text, undo, go, gone }: Leave): void => {
   const commit = () => {
-    if (!pending.delete(id)) return;
+    if (!pending.delete(commit)) return;
     void go()
       .then(() => gone?.())
-      .catch(() => stays(id));
+      .catch(() => stay(ids));
   };
-  pending.set(id, commit);
-  publish(new Set([...leaving, id]));
+  pending.add(commit);
+  publish(new Set([...leaving, ...ids]));
   notify({
     text,
     action: {
       label: undo,
       run: () => {
-        pending.delete(id);
-        stays(id);
+        pending.delete(commit);
+        stay(ids);
       },
     },
     gone: commit,
@@ -37,7 +38,7 @@ export const leave = ({ id, text, undo, go, gone }: Leave): void => {
 };
 
 /** Whoever closes the page meant what was deleted. */
-if (typeof window !== 'undefined') window.addEventListener('pagehide', () => [...pending.values()].map((commit) => commit()));
+if (typeof window !== 'undefined') window.addEventListener('pagehide', () => [...pending].map((commit) => commit()));
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
@@ -48,6 +49,6 @@ export const useLeaving = (): ReadonlySet<string> => useSyncExternalStore(subscr
 
 /** On sign-out, and between tests. */
 export const forgetLeaving = (): void => {
-  for (const commit of [...pending.values()]) commit();
+  for (const commit of [...pending]) commit();
   publish(new Set());
 };

@@ -59,7 +59,7 @@ export function useTalk(session: ChatSession, now: Now) {
       },
       remove: (message: Message) =>
         leave({
-          id: message.id,
+          ids: [message.id],
           text: t(message.role === 'user' ? 'talk.removedQuestion' : 'talk.removedAnswer'),
           undo: t('common.undo'),
           go: () => deleteMessage(id, message.id).catch((error) => failed(error).then(() => Promise.reject(error))),

@@ -1,8 +1,8 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FileDrop } from '@/shared/ui/FileDrop';
 import type { Source } from '../transfer';
-import { FileDrop } from './FileDrop';
 
 type Props = { busy: boolean; trouble: { name: string; why: string } | null; onTake: (source: Source) => void };
 
@@ -17,7 +17,15 @@ export function ImportSource({ busy, trouble, onTake }: Props) {
   };
   return (
     <div className="sources">
-      <FileDrop trouble={trouble} busy={busy} onFiles={(files) => onTake({ kind: 'files', files })} />
+      <FileDrop
+        title={trouble ? t('models.transfer.notModel', { name: trouble.name }) : t('models.transfer.drop')}
+        help={trouble ? trouble.why : t('models.transfer.dropHelp')}
+        choose={trouble ? t('models.transfer.another') : t('models.transfer.choose')}
+        refused={trouble !== null}
+        busy={busy}
+        multiple
+        onFiles={(files) => onTake({ kind: 'files', files })}
+      />
       <form className="row sourceline" onSubmit={submit({ kind: 'url', url: url.trim() }, url.trim() !== '')}>
         <TextInput
           className="grow"

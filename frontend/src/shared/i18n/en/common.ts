@@ -39,6 +39,8 @@ export const common = {
   },
   nav: {
     newChat: 'New chat',
+    search: 'Search or run',
+    pinned: 'Pinned',
     workspace: 'Workspace',
     models: 'Models',
     administration: 'Administration',
@@ -59,7 +61,8 @@ export const common = {
     chat: 'In a chat',
     newChat: 'New chat',
     search: 'Search here',
-    go: 'Models, connections, people',
+    go: 'Models, connections, chats',
+    chats: 'In a list of chats',
     sidebar: 'Sidebar',
     help: 'This list',
     move: 'Next and previous row',

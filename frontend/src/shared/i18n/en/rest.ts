@@ -8,6 +8,7 @@ import { explain } from './explain';
 import { files } from './files';
 import { parameters } from './parameters';
 import { pulls } from './pulls';
+import { shelf } from './shelf';
 import { talk } from './talk';
 import { versions } from './versions';
 
@@ -22,6 +23,7 @@ export const rest = {
   files,
   parameters,
   pulls,
+  shelf,
   talk,
   versions,
 } as const;

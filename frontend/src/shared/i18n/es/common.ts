@@ -39,6 +39,8 @@ export const common = {
   },
   nav: {
     newChat: 'Nuevo chat',
+    search: 'Buscar o ejecutar',
+    pinned: 'Fijados',
     workspace: 'Espacio de trabajo',
     models: 'Modelos',
     administration: 'Administración',
@@ -59,7 +61,8 @@ export const common = {
     chat: 'En un chat',
     newChat: 'Nuevo chat',
     search: 'Buscar aquí',
-    go: 'Modelos, conexiones, personas',
+    go: 'Modelos, conexiones, chats',
+    chats: 'En una lista de chats',
     sidebar: 'Panel lateral',
     help: 'Esta lista',
     move: 'Fila siguiente y anterior',

@@ -39,6 +39,8 @@ export const common = {
   },
   nav: {
     newChat: 'Nouveau chat',
+    search: 'Chercher ou lancer',
+    pinned: 'Épinglés',
     workspace: 'Espace de travail',
     models: 'Modèles',
     administration: 'Administration',
@@ -59,7 +61,8 @@ export const common = {
     chat: 'Dans un chat',
     newChat: 'Nouveau chat',
     search: 'Chercher ici',
-    go: 'Modèles, connexions, personnes',
+    go: 'Modèles, connexions, chats',
+    chats: 'Dans une liste de chats',
     sidebar: 'Volet latéral',
     help: 'Cette liste',
     move: 'Ligne suivante et précédente',

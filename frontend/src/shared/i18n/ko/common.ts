@@ -39,6 +39,8 @@ export const common = {
   },
   nav: {
     newChat: '새 채팅',
+    search: '검색 또는 실행',
+    pinned: '고정됨',
     workspace: '워크스페이스',
     models: '모델',
     administration: '관리',
@@ -59,7 +61,8 @@ export const common = {
     chat: '채팅에서',
     newChat: '새 채팅',
     search: '여기서 검색',
-    go: '모델, 연결, 사용자',
+    go: '모델, 연결, 채팅',
+    chats: '채팅 목록에서',
     sidebar: '사이드바',
     help: '이 목록',
     move: '다음 행과 이전 행',

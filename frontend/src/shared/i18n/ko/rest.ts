@@ -9,6 +9,7 @@ import { explain } from './explain';
 import { files } from './files';
 import { parameters } from './parameters';
 import { pulls } from './pulls';
+import { shelf } from './shelf';
 import { talk } from './talk';
 import { versions } from './versions';
 
@@ -23,6 +24,7 @@ export const rest: LaterWords = {
   files,
   parameters,
   pulls,
+  shelf,
   talk,
   versions,
 };

@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { hasType } from '@/shared/http/problem';
+import { errorText } from '@/shared/i18n/problem-text';
+import { Note } from '@/shared/ui/atoms';
+import { FileDrop } from '@/shared/ui/FileDrop';
+import { modName, useKeys } from '@/shared/ui/keys';
+import { LinkButton } from '@/shared/ui/LinkButton';
+import { Page } from '@/shared/ui/Page';
+import { ImportHead } from '../parts/ImportHead';
+import { ImportItems } from '../parts/ImportItems';
+import { Sending } from '../parts/Sending';
+import { useChatImport } from './useChatImport';
+
+const link = (id: string, title: string) => (
+  <Link to="/c/$id" params={{ id }} className="link anywhere">
+    {title}
+  </Link>
+);
+
+/** A file of chats, then what would come of it, then the deed, then the chats that came: nothing changes before the third step. */
+export function ChatImportPage() {
+  const { t } = useTranslation();
+  const { file, plan, done, sent, reading, applying, error, take, run, another } = useChatImport();
+  const count = plan?.items.filter((item) => item.action === 'create').length ?? 0;
+  const whyNot = hasType(error, 'validation') ? t('shelf.noChats') : errorText(t, error);
+  const planned = file !== null && plan !== null && done === null;
+  useKeys({ 'mod+Enter': () => run() }, planned && count > 0);
+  return (
+    <Page
+      name={t('shelf.importTitle')}
+      before={
+        <span className="crumb">
+          <Link to="/chats">{t('common.nav.chats')}</Link>
+          <span aria-hidden="true" className="sep">
+            /
+          </span>
+        </span>
+      }
+      actions={
+        planned && (
+          <Button variant="subtle" className="hidem" onClick={another}>
+            {t('shelf.another')}
+          </Button>
+        )
+      }
+      foot={
+        planned && (
+          <div className="foot" role="region" aria-label={t('shelf.plan')}>
+            <span className="s3 small grow">
+              <b className="b s2">{t('models.transfer.allOrNothing')}</b> {t('shelf.allHelp')}
+            </span>
+            <LinkButton variant="default" to="/chats">
+              {t('common.cancel')}
+            </LinkButton>
+            <Button disabled={count === 0} loading={applying} onClick={run}>
+              {count > 0 ? t('shelf.importNow', { count }) : t('shelf.nothingNew')}
+              {count > 0 && <span className="btnk hidem">{modName}↵</span>}
+            </Button>
+          </div>
+        )
+      }
+    >
+      <div className="imp">
+        {(reading || applying) && file && <Sending name={file.name} share={sent} busy={t(applying ? 'shelf.writing' : 'shelf.reading')} />}
+        {plan === null && !reading && (
+          <FileDrop
+            title={error && file ? t('shelf.notChats', { name: file.name }) : t('shelf.drop')}
+            help={error ? whyNot : t('shelf.dropHelp')}
+            choose={t(error ? 'shelf.another' : 'shelf.choose')}
+            refused={Boolean(error)}
+            accept=".json,application/json"
+            onFiles={([first]) => first && take(first)}
+          />
+        )}
+        {planned && error && <Note tone="danger">{whyNot}</Note>}
+        {planned && <ImportHead name={file.name} size={file.size} report={plan} />}
+        {planned && <ImportItems report={plan} link={link} />}
+        {done && (
+          <div role="status">
+            <h2 className="donehead">{t('shelf.imported', { count: done.items.filter((item) => item.action === 'create').length })}</h2>
+            <div className="row wrap doneactions">
+              <LinkButton to="/chats">{t('shelf.toChats')}</LinkButton>
+              <Button variant="default" onClick={another}>
+                {t('shelf.another')}
+              </Button>
+            </div>
+            <ImportItems report={done} link={link} />
+          </div>
+        )}
+      </div>
+    </Page>
+  );
+}
