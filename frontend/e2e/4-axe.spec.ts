@@ -40,6 +40,9 @@ for (const scheme of ['light', 'dark'] as const) {
         '/connections',
         '/people',
         '/settings',
+        '/chats',
+        '/chats/import',
+        '/?temporary=true',
         chat,
       ]) {
         await page.goto(address);
@@ -60,6 +63,22 @@ for (const scheme of ['light', 'dark'] as const) {
         .click();
       await expect(page.getByRole('menu')).toBeVisible();
       expect(await violations(page), 'row menu').toEqual([]);
+
+      await page.goto('/chats');
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /^Menu of/ })
+        .first()
+        .click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      expect(await violations(page), 'menu of a chat').toEqual([]);
+      await page.getByRole('menuitem', { name: /^Move to folder/ }).click();
+      await expect(page.getByRole('dialog', { name: 'Move chat to folder' })).toBeVisible();
+      expect(await violations(page), 'folder of a chat').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('option').first()).toBeVisible();
+      expect(await violations(page), 'search or run').toEqual([]);
     });
   }
 }

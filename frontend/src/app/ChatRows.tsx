@@ -64,7 +64,7 @@ export function ChatRows({ label, chats, place, wish, onAsk, pin }: Props) {
             </Link>
             <IconButton
               id={id}
-              label={t('models.actions', { name })}
+              label={t('common.nav.menuOf', { name })}
               size={24}
               className="rowmenu"
               aria-haspopup="menu"

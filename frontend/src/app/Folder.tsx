@@ -50,7 +50,7 @@ export function Folder({ folder, count, wish, onAsk }: Props) {
         </button>
         <IconButton
           id={id}
-          label={t('models.actions', { name: folder })}
+          label={t('common.nav.menuOf', { name: folder })}
           size={24}
           className="rowmenu"
           aria-haspopup="menu"

@@ -42,7 +42,13 @@ export function Shell() {
     document.documentElement.dataset.side = narrow ? 'narrow' : 'wide';
   }, [narrow]);
 
-  const shell = useMemo(() => ({ openMenu: () => setMenu(true), openSearch: () => setSearch(true), banner: <Offline /> }), []);
+  const shell = useMemo(() => {
+    const openSearch = () => {
+      setMenu(false);
+      setSearch(true);
+    };
+    return { openMenu: () => setMenu(true), openSearch, banner: <Offline /> };
+  }, []);
   return (
     <ShellContext.Provider value={shell}>
       <div className="frame">

@@ -19,7 +19,7 @@ import { isAdmin } from '@/rooms/accounts/model';
 import { chatListQuery } from '@/rooms/chats/api-shelf';
 import { modelsInLink } from '@/rooms/chats/model';
 import { useLeaving } from '@/rooms/chats/pages/leaving';
-import { everything, groupsOf } from '@/rooms/chats/pick';
+import { everything, groupsOf, isNamed } from '@/rooms/chats/pick';
 import { markedIn } from '@/rooms/chats/shelf';
 import { pullChanged, startPull } from '@/rooms/connections/api';
 import { pullName } from '@/rooms/connections/model';
@@ -113,8 +113,9 @@ const usePull = (looked: string): FoundRow[] => {
   const queries = useQueryClient();
   const may = useQuery(meQuery).data?.may_pull === true;
   const pull = useMutation({ mutationFn: (name: string) => startPull(name), onSuccess: (begun) => pullChanged(queries, begun) });
+  const catalog = useQuery(catalogQuery).data ?? [];
   const name = may ? pullName(looked) : null;
-  if (!name) return [];
+  if (!name || catalog.some((entry) => isNamed(entry, name))) return [];
   return [
     {
       key: 'pull',

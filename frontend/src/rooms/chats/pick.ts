@@ -142,3 +142,7 @@ export const toggled = (ids: readonly string[], id: string, most: number): strin
 /** The last used first, each once. */
 export const recentWith = (recent: readonly string[], used: readonly string[], most = 6): string[] =>
   [...new Set([...used, ...recent])].slice(0, most);
+
+/** Whether a base model goes by a name that Ollama takes; no tag is `latest`, and a connection may put a prefix before it. */
+export const isNamed = ({ id, kind }: CatalogEntry, name: string): boolean =>
+  kind === 'base' && [name, `${name}:latest`].some((known) => id === known || id.endsWith(`.${known}`));

@@ -125,14 +125,7 @@ export function ChatsPage() {
           </Button>
         </div>
       )}
-      <ChatDesk
-        wish={wish}
-        onAsk={ask}
-        onDone={(over) => {
-          done(over);
-          if (over.what === 'deed' && over.deed === 'move') clear();
-        }}
-      />
+      <ChatDesk wish={wish} onAsk={ask} onDone={done} />
     </Page>
   );
 }

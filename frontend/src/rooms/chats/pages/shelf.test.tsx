@@ -91,7 +91,7 @@ it('a folder is renamed, and removed without its chats', async () => {
   const backend = withMore({ title: 'Tides', folder: 'Sea' });
   const { user } = openPage('/');
   const menu = async (folder: string, item: RegExp) => {
-    await user.click(await screen.findByRole('button', { name: `Actions for ${folder}` }));
+    await user.click(await screen.findByRole('button', { name: `Menu of ${folder}` }));
     await user.click(await screen.findByRole('menuitem', { name: item }));
   };
   await menu('Sea', /^Rename/);

@@ -10,10 +10,15 @@ const messageOf = (id: string) => `[data-reply="${CSS.escape(id)}"],[data-questi
 export function useLinkedMessage(chat: Chat, turns: TurnView[], talk: Talk): void {
   const { hash } = useLocation();
   const done = useRef('');
+  const entered = useRef('');
   useEffect(() => {
     if (hash === '' || done.current === hash || !chat.messages.some(({ id }) => id === hash)) return;
     const turn = turns.find(({ question, columns }) => question.id === hash || columns.some(({ shown }) => shown.id === hash));
-    if (!turn) return void talk.enter(hash);
+    if (!turn) {
+      if (entered.current !== hash) void talk.enter(hash);
+      entered.current = hash;
+      return;
+    }
     done.current = hash;
     const section = () => document.querySelector(`[data-turn="${CSS.escape(turn.question.id)}"]`);
     section()?.scrollIntoView({ block: 'start' });

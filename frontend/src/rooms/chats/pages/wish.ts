@@ -10,8 +10,6 @@ export type Wish =
   | { what: 'folderMenu'; folder: string; button: HTMLElement }
   | { what: 'folderName'; folder: string };
 
-export type Wishing = ReturnType<typeof useWishes>;
-
 /** Held by a light list; whoever fulfils it is fetched with the first wish. */
 export const useWishes = () => {
   const [wish, setWish] = useState<Wish | null>(null);

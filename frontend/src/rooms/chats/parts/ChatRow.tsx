@@ -68,7 +68,7 @@ export function ChatRow({ chat, looked, faces, selected, open, link, onSelect, o
       </time>
       <IconButton
         id={`chat-list-${chat.id}`}
-        label={t('models.actions', { name })}
+        label={t('common.nav.menuOf', { name })}
         aria-haspopup="menu"
         aria-expanded={open}
         onClick={(event) => onMenu(event.currentTarget)}

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { CatalogEntry } from '@/shared/http/types';
-import { everything, type Filter, type Group, groupsOf, toggled } from '../pick';
+import { everything, type Filter, type Group, groupsOf, isNamed, toggled } from '../pick';
 
 /** A row that the arrows reach: a model, or the offer to pull one. */
 export type Row = { key: string; entry: CatalogEntry | null };
@@ -22,10 +22,6 @@ type Options = {
 };
 
 const page = 8;
-
-/** Whether a base model goes by a name that Ollama takes; no tag is `latest`, and a connection may put a prefix before it. */
-const isNamed = ({ id, kind }: CatalogEntry, name: string): boolean =>
-  kind === 'base' && [name, `${name}:latest`].some((known) => id === known || id.endsWith(`.${known}`));
 
 /** What the selector holds while it is open, and what its keys do. */
 export function usePicking({ entries, chosen, mode, stars, recent, most, vision, nameOf, onStar, onUse, onPull, onClose }: Options) {

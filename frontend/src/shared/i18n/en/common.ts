@@ -41,6 +41,7 @@ export const common = {
     newChat: 'New chat',
     search: 'Search or run',
     pinned: 'Pinned',
+    menuOf: 'Menu of {{name}}',
     workspace: 'Workspace',
     models: 'Models',
     administration: 'Administration',

@@ -41,6 +41,7 @@ export const common = {
     newChat: 'Nuevo chat',
     search: 'Buscar o ejecutar',
     pinned: 'Fijados',
+    menuOf: 'Menú de {{name}}',
     workspace: 'Espacio de trabajo',
     models: 'Modelos',
     administration: 'Administración',

@@ -41,6 +41,7 @@ export const common = {
     newChat: 'Nouveau chat',
     search: 'Chercher ou lancer',
     pinned: 'Épinglés',
+    menuOf: 'Menu de {{name}}',
     workspace: 'Espace de travail',
     models: 'Modèles',
     administration: 'Administration',

@@ -41,6 +41,7 @@ export const common = {
     newChat: '새 채팅',
     search: '검색 또는 실행',
     pinned: '고정됨',
+    menuOf: '{{name}} 메뉴',
     workspace: '워크스페이스',
     models: '모델',
     administration: '관리',

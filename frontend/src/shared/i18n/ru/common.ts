@@ -41,6 +41,7 @@ export const common = {
     newChat: 'Новый чат',
     search: 'Поиск или запуск',
     pinned: 'Закреплённые',
+    menuOf: 'Меню: {{name}}',
     workspace: 'Рабочее пространство',
     models: 'Модели',
     administration: 'Управление',
