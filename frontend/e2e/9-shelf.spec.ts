@@ -40,9 +40,9 @@ test('a chat is archived, put into a folder, deleted and brought back', async ({
   const row = rows(page).locator(`[data-chat="${id}"]`);
   await row.focus();
   await page.keyboard.press('m');
-  await page.getByLabel('Folder').fill('Tidy');
+  await page.getByRole('textbox', { name: 'Folder' }).fill('Tidy');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: /^Tidy \d/ }).click();
+  await page.getByRole('main').getByRole('button', { name: /^Tidy \d/ }).click();
   await expect(row).toBeVisible();
   await expect(page).toHaveURL(/folder=Tidy/);
   await row.focus();
