@@ -873,9 +873,13 @@ export interface paths {
                     folder?: string;
                     /** @description How many to return, 1 to 200 */
                     limit?: number;
+                    /** @description Only what stands beside the folders: pinned chats, and those in no folder */
+                    loose?: boolean;
                     pinned?: boolean;
                     /** @description Searched in titles and in what was said, whatever its case and accents; `match` says where it was found */
                     q?: string;
+                    /** @description `pinned`: the pinned ones first, then the last used */
+                    sort?: components["schemas"]["Order"] & unknown;
                 };
                 header?: never;
                 path?: never;
@@ -924,6 +928,65 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change several chats in the same way: as PATCH of one does
+         * @description In one transaction. Chats that are not there are passed over; the answer names the others.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChatsBulkRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedChats"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -1038,7 +1101,43 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Rename a folder, join it with another, or take all chats out of it
+         * @description Archived chats go along. The answer names the chats that it held, by which it can be undone.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FolderRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangedChats"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/chats/import": {
@@ -4833,6 +4932,9 @@ export interface components {
         };
         /** @enum {string} */
         CatalogFields: "all" | "summary";
+        ChangedChats: {
+            chat_ids: string[];
+        };
         Chat: {
             archived: boolean;
             created_at: components["schemas"]["Instant"];
@@ -4858,6 +4960,11 @@ export interface components {
         };
         /** @enum {string} */
         ChatTitles: "first-words" | "model";
+        ChatsBulkRequest: {
+            change: components["schemas"]["PatchRequest"];
+            /** @description 1 to 1,000 */
+            ids: string[];
+        };
         CloneRequest: {
             /** @example contract-reviewer-2 */
             id?: string | null;
@@ -5071,6 +5178,15 @@ export interface components {
             /** Format: int64 */
             count: number;
             folder: string;
+        };
+        FolderRequest: {
+            /** @example Work */
+            folder: string;
+            /**
+             * @description null or left out: into no folder
+             * @example Office
+             */
+            to?: string | null;
         };
         Folders: {
             items: components["schemas"]["Folder"][];
@@ -5449,6 +5565,8 @@ export interface components {
             /** @example list */
             object: string;
         };
+        /** @enum {string} */
+        Order: "-updated_at" | "pinned";
         PageBaseModelView: {
             items: components["schemas"]["BaseModel"][];
             next_cursor: string | null;
