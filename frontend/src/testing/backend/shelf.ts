@@ -1,3 +1,4 @@
+import { textOf } from '@/rooms/chats/reply';
 import type { Chat } from '@/shared/http/types';
 import { bodyOf, type Call, json, problem } from './http';
 import type { State } from './store';
@@ -17,9 +18,9 @@ export const found = (state: State, query: URLSearchParams) => {
     .sort((a, b) => first(a) - first(b) || b.updated_at.localeCompare(a.updated_at))
     .filter(isHere)
     .flatMap((chat) => {
-      const hit = chat.messages.find((one) => q && one.content.some((part) => part.text.toLowerCase().includes(q)));
+      const hit = chat.messages.find((one) => q && textOf(one).toLowerCase().includes(q));
       if (q && !hit && !chat.title.toLowerCase().includes(q)) return [];
-      return [{ ...summary(chat), ...(hit ? { match: { message_id: hit.id, excerpt: hit.content[0]?.text ?? '' } } : {}) }];
+      return [{ ...summary(chat), ...(hit ? { match: { message_id: hit.id, excerpt: textOf(hit) } } : {}) }];
     });
 };
 
