@@ -193,6 +193,46 @@ test('a question is asked otherwise, answers are written on, merged, deleted and
   });
 });
 
+/** As the browser tells it: by `paste` on what has the focus, by `drop` on the page. */
+const bring = (page: Page, by: 'paste' | 'drop', name: string, text: string) =>
+  page.evaluate(
+    ([by, name, text]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], name));
+      const how = { bubbles: true, cancelable: true };
+      const event =
+        by === 'drop'
+          ? new DragEvent('drop', { ...how, dataTransfer: data })
+          : new ClipboardEvent('paste', { ...how, clipboardData: data });
+      document.activeElement?.dispatchEvent(event);
+    },
+    [by, name, text] as const,
+  );
+
+test('texts come by drop and by paste, outlive a reload, and stay with a question that is asked otherwise', async ({ page }) => {
+  await page.goto(`/?models=${gpt}`);
+  await page.getByLabel('Message').fill('Which port?');
+  await bring(page, 'drop', 'ports.md', '# Ports\nTromsø');
+  await bring(page, 'paste', 'tides.csv', 'low,06:12');
+  await expect(composer(page).getByText('tides.csv')).toBeVisible();
+  await expect(composer(page).locator('[data-phase=ready]')).toHaveCount(2);
+  await page.reload();
+  await expect(composer(page).locator('[data-phase=ready]')).toHaveCount(2);
+  await expect(page.getByLabel('Message')).toHaveValue('Which port?');
+  await page.getByLabel('Message').press('Enter');
+  await expect(answerOf(page, gpt)).toContainText(`${gpt} answer 1`);
+  for (const said of ['ports.md', 'Tromsø', 'tides.csv', 'low,06:12', 'Which port?']) expect(openAi.heard(gpt).join()).toContain(said);
+
+  await page.getByRole('button', { name: 'Edit the question' }).click();
+  await page.getByRole('button', { name: 'Remove tides.csv' }).click();
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(answerOf(page, gpt)).toContainText(`${gpt} answer 2`);
+  expect(openAi.heard(gpt).join()).toContain('Tromsø');
+  expect(openAi.heard(gpt).join()).not.toContain('low,06:12');
+  await expect(page.getByRole('button', { name: /^Open / })).toHaveCount(1);
+  await expect(page.getByText('2/2')).toBeVisible();
+});
+
 /** A chat with two answers to a picture and a text, made without the page. */
 async function chatWithFiles(page: Page): Promise<string> {
   const headers = { origin: new URL((await page.request.get('/')).url()).origin };
