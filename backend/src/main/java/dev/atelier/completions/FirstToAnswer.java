@@ -1,5 +1,7 @@
 package dev.atelier.completions;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.atelier.connections.Call;
 import dev.atelier.connections.ChatRequest;
 import dev.atelier.connections.Source;
@@ -19,11 +21,13 @@ final class FirstToAnswer implements Call {
     private static final Logger LOG = Logger.getLogger(FirstToAnswer.class);
 
     private final ReadyModel ready;
-    private final ChatRequest request;
     private final UpstreamListener listener;
     private final AnswerListener answer;
     private final Deque<Attempt> untried = new ArrayDeque<>();
     private String asked;
+
+    /** Forgotten once an answer has begun: its pictures may be large, and the answer may take long. */
+    private @Nullable ChatRequest request;
 
     private boolean begun;
     private volatile int attempt;
@@ -60,7 +64,7 @@ final class FirstToAnswer implements Call {
     private void askNext() {
         var source = untried.removeFirst().source();
         var mine = ++attempt; // written on the event loop alone
-        var call = source.chat(request, event -> hear(mine, event));
+        var call = source.chat(requireNonNull(request), event -> hear(mine, event));
         if (mine == attempt) { // else it failed at once, and the next one is already asked
             current = call;
         }
@@ -85,6 +89,7 @@ final class FirstToAnswer implements Call {
 
     private void begin(UpstreamEvent event) {
         begun = true;
+        request = null;
         listener.on(event);
     }
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** A file as a test puts it into messages. */
@@ -23,6 +24,20 @@ record Sendable(String name, byte[] bytes) {
         pen.setColor(colour);
         pen.fillRect(0, 0, width, height);
         pen.dispose();
+        return png(name, image);
+    }
+
+    /** A square that no format makes small. */
+    static Sendable noise(String name, int side) {
+        var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        var dice = new Random(7);
+        for (var i = 0; i < side * side; i++) {
+            image.setRGB(i % side, i / side, dice.nextInt());
+        }
+        return png(name, image);
+    }
+
+    private static Sendable png(String name, BufferedImage image) {
         var out = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", out);
@@ -36,7 +51,7 @@ record Sendable(String name, byte[] bytes) {
     String sentBy(Api.Person owner) {
         return owner.json()
                 .contentType(ContentType.MULTIPART)
-                .multiPart("file", name, bytes)
+                .multiPart("file", name.replace("\"", "%22"), bytes) // as forms write it
                 .post("/api/v1/files")
                 .then()
                 .statusCode(201)

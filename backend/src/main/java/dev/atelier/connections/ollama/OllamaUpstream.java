@@ -14,6 +14,7 @@ import dev.atelier.connections.wire.Decoder;
 import dev.atelier.connections.wire.EmbeddingAnswer;
 import dev.atelier.connections.wire.Reply;
 import dev.atelier.connections.wire.UpstreamHttp;
+import dev.atelier.connections.wire.WireBody;
 import dev.atelier.connections.wire.WrongKind;
 import io.vertx.core.Future;
 import java.util.List;
@@ -38,7 +39,7 @@ final class OllamaUpstream implements Upstream {
 
     @Override
     public Call chat(ChatRequest request, UpstreamListener listener) {
-        return http.stream(CHAT, wire(request), this::decoder, listener);
+        return http.stream(CHAT, new WireBody(request, this::wire), this::decoder, listener);
     }
 
     private Optional<Decoder> decoder(String contentType, Reply reply) {

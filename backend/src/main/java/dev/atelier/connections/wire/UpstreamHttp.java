@@ -16,6 +16,7 @@ import dev.atelier.platform.outgoing.OutgoingRequest;
 import dev.atelier.platform.outgoing.Policy;
 import dev.atelier.platform.outgoing.WebAddress;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
@@ -46,10 +47,21 @@ public final class UpstreamHttp {
         return base;
     }
 
-    /** Streams the answer to a posted body. */
-    public Call stream(String path, JsonNode body, StreamedCall.Decoding decoding, UpstreamListener listener) {
-        return StreamedCall.start(
-                client, post(base.below(path), body), endpoint, new StreamedCall.Hearing(decoding, listener));
+    /** Streams the answer to a posted body. A large one is written by a worker, since an event loop only moves bytes. */
+    public Call stream(String path, WireBody body, StreamedCall.Decoding decoding, UpstreamListener listener) {
+        var hearing = new StreamedCall.Hearing(decoding, listener);
+        var context = Vertx.currentContext();
+        if (context == null || !body.isLarge()) {
+            return stream(path, body.bytes(), hearing);
+        }
+        return LateCall.after(
+                context.executeBlocking(body::bytes, false), bytes -> stream(path, bytes, hearing), () -> new Reply(
+                                endpoint.name(), listener)
+                        .failed(UpstreamCause.UNREACHABLE, "the request could not be written."));
+    }
+
+    private Call stream(String path, byte[] body, StreamedCall.Hearing hearing) {
+        return StreamedCall.start(client, request(HttpMethod.POST, base.below(path), body), endpoint, hearing);
     }
 
     /** Fails with a {@link dev.atelier.platform.error.FaultException}, also where the answer is no JSON object. */
@@ -87,12 +99,16 @@ public final class UpstreamHttp {
     }
 
     private OutgoingRequest request(HttpMethod method, WebAddress address, JsonNode body) {
+        return request(method, address, WireBody.bytes(body));
+    }
+
+    private OutgoingRequest request(HttpMethod method, WebAddress address, byte[] body) {
         return new OutgoingRequest(
                 Policy.CONNECTION,
                 method,
                 address,
                 headers("application/x-ndjson, text/event-stream, application/json"),
-                Buffer.buffer(bytes(body)));
+                Buffer.buffer(body));
     }
 
     private Map<String, String> headers(String accept) {
@@ -147,13 +163,5 @@ public final class UpstreamHttp {
 
     public RuntimeException invalid(String detail) {
         return new Fault.Upstream(UpstreamCause.INVALID, endpoint.name(), detail).asException();
-    }
-
-    private static byte[] bytes(JsonNode body) {
-        try {
-            return UpstreamJson.MAPPER.writeValueAsBytes(body);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

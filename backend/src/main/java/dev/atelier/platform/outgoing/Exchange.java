@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** One request and its answer. Everything but {@link #cancel}, {@link #pause} and {@link #resume} happens on one event loop. */
 public final class Exchange {
     private final Loops.Loop loop;
-    private final OutgoingRequest message;
     private final Silence silence;
     private final ExchangeListener listener;
     private final long connectMillis;
 
     private List<InetAddress> addresses = List.of();
+    private OutgoingRequest message;
     private boolean retried;
     private boolean paused;
     private volatile boolean over;
@@ -108,6 +108,7 @@ public final class Exchange {
 
     private void read(HttpClientResponse answer) {
         response = answer;
+        message = message.withoutBody();
         silence.inAnswer();
         answer.exceptionHandler(cause -> fail(Failures.midway(cause)));
         answer.endHandler(end -> {

@@ -20,6 +20,11 @@ public record OutgoingRequest(
         return new OutgoingRequest(policy, HttpMethod.GET, address, headers, Buffer.buffer());
     }
 
+    /** Once it was sent: what is in it may be large, and its answer may take long. */
+    OutgoingRequest withoutBody() {
+        return new OutgoingRequest(policy, method, address, headers, Buffer.buffer());
+    }
+
     /** Headers may hold keys. */
     @Override
     public String toString() {

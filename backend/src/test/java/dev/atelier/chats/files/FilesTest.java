@@ -18,6 +18,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
@@ -126,6 +127,37 @@ class FilesTest {
         owner.json().get(at).then().statusCode(404);
         owner.json().get(fresh).then().statusCode(200);
         assertThat(contents(text)).isZero();
+    }
+
+    @Test
+    void a_file_stays_as_long_as_a_message_of_any_chat_names_it() {
+        var at = send(owner, "kept.png", picture(4, 4)).getHeader("Location");
+        var id = at.substring(at.lastIndexOf('/') + 1);
+        String chat = owner.json().post("/api/v1/chats").path("id");
+        String question = owner.json()
+                .accept("application/json")
+                .body(Map.of(
+                        "content", List.of(Map.of("type", "image", "file_id", id)), "models", List.of("demo-vision")))
+                .post("/api/v1/chats/" + chat + "/turns")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("user_message.id");
+        aDayPasses(id);
+        String fork = owner.json()
+                .body(Map.of("message_id", question))
+                .post("/api/v1/chats/" + chat + "/fork")
+                .then()
+                .statusCode(201)
+                .body("messages[0].content[0].file_id", equalTo(id))
+                .extract()
+                .path("id");
+        owner.json().delete("/api/v1/chats/" + chat).then().statusCode(204);
+        aDayPasses(id);
+        owner.json().get(at).then().statusCode(200);
+        owner.json().delete("/api/v1/chats/" + fork).then().statusCode(204);
+        aDayPasses(id);
+        owner.json().get(at).then().statusCode(404);
     }
 
     @Test

@@ -43,6 +43,9 @@ class OpenAiModelTest {
                 "o3-mini",
                 "mistral-7b",
                 "llama-3.1-70b",
+                "mistral:latest",
+                "deepseek-chat",
+                "gpt-oss-20b",
                 "claude-2.1",
                 "qwen2.5-coder",
                 "phi-4"
@@ -51,6 +54,14 @@ class OpenAiModelTest {
         assertThat(OpenAiModel.of(Json.mapper().readTree("{\"id\":\"" + id + "\"}"))
                         .capabilities())
                 .isEqualTo(Set.of("completion"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"our-model", "mistral-small-4", "qwen3.5-122b", "llama-5"})
+    void says_nothing_where_the_id_tells_nothing(String id) throws Exception {
+        assertThat(OpenAiModel.of(Json.mapper().readTree("{\"id\":\"" + id + "\"}"))
+                        .capabilities())
+                .isEmpty();
     }
 
     @ParameterizedTest
