@@ -2,6 +2,7 @@ package dev.atelier.chats;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atelier.accounts.Caller;
+import dev.atelier.models.RunnableModels;
 import dev.atelier.platform.json.Json;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,10 +24,12 @@ public class ChatExports {
     static final String FORMAT = "atelier-chat-1";
 
     private final Chats chats;
+    private final RunnableModels models;
     private final EntityManager entities;
 
-    ChatExports(Chats chats, EntityManager entities) {
+    ChatExports(Chats chats, RunnableModels models, EntityManager entities) {
         this.chats = chats;
+        this.models = models;
         this.entities = entities;
     }
 
@@ -36,17 +39,23 @@ public class ChatExports {
         return Json.bytes(entry(chats.read(caller, id)));
     }
 
-    /** The selected line, each answer under its model's id. */
+    /** The selected line, each answer under its model's name, or its id where there is no such model any more. */
     @Transactional
     public byte[] markdown(Caller caller, UUID id) {
         var chat = chats.read(caller, id);
         var text = new StringBuilder("# ").append(chat.title()).append('\n');
+        var names = new HashMap<String, String>();
         for (var message : line(chat)) {
-            var speaker = message.role() == Speaker.USER ? "User" : String.valueOf(message.modelId());
+            var model = message.modelId();
+            var speaker = model == null ? "User" : names.computeIfAbsent(model, each -> name(caller, each));
             text.append("\n## ").append(speaker).append("\n\n");
             message.content().forEach(part -> text.append(line(part)).append('\n'));
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String name(Caller caller, String model) {
+        return models.name(caller, model).orElse(model);
     }
 
     /** All chats but temporary ones, the last used first, as an array; read and written one at a time. */

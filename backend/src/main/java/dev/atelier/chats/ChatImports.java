@@ -32,10 +32,12 @@ public class ChatImports {
 
     private final EntityManager entities;
     private final ConversationRows rows;
+    private final CarriedFiles files;
 
-    ChatImports(EntityManager entities, ConversationRows rows) {
+    ChatImports(EntityManager entities, ConversationRows rows, CarriedFiles files) {
         this.entities = entities;
         this.rows = rows;
+        this.files = files;
     }
 
     /**
@@ -86,24 +88,25 @@ public class ChatImports {
         }
         formats.add(kind.get().word());
         var read = Conversation.read(kind.get(), entry);
-        var source = read.kind().word() + ":" + read.id();
         if (read.id().isEmpty() || read.messages().isEmpty()) {
             return item(read, null, "refuse", "It has no id, or nobody says anything in it.");
         }
-        if (!seen.add(source)) {
+        if (!seen.add(read.source())) {
             return item(read, null, "skip", "It is in the file twice.");
         }
         var known = rows.known(caller, read.kind(), read.id());
         if (known.isPresent()) {
             return item(read, known.get(), "skip", null);
         }
+        var own = files.own(caller.id(), read);
+        var problem = own.problem(read).orElse(null);
         if (dryRun) {
-            return item(read, null, "create", null);
+            return item(read, null, "create", problem);
         }
-        var chat = rows.write(caller, read, source);
+        var chat = rows.write(caller, read, own);
         entities.flush();
         entities.clear(); // a file may hold thousands
-        return item(read, chat, "create", null);
+        return item(read, chat, "create", problem);
     }
 
     private static Item item(Conversation read, @Nullable UUID chat, String action, @Nullable String problem) {

@@ -47,10 +47,11 @@ class ConversationRows {
         }
     }
 
-    UUID write(Caller caller, Conversation read, String source) {
+    /** @param own the files among those that it names that are the caller's */
+    UUID write(Caller caller, Conversation read, CarriedFiles.Own own) {
         var chat = new ChatEntity();
         chat.ownerId = caller.id();
-        chat.source = source;
+        chat.source = read.source();
         chat.title = title(read);
         chat.pinned = read.pinned();
         chat.archived = read.archived();
@@ -60,7 +61,13 @@ class ConversationRows {
         entities.persist(chat);
         entities.flush();
         var written = new HashMap<String, MessageEntity>();
-        read.messages().forEach(said -> written.put(said.id(), message(chat, said, written)));
+        read.messages().forEach(said -> {
+            var message = message(chat, said, parent(said.parent(), written));
+            message.text = own.text(said);
+            message.attachments = own.of(said);
+            written.put(said.id(), message);
+        });
+        read.messages().forEach(said -> merge(written, said));
         var head = read.head() == null ? null : written.get(read.head());
         var last = Objects.requireNonNull(written.get(read.messages().getLast().id()));
         chat.headId = (head == null ? last : head).id;
@@ -68,21 +75,52 @@ class ConversationRows {
         return chat.id;
     }
 
-    private MessageEntity message(ChatEntity chat, Conversation.Said said, Map<String, MessageEntity> written) {
+    private MessageEntity message(ChatEntity chat, Conversation.Said said, @Nullable UUID parent) {
         var message = new MessageEntity();
         message.chatId = chat.id;
         message.seq = ++chat.lastSeq;
-        message.parentId = parent(said.parent(), written);
+        message.parentId = parent;
         message.role = said.model() == null ? Speaker.USER : Speaker.ASSISTANT;
         message.modelId = said.model();
         message.round = said.model() == null ? null : message.seq;
-        message.text = said.text();
         message.reasoning = said.reasoning();
-        message.state = said.whole() ? MessageState.DONE : MessageState.STOPPED;
-        message.finishReason = said.model() == null ? null : said.whole() ? "stop" : "stopped";
+        if (said.model() != null) {
+            tellEnd(message, said);
+        }
+        message.edited = said.aside().edited();
         message.createdAt = said.at() == null ? chat.createdAt : said.at();
         entities.persist(message);
         return message;
+    }
+
+    private static void tellEnd(MessageEntity answer, Conversation.Said said) {
+        var aside = said.aside();
+        answer.problem = aside.problem();
+        answer.state =
+                aside.problem() != null ? MessageState.FAILED : said.whole() ? MessageState.DONE : MessageState.STOPPED;
+        if (aside.problem() == null) {
+            answer.finishReason =
+                    !said.whole() ? "stopped" : aside.finishReason() == null ? "stop" : aside.finishReason();
+        }
+        if (aside.usage() != null) {
+            answer.promptTokens = aside.usage().promptTokens();
+            answer.completionTokens = aside.usage().completionTokens();
+            answer.firstTokenMs = aside.usage().firstTokenMs();
+            answer.durationMs = aside.usage().durationMs();
+            answer.tokensPerSecond = aside.usage().tokensPerSecond();
+        }
+    }
+
+    /** Of the answers that one was made of, those that are in the file. */
+    private static void merge(Map<String, MessageEntity> written, Conversation.Said said) {
+        var from = said.aside().mergedFrom().stream()
+                .flatMap(id -> Optional.ofNullable(written.get(id)).stream())
+                .map(answer -> answer.id)
+                .toList();
+        var answer = written.get(said.id());
+        if (!from.isEmpty() && answer != null) {
+            answer.mergedFrom = from;
+        }
     }
 
     private static @Nullable UUID parent(@Nullable String id, Map<String, MessageEntity> written) {

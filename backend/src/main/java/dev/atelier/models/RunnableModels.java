@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What may be run, by whom, and with what: the question that every answer begins with. */
@@ -36,6 +37,16 @@ public class RunnableModels {
      */
     public RunnableModel find(Caller caller, String id) {
         return decide(caller, id, rows.found(Set.of(id)).getOrDefault(id, Found.NOTHING));
+    }
+
+    /** What a model is called, for who may use it, whether it can be run or not; empty where there is none for them. */
+    public Optional<String> name(Caller caller, String id) {
+        var kept = rows.found(Set.of(id)).getOrDefault(id, Found.NOTHING);
+        return Optional.ofNullable(kept.workspace())
+                .or(() -> Optional.ofNullable(kept.settings()))
+                .filter(row -> Access.rights(caller, row).use())
+                .map(row -> row.name)
+                .or(() -> catalogue.baseModel(id).map(BaseModel::name));
     }
 
     /** The same without waiting; it fails with the same faults. */

@@ -8,11 +8,15 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.atelier.platform.json.Json;
 import dev.atelier.testing.Api;
 import dev.atelier.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.awt.Color;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +81,87 @@ class ChatFilesTest {
             assertThat(theirs.<Object>path(path)).as(path).isEqualTo(mine.<Object>path(path));
         }
         assertThat(theirs.<String>path("head_id")).isEqualTo(theirs.path("messages[1].id"));
+    }
+
+    /** A question with a picture, two answers of which one failed, and one that was made of them. */
+    private Talk talkedOfAPicture() {
+        var talk = Talk.begin(ann);
+        var picture = Sendable.picture("red.png", 4, 3, Color.RED).sentBy(ann);
+        var content = List.of(Sendable.text("What is this?"), Sendable.image(picture));
+        String question;
+        try (var stream = talk.ask(Map.of("content", content, "models", List.of("demo-vision", "demo-plain")))) {
+            question = stream.toEnd().getFirst().text("user_message.id");
+        }
+        try (var stream = talk.call(question, "merge", Map.of("model", "demo-plain"))) {
+            stream.toEnd();
+        }
+        return talk;
+    }
+
+    private JsonNode exported(Talk talk) throws IOException {
+        var chat =
+                Json.mapper().readTree(ann.json().get(talk.path() + "/export").asByteArray());
+        var failed = (ObjectNode) chat.at("/messages/2");
+        failed.put("state", "failed").remove("finish_reason");
+        failed.putObject("problem")
+                .put("type", "interrupted")
+                .put("status", 503)
+                .put("more", "x");
+        return chat;
+    }
+
+    @Test
+    void what_answers_cost_how_they_failed_what_they_were_made_of_and_ones_own_pictures_come_back() throws IOException {
+        var talk = talkedOfAPicture();
+        var exported = exported(talk);
+        ann.json().delete(talk.path()).then().statusCode(204);
+        var report = send(ann, Json.bytes(exported), "");
+        report.then().body("items[0].action", equalTo("create")).body("items[0].problems", hasSize(0));
+        var back = Json.mapper().readTree(chat(report, 0).asByteArray());
+        assertThat(back.at("/messages/0/content")).isEqualTo(exported.at("/messages/0/content"));
+        for (var index = 1; index <= 3; index++) {
+            for (var field : List.of("usage", "state", "finish_reason", "content")) {
+                assertThat(back.at("/messages/" + index).path(field))
+                        .as(field)
+                        .isEqualTo(exported.at("/messages/" + index).path(field));
+            }
+        }
+        assertThat(back.at("/messages/2/problem").toString()).isEqualTo("{\"type\":\"interrupted\",\"status\":503}");
+        assertThat(back.at("/messages/3/merged_from"))
+                .containsExactly(back.at("/messages/1/id"), back.at("/messages/2/id"));
+    }
+
+    @Test
+    void of_pictures_of_others_the_names_come_in_and_the_report_says_so() throws IOException {
+        var exported = exported(talkedOfAPicture());
+        var bob = Api.somebody();
+        for (var query : List.of("?dry_run=true", "")) {
+            send(bob, Json.bytes(exported), query)
+                    .then()
+                    .body("items[0].problems[0]", containsString("[picture: name]"));
+        }
+        String id = bob.json().get("/api/v1/chats").path("items[0].id");
+        bob.json()
+                .get("/api/v1/chats/" + id)
+                .then()
+                .body("messages[0].content", hasSize(1))
+                .body("messages[0].content[0].text", equalTo("What is this?\n\n[picture: red.png]"));
+    }
+
+    @Test
+    void the_page_of_markdown_tells_models_by_their_names_and_pictures_by_theirs() {
+        var model = Talk.falling(ann, "demo-plain", "demo-markdown");
+        ann.json().body(Map.of("name", "Professor")).patch("/api/v1/models/" + model);
+        var talk = Talk.begin(ann);
+        var picture = Sendable.picture("red.png", 4, 3, Color.RED).sentBy(ann);
+        try (var stream = talk.ask(Map.of("content", List.of(Sendable.image(picture)), "models", List.of(model)))) {
+            stream.toEnd();
+        }
+        assertThat(ann.json().get(talk.path() + "/export?format=markdown").asString())
+                .startsWith("# red.png\n\n## User\n\n[picture: red.png]\n\n## Professor\n\n");
+        ann.json().delete("/api/v1/models/" + model).then().statusCode(204);
+        assertThat(ann.json().get(talk.path() + "/export?format=markdown").asString())
+                .contains("## " + model + "\n");
     }
 
     @Test

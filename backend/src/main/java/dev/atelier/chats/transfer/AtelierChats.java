@@ -30,6 +30,7 @@ final class AtelierChats {
         var id = Fields.text(message.path("id"));
         var parent = Fields.id(message.path("parent_id"));
         var text = StreamSupport.stream(message.path("content").spliterator(), false)
+                .filter(part -> part.has("text"))
                 .map(part -> Fields.text(part.path("text")))
                 .collect(Collectors.joining("\n\n"));
         var isAnswer = message.path("role").asText().equals("assistant");
@@ -41,6 +42,7 @@ final class AtelierChats {
                 text,
                 Fields.text(message.path("reasoning")),
                 message.path("state").asText("done").equals("done"),
-                Fields.time(message.path("created_at"))));
+                Fields.time(message.path("created_at")),
+                Aside.of(message)));
     }
 }

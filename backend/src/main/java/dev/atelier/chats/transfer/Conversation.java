@@ -30,6 +30,11 @@ public record Conversation(
         problems = List.copyOf(problems);
     }
 
+    /** Tells it from every other conversation. */
+    public String source() {
+        return kind.word() + ":" + id;
+    }
+
     /** Which program wrote the file. */
     public enum Kind {
         ATELIER("atelier"),
@@ -53,6 +58,7 @@ public record Conversation(
      * @param parent the id of the one that it follows; null at a beginning
      * @param model who answered; null for what people wrote
      * @param whole whether it was said to its end
+     * @param aside what else our own files tell of it
      */
     public record Said(
             String id,
@@ -61,9 +67,22 @@ public record Conversation(
             String text,
             String reasoning,
             boolean whole,
-            @Nullable Instant at) {
+            @Nullable Instant at,
+            Aside aside) {
+        /** As files of others tell it. */
+        Said(
+                String id,
+                @Nullable String parent,
+                @Nullable String model,
+                String text,
+                String reasoning,
+                boolean whole,
+                @Nullable Instant at) {
+            this(id, parent, model, text, reasoning, whole, at, Aside.NONE);
+        }
+
         Said under(@Nullable String other) {
-            return new Said(id, other, model, text, reasoning, whole, at);
+            return new Said(id, other, model, text, reasoning, whole, at, aside);
         }
 
         Said then(Said more) {
@@ -75,7 +94,8 @@ public record Conversation(
                     joined(text, more.text),
                     thoughts.map(thought -> joined(reasoning, thought)).orElse(reasoning),
                     more.whole,
-                    at);
+                    at,
+                    aside);
         }
 
         private static String joined(String one, String other) {
