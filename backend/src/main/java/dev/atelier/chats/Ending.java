@@ -26,12 +26,7 @@ record Ending(
 
     /** As the database has it. */
     static Ending of(MessageEntity message) {
-        return new Ending(
-                message.state,
-                message.finishReason,
-                message.problem,
-                Message.of(message).usage(),
-                message.answeredBy);
+        return new Ending(message.state, message.finishReason, message.problem, Usage.of(message), message.answeredBy);
     }
 
     static Ending finished(String reason, Usage usage) {

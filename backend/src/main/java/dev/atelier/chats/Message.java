@@ -61,7 +61,7 @@ public record Message(
                 message.state,
                 message.finishReason,
                 message.problem,
-                usage(message),
+                Usage.of(message),
                 message.answeredBy,
                 message.saw,
                 message.context,
@@ -70,16 +70,5 @@ public record Message(
                 message.mergedFrom,
                 message.edited ? true : null,
                 message.createdAt);
-    }
-
-    private static @Nullable Usage usage(MessageEntity message) {
-        return message.durationMs == null
-                ? null
-                : new Usage(
-                        message.promptTokens,
-                        message.completionTokens,
-                        message.firstTokenMs,
-                        message.durationMs,
-                        message.tokensPerSecond);
     }
 }

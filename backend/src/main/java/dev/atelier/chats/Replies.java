@@ -87,7 +87,8 @@ public class Replies {
                 occasion.caller().id(),
                 written.model().model().id(),
                 config.longestReply(),
-                occasion.requestId());
+                occasion.requestId(),
+                written.before());
         return new Reply(job, written.log(), loops.current(), journal);
     }
 

@@ -50,8 +50,17 @@ final class Reply implements AnswerListener {
      * @param round the asking that it is written for
      * @param longest in bytes
      * @param requestId of the request that asked for it
+     * @param before what it cost until now, where it goes on
      */
-    record Job(UUID id, long round, UUID chatId, UUID ownerId, String modelId, int longest, String requestId) {}
+    record Job(
+            UUID id,
+            long round,
+            UUID chatId,
+            UUID ownerId,
+            String modelId,
+            int longest,
+            String requestId,
+            @Nullable Usage before) {}
 
     Job job() {
         return job;
@@ -201,7 +210,7 @@ final class Reply implements AnswerListener {
         var now = System.nanoTime();
         var first = firstAt == 0 ? null : millis(firstAt - askedAt);
         var tokens = counted == null ? null : counted.completionTokens();
-        return new Usage(
+        var mine = new Usage(
                 counted == null ? null : counted.promptTokens(),
                 tokens,
                 first,
@@ -209,6 +218,7 @@ final class Reply implements AnswerListener {
                 firstAt == 0
                         ? null
                         : Usage.pace(tokens, counted == null ? null : counted.generation(), millis(now - firstAt)));
+        return mine.behind(job.before());
     }
 
     private static int millis(long nanos) {

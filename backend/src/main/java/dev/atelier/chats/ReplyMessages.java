@@ -59,6 +59,6 @@ class ReplyMessages {
 
     Turns.WrittenReply written(MessageEntity reply, ReadyModel model, List<ChatMessage> history) {
         var log = ReplyLog.behind(reply.id, reply.seq, reply.text, reply.reasoning);
-        return new Turns.WrittenReply(StartedTurn.ReplyId.of(reply), log, model, history);
+        return new Turns.WrittenReply(StartedTurn.ReplyId.of(reply), log, model, history, Usage.of(reply));
     }
 }

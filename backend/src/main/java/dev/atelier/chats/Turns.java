@@ -72,8 +72,14 @@ public class Turns {
     /**
      * @param log what it has said before, where it goes on
      * @param history what the model is sent
+     * @param before what it cost until now, where it goes on
      */
-    record WrittenReply(StartedTurn.ReplyId told, ReplyLog log, ReadyModel model, List<ChatMessage> history) {
+    record WrittenReply(
+            StartedTurn.ReplyId told,
+            ReplyLog log,
+            ReadyModel model,
+            List<ChatMessage> history,
+            @Nullable Usage before) {
         WrittenReply {
             history = List.copyOf(history);
         }

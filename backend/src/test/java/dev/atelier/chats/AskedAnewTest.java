@@ -3,6 +3,7 @@ package dev.atelier.chats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -135,6 +136,31 @@ class AskedAnewTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("answer-complete"));
+    }
+
+    @Test
+    void an_answer_that_went_on_costs_what_all_its_askings_cost() {
+        String reply;
+        try (var stream = talk.ask("long", a)) {
+            models.question(a).say("one ").finish("length");
+            reply = Talk.replyId(stream.toEnd(), 0);
+        }
+        int first = talk.read().path("messages[1].usage.duration_ms");
+        int begun = talk.read().path("messages[1].usage.first_token_ms");
+        try (var stream = talk.call(reply, "continue", Map.of())) {
+            models.question(a).say("two").finish();
+            var told = stream.toEnd().stream()
+                    .filter(event -> event.name().equals("usage"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(told.text("usage.completion_tokens")).isEqualTo("6");
+        }
+        talk.read()
+                .then()
+                .body("messages[1].usage.completion_tokens", equalTo(6))
+                .body("messages[1].usage.prompt_tokens", equalTo(14))
+                .body("messages[1].usage.first_token_ms", equalTo(begun))
+                .body("messages[1].usage.duration_ms", greaterThanOrEqualTo(first));
     }
 
     @Test
