@@ -49,19 +49,27 @@ public final class UpstreamHttp {
 
     /** Streams the answer to a posted body. A large one is written by a worker, since an event loop only moves bytes. */
     public Call stream(String path, WireBody body, StreamedCall.Decoding decoding, UpstreamListener listener) {
-        var hearing = new StreamedCall.Hearing(decoding, listener);
         var context = Vertx.currentContext();
-        if (context == null || !body.isLarge()) {
-            return stream(path, body.bytes(), hearing);
-        }
-        return LateCall.after(
-                context.executeBlocking(body::bytes, false), bytes -> stream(path, bytes, hearing), () -> new Reply(
-                                endpoint.name(), listener)
-                        .failed(UpstreamCause.UNREACHABLE, "the request could not be written."));
+        var streaming = new Streaming(this, path, decoding);
+        return context == null || !body.isLarge()
+                ? streaming.begin(body.bytes(), listener)
+                : LateCall.start(context, body, streaming, listener);
     }
 
-    private Call stream(String path, byte[] body, StreamedCall.Hearing hearing) {
-        return StreamedCall.start(client, request(HttpMethod.POST, base.below(path), body), endpoint, hearing);
+    private record Streaming(UpstreamHttp http, String path, StreamedCall.Decoding decoding)
+            implements LateCall.Beginning {
+        @Override
+        public Call begin(byte[] body, UpstreamListener listener) {
+            var posted = http.request(HttpMethod.POST, http.base.below(path), body);
+            var hearing = new StreamedCall.Hearing(decoding, listener);
+            return StreamedCall.start(http.client, posted, http.endpoint, hearing);
+        }
+
+        @Override
+        public void fail(UpstreamListener listener) {
+            new Reply(http.endpoint.name(), listener)
+                    .failed(UpstreamCause.UNREACHABLE, "the request could not be written.");
+        }
     }
 
     /** Fails with a {@link dev.atelier.platform.error.FaultException}, also where the answer is no JSON object. */

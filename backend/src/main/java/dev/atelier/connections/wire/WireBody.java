@@ -13,13 +13,24 @@ import java.util.function.Function;
 public record WireBody(ChatRequest request, Function<ChatRequest, ? extends JsonNode> writing) {
     private static final long LARGE = 64 << 10;
 
+    /** How often the bytes of a picture are there while it is sent: as base64 in the tree, in the text of it, and on its way. */
+    private static final int COPIES = 4;
+
     /** Whether writing it takes longer than an event loop may be kept: pictures become base64. */
     boolean isLarge() {
+        return pictures() > LARGE;
+    }
+
+    /** About how much memory it takes until it is answered. */
+    long weight() {
+        return COPIES * pictures();
+    }
+
+    private long pictures() {
         return request.messages().stream()
-                        .flatMap(message -> message.images().stream())
-                        .mapToLong(image -> image.bytes().length)
-                        .sum()
-                > LARGE;
+                .flatMap(message -> message.images().stream())
+                .mapToLong(image -> image.bytes().length)
+                .sum();
     }
 
     byte[] bytes() {
