@@ -15,6 +15,11 @@ record Beginning(long known, List<Place> places, List<StartedTurn> missed) {
         missed = List.copyOf(missed);
     }
 
+    /** Up to which number the client knows the rounds, once it has been told of those that it missed. */
+    long upTo() {
+        return missed.stream().mapToLong(StartedTurn::round).reduce(known, Math::max);
+    }
+
     /**
      * How much of a reply the client has, in bytes.
      *

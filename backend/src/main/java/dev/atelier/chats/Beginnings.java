@@ -24,12 +24,14 @@ class Beginnings {
     private final MessageRepository messages;
     private final LiveChats live;
     private final Mirror mirror;
+    private final Replica replica;
 
-    Beginnings(ChatRepository chats, MessageRepository messages, LiveChats live, Mirror mirror) {
+    Beginnings(ChatRepository chats, MessageRepository messages, LiveChats live, Mirror mirror, Replica replica) {
         this.chats = chats;
         this.messages = messages;
         this.live = live;
         this.mirror = mirror;
+        this.replica = replica;
     }
 
     /** To be called once the reader hears of new turns: so none falls in between. */
@@ -109,6 +111,22 @@ class Beginnings {
                 .filter(replies -> byId.containsKey(replies.getFirst().parentId))
                 .map(replies -> turn(Objects.requireNonNull(byId.get(replies.getFirst().parentId)), replies, known))
                 .toList();
+    }
+
+    /** Rounds behind a number that other servers began, the oldest first. */
+    @Transactional
+    List<StartedTurn> elsewhere(UUID chatId, long known) {
+        var rounds = new TreeMap<Long, List<MessageEntity>>();
+        messages.ofOthers(chatId, known, replica.id())
+                .forEach(reply -> rounds.computeIfAbsent(round(reply), round -> new ArrayList<>())
+                        .add(reply));
+        return rounds.values().stream()
+                .map(replies -> turn(messages.of(chatId, questionId(replies.getFirst())), replies, known))
+                .toList();
+    }
+
+    private static UUID questionId(MessageEntity reply) {
+        return Objects.requireNonNull(reply.parentId);
     }
 
     /** Something that was asked before, as somebody finds it who asks for it again; what is deleted meanwhile is left out. */

@@ -131,7 +131,10 @@ class ChatStreams {
                     return new Listener(request, chatId).reader;
                 })
                 .compose(reader -> vertx.executeBlocking(() -> beginnings.of(caller, chatId, lastEventId), false)
-                        .onSuccess(reader::begin))
+                        .onSuccess(beginning -> {
+                            reader.begin(beginning);
+                            live.knows(chatId, beginning.upTo());
+                        }))
                 .onFailure(cause -> ProblemAnswer.send(request, cause));
     }
 

@@ -32,6 +32,15 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
         return list("parentId = ?1 and role = ?2 order by seq", questionId, Speaker.ASSISTANT);
     }
 
+    /** Answers to questions that servers other than this one were asked for, in rounds behind a number. */
+    List<MessageEntity> ofOthers(UUID chatId, long round, UUID thisServer) {
+        return list(
+                "chatId = ?1 and round > ?2 and replicaId <> ?3 and parentId is not null order by seq",
+                chatId,
+                round,
+                thisServer);
+    }
+
     /** The line from the beginning of the chat to a message, and everything that was answered along it. */
     @SuppressWarnings("unchecked")
     List<MessageEntity> lineTo(UUID end) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,7 +99,9 @@ class Mirror {
                 image.growTo(row, saved.getOrDefault(row.id, MessageRepository.SavedText.NONE));
             }
         });
-        images.keySet().retainAll(rows.stream().map(row -> row.id).toList());
+        var gone = new HashSet<>(ids); // of those that were looked at: another may have come meanwhile
+        rows.forEach(row -> gone.remove(row.id));
+        images.keySet().removeAll(gone);
         return rows.size();
     }
 }

@@ -281,6 +281,60 @@ class ReplicasTest {
     }
 
     @Test
+    void a_round_that_another_server_begins_is_heard_here_at_once_and_one_of_this_server_once() throws Exception {
+        var asked = UUID.randomUUID();
+        var anew = UUID.randomUUID();
+        try (var models = new PlayedModels("a");
+                var stream = talk.listen()) {
+            stream.until("snapshot");
+            run(
+                    "insert into message (id, seq, chat_id, parent_id, role, text, state, created_at) values (?, 3, ?, ?, 'user', 'More', 'done', now())",
+                    asked,
+                    UUID.fromString(talk.id()),
+                    reply);
+            run(
+                    "insert into message (id, seq, round, chat_id, parent_id, role, model_id, state, replica_id, created_at)"
+                            + " values (?, 4, 4, ?, ?, 'assistant', 'far-away', 'streaming', ?, now())",
+                    anew,
+                    UUID.fromString(talk.id()),
+                    asked,
+                    other);
+            run("insert into reply_part (message_id, kind, at, body) values (?, 'text', 0, 'Пока')", anew);
+            run("update chat set last_seq = 4 where id = ?", UUID.fromString(talk.id()));
+            var turn = stream.next();
+            assertThat(turn.name()).isEqualTo("turn");
+            assertThat(turn.text("user_message.content[0].text")).isEqualTo("More");
+            assertThat(turn.text("replies.id")).isEqualTo("[" + anew + "]");
+            assertThat(stream.next().text("text")).isEqualTo("Пока");
+            var mine = Talk.turn(java.util.Map.of("parent_id", question.toString()), "And here", models.model(0));
+            try (var own = talk.ask(mine)) {
+                models.question(models.model(0)).say("Yes.").finish();
+                own.toEnd();
+            }
+            run("update message set state = 'done', finish_reason = 'stop', text = 'Пока' where id = ?", anew);
+            run("delete from reply_part where message_id = ?", anew);
+            var rest = new java.util.ArrayList<>(stream.until("finished"));
+            rest.addAll(stream.until("finished"));
+            assertThat(Talk.names(rest)).containsOnlyOnce("turn");
+            assertThat(Talk.told(rest, anew.toString())).isEmpty();
+        }
+    }
+
+    /** The other server was asked for more of what it had ended; nobody here was away. */
+    @Test
+    void an_answer_that_another_server_goes_on_with_is_heard_here_at_once() throws SQLException {
+        run("update message set state = 'stopped', finish_reason = 'stopped', text = 'Привет' where id = ?", reply);
+        run("delete from reply_part where message_id = ?", reply);
+        try (var stream = talk.listen("Last-Event-ID", "2")) {
+            run("update message set state = 'streaming', round = 3 where id = ?", reply);
+            say(12, ", мир");
+            run("update chat set last_seq = 3 where id = ?", UUID.fromString(talk.id()));
+            assertThat(stream.next().text("replies[0].id")).isEqualTo(reply.toString());
+            assertThat(stream.next().text("text")).isEqualTo("Привет, мир");
+        }
+    }
+
+    @Test
     void an_answer_of_a_server_that_is_gone_is_continued_here() throws Exception {
         try (var models = new PlayedModels("a")) {
             run("update message set model_id = '" + models.model(0) + "' where id = ?", reply);
