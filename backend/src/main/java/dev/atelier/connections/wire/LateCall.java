@@ -47,9 +47,7 @@ final class LateCall implements Call, UpstreamListener {
             return;
         }
         room = found;
-        context.executeBlocking(body::bytes, false)
-                .onSuccess(this::begin)
-                .onFailure(cause -> beginning.fail(this));
+        context.executeBlocking(body::bytes, false).onSuccess(this::begin).onFailure(cause -> beginning.fail(this));
     }
 
     private synchronized void begin(byte[] body) {
