@@ -1,13 +1,13 @@
 # The two commands are `make run` and `make test`; dev/ holds what they do.
 PYTHON ?= python3
 
-.PHONY: help run backup restore bench test test-corpus test-backend test-frontend test-e2e test-sdk test-dev check openapi build clean format
+.PHONY: help run backup restore bench test test-corpus test-backend test-frontend test-e2e test-sdk test-replicas test-dev check openapi build clean format
 
 help:
 	@echo 'make run       start Atelier: database, backend and page, until Ctrl-C'
 	@echo 'make backup    write all that the database holds into one file (FILE=… names it)'
 	@echo 'make restore   read such a file into an empty database (FILE=…)'
-	@echo 'make test      run every test (parts: test-backend test-frontend test-e2e test-sdk test-dev)'
+	@echo 'make test      run every test (parts: test-backend test-frontend test-e2e test-sdk test-replicas test-dev)'
 	@echo 'make bench     take the figures of bench/ (PARTS=… for some)'
 	@echo 'make test-corpus  import every model file of the folder that CORPUS names'
 	@echo 'make check     format, lint, types, API description and links'
@@ -25,7 +25,7 @@ backup restore:
 test:
 	@$(PYTHON) dev/verify.py
 
-test-backend test-frontend test-e2e test-sdk test-dev:
+test-backend test-frontend test-e2e test-sdk test-replicas test-dev:
 	@$(PYTHON) dev/verify.py $(@:test-%=%)
 
 bench:

@@ -1,4 +1,4 @@
-"""The five suites of `make test`: backend, frontend, e2e, sdk, dev."""
+"""The six suites of `make test`: backend, frontend, e2e, sdk, replicas, dev."""
 
 from __future__ import annotations
 
@@ -131,6 +131,16 @@ def sdk(bench: Bench) -> Counts:
     return total
 
 
+def replicas(bench: Bench) -> Counts:
+    """The same product with a second backend on its database, which is killed."""
+    report = bench.folder / "replicas.json"
+    report.unlink(missing_ok=True)
+    with _product(bench, "replicas") as ports:
+        own = {**ports, "ATELIER_DATA": str(bench.folder / "replicas")}
+        code = bench.run("replicas", [sys.executable, str(ROOT / "dev/replicas/test_replicas.py"), str(report)], ROOT, own)
+    return counts.of_unittest(report).after(code)
+
+
 @contextlib.contextmanager
 def _product(bench: Bench, name: str) -> Iterator[dict[str, str]]:
     """The built product with data of its own, while the block runs; gives its ports."""
@@ -183,4 +193,4 @@ def dev(bench: Bench) -> Counts:
     return counts.of_unittest(report).after(code)
 
 
-SUITES = {"backend": backend, "frontend": frontend, "dev": dev, "e2e": e2e, "sdk": sdk}
+SUITES = {"backend": backend, "frontend": frontend, "dev": dev, "e2e": e2e, "sdk": sdk, "replicas": replicas}

@@ -20,9 +20,9 @@ from suites import SUITES, Bench, free_ports
 
 # Nothing in this database outlives the tests, so it need not reach the disk.
 SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200"}
-# Suites of one lane run one after the other; the lanes side by side. The browser and the SDKs come last, with both cores to themselves.
+# Suites of one lane run one after the other; the lanes side by side. The browser, the SDKs and the second backend come last, with both cores to themselves.
 LANES = (("backend",), ("frontend", "dev"))
-LAST = (("e2e", "sdk"),)
+LAST = (("e2e", "sdk", "replicas"),)
 
 
 def main() -> int:

@@ -1,0 +1,215 @@
+"""Two backends on one database, as real processes: replies are resumed and stopped across them, and outlive one that is killed.
+
+Run by the suite `replicas`, which starts the product; the second backend is started here. What is measured on the way is printed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+import builds  # noqa: E402
+import machine  # noqa: E402
+import talk  # noqa: E402
+from counting import MODELS, Counting, counted  # noqa: E402
+from postgres_cluster import DATABASE, USER, Cluster  # noqa: E402
+from project import cache_folder, tail  # noqa: E402
+from run import answers  # noqa: E402
+from suites import free_port  # noqa: E402
+
+FIRST = int(os.environ["ATELIER_HTTP_PORT"])
+DATA = Path(os.environ["ATELIER_DATA"])
+KILLED_WITH = 50
+DEAD_AFTER = 5  # seconds, the default of ATELIER_CHATS_DEAD_AFTER
+
+
+class Second:
+    """Another backend on the product's database; started again after it was killed."""
+
+    def __init__(self):
+        self.port = free_port()
+        self.log = Path(tempfile.mkstemp(prefix="atelier-second-", suffix=".log")[1])
+        self.start()
+
+    def start(self) -> None:
+        jar = builds.BACKEND.product() / "app" / "quarkus-run.jar"
+        own = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("ATELIER_")},
+            "ATELIER_DATA": str(DATA),
+            "ATELIER_HTTP_PORT": str(self.port),
+            "ATELIER_DATABASE_URL": f"jdbc:postgresql://127.0.0.1:{os.environ['ATELIER_DATABASE_PORT']}/{DATABASE}",
+            "ATELIER_DATABASE_USER": USER,
+            "ATELIER_DATABASE_PASSWORD": Cluster(DATA / "postgres", cache_folder()).password(),
+            "ATELIER_CHATS_REPLIES_PER_PERSON": "100",
+        }
+        with self.log.open("ab") as file:
+            command = [str(machine.java_home() / "bin" / "java"), "-Xmx256m", "-XX:+UseSerialGC", "-jar", str(jar)]
+            self.process = subprocess.Popen(command, env=own, stdin=subprocess.DEVNULL, stdout=file, stderr=file)
+        until = time.monotonic() + 120
+        while not answers(f"http://127.0.0.1:{self.port}/q/health/ready"):
+            if self.process.poll() is not None or time.monotonic() > until:
+                raise AssertionError(f"The second backend did not start:\n{tail(self.log, 40)}")
+            time.sleep(0.1)
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait(20)
+
+
+def setUpModule():
+    global UPSTREAM, SECOND, PERSON
+    UPSTREAM, SECOND, PERSON = Counting(), Second(), talk.sign_up(FIRST)
+    unittest.addModuleCleanup(SECOND.kill)
+    unittest.addModuleCleanup(UPSTREAM.shutdown)
+    made = PERSON.call(FIRST, "POST", "/api/v1/connections", {"kind": "openai", "name": "Counting", "url": UPSTREAM.url, "prefix": "c"})
+    PERSON.call(FIRST, "POST", f"/api/v1/connections/{made['id']}/refresh", {})
+    within(20, lambda: len([model for model in PERSON.call(SECOND.port, "GET", "/v1/models")["data"] if model["id"].startswith("c.")]) == len(MODELS))
+
+
+def within(seconds: float, true) -> float:
+    """How long it took to become true."""
+    began = time.monotonic()
+    while not true():
+        if time.monotonic() - began > seconds:
+            raise AssertionError(f"It did not come within {seconds} s.")
+        time.sleep(0.02)
+    return time.monotonic() - began
+
+
+def begin_chat() -> str:
+    return f"/api/v1/chats/{PERSON.call(FIRST, 'POST', '/api/v1/chats', {})['id']}"
+
+
+def turn(question: str, *models: str) -> dict:
+    return {"content": [{"type": "text", "text": question}], "models": [f"c.{model}" for model in models or MODELS[:1]]}
+
+
+def messages(chat: str) -> dict[str, dict]:
+    return {message["id"]: message for message in PERSON.call(FIRST, "GET", chat)["messages"]}
+
+
+def text(message: dict) -> str:
+    return "".join(part["text"] for part in message["content"])
+
+
+class Replies(unittest.TestCase):
+    def test_a_reader_that_is_cut_again_and_again_resumes_on_either_server_without_loss_or_repeat(self):
+        with ThreadPoolExecutor(6) as readers:
+            cuts = sum(readers.map(lambda _: self.read_with_cuts(), range(6)))
+        print(f"{cuts} reconnects on two servers, nothing lost or repeated")
+        self.assertGreater(cuts, 20)
+
+    def read_with_cuts(self) -> int:
+        """Two replies of three seconds, read for a third of a second at a time."""
+        chat = begin_chat()
+        stream = PERSON.stream(FIRST, "POST", f"{chat}/turns", turn("count to 300 every 10 ms", *MODELS))
+        told: dict[str, str] = {}
+        over: set[str] = set()
+        cuts = 0
+        while len(over) < len(MODELS):
+            cut_at = time.monotonic() + 0.3
+            for event in stream.events():
+                reply = event.data.get("reply_id", "")
+                if event.name == "delta":
+                    told[reply] = told.get(reply, "") + event.data["text"]
+                elif event.name == "snapshot":
+                    told[reply] = event.data["text"]
+                elif event.name == "finished":
+                    over.add(reply)
+                if len(over) == len(MODELS) or time.monotonic() > cut_at:
+                    break
+            stream.close()
+            cuts += 1
+            stream = PERSON.stream((FIRST, SECOND.port)[cuts % 2], "GET", f"{chat}/events", last=stream.last)
+        stream.close()
+        self.assertEqual([told[reply] for reply in over], [counted(300)] * len(MODELS))
+        return cuts
+
+    def test_a_reply_is_stopped_from_the_other_server(self):
+        chat = begin_chat()
+        stream = PERSON.stream(FIRST, "POST", f"{chat}/turns", turn("count to 6000 every 10 ms"))
+        events = stream.events()
+        reply = next(event for event in events if event.name == "delta").data["reply_id"]
+        left = UPSTREAM.left
+        began = time.monotonic()
+        PERSON.call(SECOND.port, "POST", f"{chat}/messages/{reply}/stop")
+        end = next(event for event in events if event.name in ("finished", "failed"))
+        print(f"stopped from the other server after {(time.monotonic() - began) * 1000:.0f} ms")
+        self.assertEqual(end.data["finish_reason"], "stopped")
+        self.assertEqual(messages(chat)[reply]["state"], "stopped")
+        within(10, lambda: UPSTREAM.left > left)
+        stream.close()
+
+    def test_a_turn_that_begins_on_one_server_is_told_to_who_listens_on_the_other(self):
+        chat = begin_chat()
+        listening = PERSON.stream(SECOND.port, "GET", f"{chat}/events")
+        asked = PERSON.call(FIRST, "POST", f"{chat}/turns", turn("count to 50 every 10 ms"), {"Accept": "application/json"})
+        told = ""
+        for event in listening.events():
+            if event.name == "turn":
+                self.assertEqual(event.data["replies"][0]["id"], asked["replies"][0]["id"])
+            told = event.data["text"] if event.name == "snapshot" else told + event.data.get("text", "") if event.name == "delta" else told
+            if event.name == "finished":
+                break
+        listening.close()
+        self.assertEqual(told, counted(50))
+
+    def test_replies_of_a_server_that_is_killed_keep_what_was_said_and_can_go_on(self):
+        with ThreadPoolExecutor(KILLED_WITH) as readers:
+            running = [readers.submit(self.read_until_cut) for _ in range(KILLED_WITH)]
+            within(60, lambda: len(self.seen) == KILLED_WITH and min(len(said) for said in self.seen.values()) > 100)
+            SECOND.kill()
+            killed = time.monotonic()
+            chats = dict(reader.result() for reader in running)
+        within(60, lambda: all(messages(chat)[reply]["state"] == "failed" for chat, reply in chats.items()))
+        took = time.monotonic() - killed
+        lost = [len(self.seen[reply]) - len(text(messages(chat)[reply])) for chat, reply in chats.items()]
+        print(f"{KILLED_WITH} replies of a killed server ended after {took:.1f} s, at most {max(lost)} characters behind what had been told")
+        for chat, reply in chats.items():
+            kept = text(messages(chat)[reply])
+            self.assertTrue(counted(2000).startswith(kept) and kept, kept[-40:])
+        self.assertLess(took, 4 * DEAD_AFTER)
+        self.go_on(*next(iter(chats.items())))
+        SECOND.start()
+
+    def setUp(self):
+        self.seen: dict[str, str] = {}
+
+    def read_until_cut(self) -> tuple[str, str]:
+        chat = begin_chat()
+        stream = PERSON.stream(SECOND.port, "POST", f"{chat}/turns", turn("count to 2000 every 10 ms"))
+        reply = ""
+        try:
+            for event in stream.events():
+                if event.name == "delta":
+                    reply = event.data["reply_id"]
+                    self.seen[reply] = self.seen.get(reply, "") + event.data["text"]
+        except OSError:
+            pass  # its server was killed
+        stream.close()
+        return chat, reply
+
+    def go_on(self, chat: str, reply: str) -> None:
+        """The rest comes from the server that is left, behind what was kept."""
+        stream = PERSON.stream(FIRST, "POST", f"{chat}/messages/{reply}/continue", {})
+        events = [event.name for event in stream.events()]
+        stream.close()
+        self.assertEqual(events[-1], "done")
+        self.assertEqual(text(messages(chat)[reply]), counted(2000))
+
+
+if __name__ == "__main__":
+    result = unittest.TextTestRunner(verbosity=2).run(unittest.defaultTestLoader.loadTestsFromModule(sys.modules["__main__"]))
+    failed = len(result.failures) + len(result.errors)
+    if len(sys.argv) > 1:
+        Path(sys.argv[1]).write_text(json.dumps({"passed": result.testsRun - failed, "failed": failed}))
+    sys.exit(1 if failed else 0)
