@@ -21,9 +21,7 @@ from product import HERE, Product, java, running
 from project import Trouble, say
 from upstream import StandIn, nginx, standing_in
 
-TOKENS = 200
 PACE_MS = 20
-STREAM_MS = TOKENS * PACE_MS
 WARM_SECONDS = 15
 CHATS = 1000
 MODEL = "bench:latest"
@@ -40,8 +38,13 @@ class Point:
     paced: bool = False
     streamed: bool = True
 
+    @property
+    def tokens(self) -> int:
+        """Of one answer: a long one where they come as fast as they can, so that it is not the asking that is measured."""
+        return 200 if self.paced or not self.streamed else 1000
+
     def question(self) -> str:
-        return f"bench-NUMBER [[n={TOKENS} seq{f' d={PACE_MS}' if self.paced else ''}]]"
+        return f"bench-NUMBER [[n={self.tokens} seq{f' d={PACE_MS}' if self.paced else ''}]]"
 
 
 POINTS = (
@@ -89,8 +92,8 @@ def measure(way: Way, point: Point, standin: StandIn, seconds: int = 0) -> dict:
         meter, database = costs.Meter(way.pids), costs.Meter(way.database)
         command = [
             *java(), "-Xmx1g", "-XX:+UseSerialGC", str(HERE / "Streams.java"), f"url={way.address}", f"paths={paths}", f"bearer={way.key}",
-            f"body={way.body(point)}", *way.marks(point), f"connections={point.connections}", f"spread={STREAM_MS if point.paced else 500}",
-            f"seconds={seconds or point.seconds}", f"tokens={TOKENS}", f"out={out if point.paced else ''}",
+            f"body={way.body(point)}", *way.marks(point), f"connections={point.connections}", f"spread={point.tokens * PACE_MS if point.paced else 500}",
+            f"seconds={seconds or point.seconds}", f"tokens={point.tokens}", f"out={out if point.paced else ''}",
         ]  # fmt: skip
         done = subprocess.run(command, capture_output=True, text=True, timeout=300)
         if done.returncode:

@@ -55,7 +55,7 @@ export function ShelfTools({ text, where, folders, total, searchRef, onText, onW
           value={text}
           onChange={(event) => onText(event.currentTarget.value)}
         />
-        <span className="grow hidem" />
+        <span className="grow" />
         {total !== undefined && (
           <span className="small s3" role="status">
             {t('shelf.count', { count: total })}

@@ -37,6 +37,7 @@ final class Reader implements StreamedAnswers.Writer {
     private boolean begun;
     private boolean queued;
     private boolean closed;
+    private boolean ended; // asked of the response for every token, it would go through the wrappers of two filters
     private long known;
     private long pausedAt;
     private int lastWrite = 512;
@@ -99,7 +100,7 @@ final class Reader implements StreamedAnswers.Writer {
 
     private void flush() {
         queued = false;
-        if (closed || pausedAt != 0 || response.ended()) {
+        if (closed || ended || pausedAt != 0) {
             return;
         }
         var out = new SseBuffer(lastWrite + 256);
@@ -174,7 +175,7 @@ final class Reader implements StreamedAnswers.Writer {
         if (pausedAt != 0) {
             return System.nanoTime() - pausedAt < longestStall.toNanos();
         }
-        if (!closed && !response.ended()) {
+        if (!closed && !ended) {
             response.write(StreamedAnswers.KEEP_ALIVE);
         }
         return true;
@@ -184,7 +185,7 @@ final class Reader implements StreamedAnswers.Writer {
     @Override
     public void finish() {
         loop.execute(() -> {
-            if (!closed && !response.ended()) {
+            if (!closed && !ended) {
                 end();
             }
         });
@@ -192,6 +193,7 @@ final class Reader implements StreamedAnswers.Writer {
 
     private void end() {
         pausedAt = System.nanoTime(); // what is under way may still stall
+        ended = true;
         response.end();
     }
 

@@ -34,6 +34,7 @@ final class StreamedCompletion implements AnswerListener, StreamedAnswers.Writer
     private boolean over;
     private boolean queued;
     private boolean closed;
+    private boolean ended; // asked of the response for every token, it would go through the wrappers of two filters
     private long pausedAt;
 
     StreamedCompletion(RoutingContext request, Loops.Loop loop, CompletionName name, boolean tellsUsage) {
@@ -96,6 +97,7 @@ final class StreamedCompletion implements AnswerListener, StreamedAnswers.Writer
         if (begun || response.headWritten()) {
             out.event(OpenAiErrors.body(problem));
         } else {
+            ended = true;
             ProblemAnswer.send(request, problem);
         }
     }
@@ -109,11 +111,12 @@ final class StreamedCompletion implements AnswerListener, StreamedAnswers.Writer
 
     private void flush() {
         queued = false;
-        if (closed || pausedAt != 0 || out.isEmpty() || response.ended()) {
+        if (closed || ended || pausedAt != 0 || out.isEmpty()) {
             return;
         }
         if (over) {
             pausedAt = System.nanoTime(); // what is under way may still stall
+            ended = true;
             response.end(out.take());
             return;
         }
@@ -142,7 +145,7 @@ final class StreamedCompletion implements AnswerListener, StreamedAnswers.Writer
         if (pausedAt != 0) {
             return System.nanoTime() - pausedAt < longestStall.toNanos();
         }
-        if (!closed && !over && !response.ended()) {
+        if (!closed && !over && !ended) {
             response.write(StreamedAnswers.KEEP_ALIVE);
         }
         return true;
@@ -151,8 +154,9 @@ final class StreamedCompletion implements AnswerListener, StreamedAnswers.Writer
     @Override
     public void finish() {
         loop.execute(() -> {
-            if (!closed && !response.ended()) {
+            if (!closed && !ended) {
                 cancel();
+                ended = true;
                 response.end(); // without [DONE]: the client knows that there was more
             }
         });
