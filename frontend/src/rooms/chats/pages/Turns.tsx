@@ -1,12 +1,12 @@
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, startTransition, useEffect, useRef, useState } from 'react';
 import { nameOf, textOf } from '../reply';
 import type { TurnView } from '../tree';
+import { watchNear } from './nearness';
 import type { Shared } from './shared';
 import { TurnSection } from './TurnSection';
 
-/** So many at the end are drawn at once; a reader begins there. */
-const atOnce = 8;
-const margin = '2400px 0px';
+/** A reader begins at the end: so many turns, or so much text, are drawn at once, so many are there at all; the others follow. */
+const atOnce = { turns: 8, characters: 16_000, sketches: 24 };
 
 /** What a far turn holds until it comes near: its words, for the browser's search and for who reads by headings. */
 function Sketch({ turn }: { turn: TurnView }) {
@@ -30,18 +30,12 @@ const Turn = memo(function Turn({ turn, shared, last }: Props) {
   useEffect(() => {
     const element = section.current;
     if (!element) return;
-    if (typeof IntersectionObserver === 'undefined') return setNear(true);
-    const watch = new IntersectionObserver(
-      ([entry]) => {
-        const busy = element.contains(document.activeElement) || element.querySelector('form, [aria-busy=true]') !== null;
-        if (!entry || (!entry.isIntersecting && (last || busy))) return;
-        if (!entry.isIntersecting) setHeight(element.offsetHeight);
-        setNear(entry.isIntersecting);
-      },
-      { root: element.closest('main'), rootMargin: margin },
-    );
-    watch.observe(element);
-    return () => watch.disconnect();
+    return watchNear(element, (isNear) => {
+      const busy = element.contains(document.activeElement) || element.querySelector('form, [aria-busy=true]') !== null;
+      if (!isNear && (last || busy)) return;
+      if (!isNear && !element.dataset.sketch) setHeight(element.offsetHeight);
+      setNear(isNear);
+    });
   }, [last]);
   return (
     <section
@@ -56,13 +50,29 @@ const Turn = memo(function Turn({ turn, shared, last }: Props) {
   );
 });
 
+const lengthOf = (turn: TurnView): number => turn.columns.reduce((sum, column) => sum + textOf(column.shown).length, 0);
+
+/** From which turn on a reader who begins at the end sees something. */
+const firstAtOnce = (turns: TurnView[]): number => {
+  let from = turns.length;
+  for (let length = 0; from > 0 && turns.length - from < atOnce.turns && length < atOnce.characters; from--)
+    length += lengthOf(turns[from - 1] as TurnView);
+  return from;
+};
+
 /** A chat as a document: apart from the composer, so that typing draws none of it anew. */
 export const Turns = memo(function Turns({ turns, shared }: { turns: TurnView[]; shared: Shared }) {
+  const [all, setAll] = useState(turns.length <= atOnce.sketches);
+  useEffect(() => {
+    if (!all) startTransition(() => setAll(true));
+  }, [all]);
+  const from = all ? 0 : turns.length - atOnce.sketches;
+  const drawn = firstAtOnce(turns);
   return (
     <div className="turns" data-narrow={turns.every((turn) => turn.columns.length < 2) || undefined}>
-      {turns.map((turn, i) => (
+      {turns.slice(from).map((turn, i) => (
         // The versions of a question share one place, so that the arrows between them keep the focus.
-        <Turn key={turn.siblings[0]?.id ?? turn.question.id} turn={turn} shared={shared} last={i >= turns.length - atOnce} />
+        <Turn key={turn.siblings[0]?.id ?? turn.question.id} turn={turn} shared={shared} last={from + i >= drawn} />
       ))}
     </div>
   );
