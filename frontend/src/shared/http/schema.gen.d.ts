@@ -4396,6 +4396,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/remote-pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetch a picture that somebody chose to see
+         * @description The server asks for it, so its host learns neither who looks nor from where. Public addresses only, at most 10 MiB; png, jpeg, webp or gif.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RemotePictureRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/png": string;
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings": {
         parameters: {
             query?: never;
@@ -5734,6 +5793,9 @@ export interface components {
         RegenerateRequest: {
             context?: components["schemas"]["ContextMode"];
             models?: string[];
+        };
+        RemotePictureRequest: {
+            url: string;
         };
         ReplyFailed: {
             problem: components["schemas"]["Problem"];
