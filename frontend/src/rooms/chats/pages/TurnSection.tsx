@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FilePart } from '@/shared/http/types';
 import { useEver } from '@/shared/ui/later';
@@ -9,6 +9,7 @@ import type { TurnView } from '../tree';
 import { AnswerTabs } from './AnswerTabs';
 import { LiveAnswer } from './LiveAnswer';
 import type { Shared } from './shared';
+import { useColumns } from './useColumns';
 
 const FileDialog = lazy(() => import('./FileDialog').then((module) => ({ default: module.FileDialog })));
 
@@ -39,20 +40,14 @@ function ModeLine({ turn }: { turn: TurnView }) {
 export function TurnSection({ turn, shared }: Props) {
   const { talk, author, busy, choose } = shared;
   const [versions, setVersions] = useState<Record<string, string>>({});
-  const [tab, setTab] = useState(0);
   const [editing, setEditing] = useState<string | null>(null);
   const [file, openFile] = useState<FilePart | null>(null);
   const ever = useEver(file !== null);
-  const cols = useRef<HTMLDivElement>(null);
   const { question, siblings, columns } = turn;
   const several = columns.length > 1;
   const answers = columns.flatMap((column) => column.versions).filter((answer) => textOf(answer) !== '');
-  const show = (i: number) => {
-    setTab(i);
-    const column = cols.current?.children[i];
-    if (column instanceof HTMLElement)
-      cols.current?.scrollTo({ left: column.offsetLeft - cols.current.offsetLeft - 16, behavior: 'smooth' });
-  };
+  const chosen = columns.findIndex((column) => column.versions.some((version) => version.id === turn.chosen));
+  const { box, shown, show, onScroll } = useColumns(columns.length, chosen);
   return (
     <>
       <Question
@@ -77,17 +72,8 @@ export function TurnSection({ turn, shared }: Props) {
       />
       <Suspense>{ever && <FileDialog file={file} onClose={() => openFile(null)} />}</Suspense>
       <ModeLine turn={turn} />
-      {several && <AnswerTabs columns={columns} shared={shared} shown={Math.min(tab, columns.length - 1)} onShow={show} />}
-      <div
-        className="cols"
-        data-many={columns.length > 2 || undefined}
-        data-one={!several || undefined}
-        ref={cols}
-        onScroll={(event) => {
-          const box = event.currentTarget;
-          if (several) setTab(Math.round(box.scrollLeft / Math.max(1, box.clientWidth)));
-        }}
-      >
+      {several && <AnswerTabs columns={columns} shared={shared} shown={shown} onShow={show} />}
+      <div className="cols" data-many={columns.length > 2 || undefined} data-one={!several || undefined} ref={box} onScroll={onScroll}>
         {columns.map((column) => {
           const onLine = column.versions.some((version) => version.id === turn.chosen);
           const kept = onLine ? undefined : column.versions.find((version) => version.id === versions[column.modelId]);

@@ -59,6 +59,6 @@ it('of a model that is shared for use only it says why nothing is shown', async 
   const { user } = openPage('/c/chat-1');
   await user.click(await screen.findByRole('button', { name: 'What is sent' }));
   await screen.findByText(/its owner has shared it for use only/);
-  await user.click(screen.getByRole('tab', { name: 'Demo plain' }));
+  await user.click(within(screen.getByRole('dialog')).getByRole('tab', { name: 'Demo plain' }));
   await screen.findByText(/^Clause 21 names Danish law/);
 });
