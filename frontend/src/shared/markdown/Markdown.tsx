@@ -1,29 +1,22 @@
-import { IconCopy, IconExternalLink } from '@tabler/icons-react';
+import { IconCopy } from '@tabler/icons-react';
 import { isValidElement, memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import ReactMarkdown, { type Components, type Options } from 'react-markdown';
+import ReactMarkdown, { type Components, defaultUrlTransform, type Options, type UrlTransform } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { IconButton, smallIcon } from '../ui/atoms';
 import { copyText } from '../ui/clipboard';
 import { GrowingBlocks, needsWhole, wantsColours } from './blocks';
 import { Formula } from './Formula';
 import { remarkFormulas } from './math';
+import { Picture } from './Picture';
+import { isInline } from './pictures';
 
 let loaded: Options['rehypePlugins'];
 const reading: Options['remarkPlugins'] = [remarkGfm, remarkFormulas];
 
-/** A picture in an answer would tell its host that it was read, so it is only a link that names the host. */
-function Picture({ src, alt }: { src?: string; alt?: string }) {
-  const { t } = useTranslation();
-  if (!src || !URL.canParse(src, location.href)) return <span>{alt}</span>;
-  return (
-    <a className="imgload" href={src} target="_blank" rel="noopener noreferrer nofollow">
-      <IconExternalLink {...smallIcon} aria-hidden="true" />
-      {alt ? `${alt} · ` : ''}
-      {t('chats.image', { host: new URL(src, location.href).host })}
-    </a>
-  );
-}
+/** Pictures that the text itself holds may stay, where `Picture` draws them. */
+const address: UrlTransform = (url, key, node) =>
+  key === 'src' && node.tagName === 'img' && isInline(url) ? url : defaultUrlTransform(url);
 
 const textOf = (node: ReactNode): string => {
   if (typeof node === 'string' || typeof node === 'number') return String(node);
@@ -73,11 +66,17 @@ const growing: Components = {
   h4: 'h6',
   h5: 'h6',
   img: ({ src, alt }) => <Picture src={typeof src === 'string' ? src : undefined} alt={alt} />,
-  a: ({ href, children }) => (
-    <a href={href} target={href?.startsWith('#') ? undefined : '_blank'} rel="noopener noreferrer nofollow">
-      {children}
-    </a>
-  ),
+  a: ({ href, node, children }) => {
+    const holdsPicture = node?.children.some((child) => child.type === 'element' && child.tagName === 'img') ?? false;
+    return (
+      <>
+        {holdsPicture && children}
+        <a href={href} target={href?.startsWith('#') ? undefined : '_blank'} rel="noopener noreferrer nofollow">
+          {holdsPicture ? href : children}
+        </a>
+      </>
+    );
+  },
   input: ({ checked }) => <Task done={checked === true} />,
   pre: ({ children }) => <Code>{children}</Code>,
   table: ({ children }) => (
@@ -119,7 +118,7 @@ const Block = memo(function Block({ text, settled }: { text: string; settled: bo
   const colours = useColours(settled && wantsColours(text));
   return (
     <div className="block">
-      <ReactMarkdown components={settled ? drawn : growing} remarkPlugins={reading} rehypePlugins={colours}>
+      <ReactMarkdown components={settled ? drawn : growing} remarkPlugins={reading} rehypePlugins={colours} urlTransform={address}>
         {text}
       </ReactMarkdown>
     </div>

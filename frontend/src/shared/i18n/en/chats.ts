@@ -62,6 +62,7 @@ export const chats = {
   untitled: 'New chat',
   gone: '{{id}} is not here any more',
   image: 'Open the image at {{host}}',
+  loadImage: 'Load the image from {{host}}',
   copyCode: 'Copy code',
   taskDone: 'Done',
   taskOpen: 'To do',

@@ -68,6 +68,7 @@ export const chats = {
   untitled: 'Nuevo chat',
   gone: '{{id}} ya no está aquí',
   image: 'Abrir la imagen en {{host}}',
+  loadImage: 'Cargar la imagen de {{host}}',
   copyCode: 'Copiar código',
   taskDone: 'Hecho',
   taskOpen: 'Por hacer',

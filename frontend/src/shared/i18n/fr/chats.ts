@@ -67,6 +67,7 @@ export const chats = {
   untitled: 'Nouveau chat',
   gone: '{{id}} n’est plus là',
   image: 'Ouvrir l’image sur {{host}}',
+  loadImage: 'Charger l’image depuis {{host}}',
   copyCode: 'Copier le code',
   taskDone: 'Fait',
   taskOpen: 'À faire',

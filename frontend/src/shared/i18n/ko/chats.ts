@@ -57,6 +57,7 @@ export const chats = {
   untitled: '새 채팅',
   gone: '{{id}} 모델이 더는 없습니다',
   image: '{{host}}에서 이미지 열기',
+  loadImage: '{{host}}에서 이미지 불러오기',
   copyCode: '코드 복사',
   taskDone: '완료',
   taskOpen: '할 일',

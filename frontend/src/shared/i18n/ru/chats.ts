@@ -72,6 +72,7 @@ export const chats = {
   untitled: 'Новый чат',
   gone: '{{id}}: здесь больше нет',
   image: 'Открыть изображение на {{host}}',
+  loadImage: 'Загрузить изображение с {{host}}',
   copyCode: 'Скопировать код',
   taskDone: 'Сделано',
   taskOpen: 'Не сделано',
