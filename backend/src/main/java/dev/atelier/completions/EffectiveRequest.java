@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,6 +63,15 @@ public record EffectiveRequest(
             }
         });
         return new EffectiveRequest(systemPrompt, examples, history, merged);
+    }
+
+    /** The value whose place one of this name takes. */
+    Optional<Object> ofSameMatter(String name) {
+        return params.entrySet().stream()
+                .filter(own -> isSame(own.getKey(), name)
+                        || SAME_MATTER.stream().anyMatch(pair -> pair.contains(own.getKey()) && pair.contains(name)))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static boolean isSame(String name, String other) {

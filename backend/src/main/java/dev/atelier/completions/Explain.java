@@ -62,8 +62,10 @@ public class Explain {
                 notSent.add(new NotSent(name, value, reason(name)));
             }
             var fromRequest = params.get(name) != null;
-            var lost = fromRequest && ours.params().containsKey(name)
-                    ? new Lost(ours.params().get(name), own)
+            var lost = fromRequest
+                    ? ours.ofSameMatter(name)
+                            .map(before -> new Lost(before, own))
+                            .orElse(null)
                     : null;
             var origin = fromRequest ? Origin.REQUEST : own;
             places.forEach((path, node) -> parts.add(new Part(path, node, origin, lost, null, null)));

@@ -88,6 +88,21 @@ class ExplainTest {
     }
 
     @Test
+    void what_lost_under_another_name_is_shown_too() throws IOException {
+        try (var upstream = new PlayedModels("base")) {
+            create(upstream.model(0));
+            Api.asAdministrator().body(Map.of("params", Map.of("think", "low"))).patch(at);
+            Api.asAdministrator()
+                    .body(Map.of("params", Map.of("reasoning_effort", "high")))
+                    .post(at + "/explain")
+                    .then()
+                    .statusCode(200)
+                    .body("parts.find { it.path == '/reasoning_effort' }.value", equalTo("high"))
+                    .body("parts.find { it.path == '/reasoning_effort' }.lost.value", equalTo("low"));
+        }
+    }
+
+    @Test
     void the_system_message_is_told_by_the_paragraph() throws IOException {
         try (var upstream = new PlayedModels("base")) {
             create(upstream.model(0));
