@@ -6,6 +6,7 @@ import dev.atelier.completions.Occasion;
 import dev.atelier.completions.Question;
 import dev.atelier.completions.ReadyModel;
 import dev.atelier.connections.ChatMessage;
+import dev.atelier.connections.ConnectionKind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -74,9 +75,15 @@ class ModelTitles {
         var maker = settings.titleMaker();
         return maker.asked()
                 ? Optional.of(completions
-                        .ready(chat.occasion(), maker.modelId().orElse(answered))
-                        .bare())
+                                .ready(chat.occasion(), maker.modelId().orElse(answered))
+                                .bare())
+                        .filter(ModelTitles::thinks)
                 : Optional.empty();
+    }
+
+    /** The demo would only recite. */
+    private static boolean thinks(ReadyModel model) {
+        return model.sources().getFirst().kind() != ConnectionKind.DEMO;
     }
 
     private void ask(Context loop, Untitled chat, ReadyModel model, String answer) {

@@ -142,6 +142,14 @@ class ModelTitlesTest {
     }
 
     @Test
+    void the_demo_is_not_asked() {
+        settings("model", "");
+        said("Who is first?", "demo-plain");
+        said("And then?", "demo-plain");
+        assertThat(title()).isEqualTo("Who is first?");
+    }
+
+    @Test
     void neither_a_temporary_chat_nor_a_named_one_is_given_a_title() throws Exception {
         settings("model", "");
         try (var upstream = new Recorder(Recorder.Kind.OPENAI, "plain")) {
