@@ -4,10 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.atelier.testing.FreshDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,41 @@ class WithoutSignInTest {
         given().get("/api/v1/auth/me").then().statusCode(200).body("role", equalTo("admin"));
         given().get("/api/v1/users").then().statusCode(200);
         given().get("/api/v1/config").then().body("auth", equalTo("none"));
+    }
+
+    @Test
+    void programs_need_no_key_and_may_send_any() {
+        given().contentType("application/json")
+                .body(Map.of("kind", "demo", "name", "Demo"))
+                .post("/api/v1/connections")
+                .then()
+                .statusCode(201);
+        for (var key : List.of("", "Bearer not-needed")) {
+            given().header("Authorization", key)
+                    .get("/v1/models")
+                    .then()
+                    .statusCode(200)
+                    .body("data.id", hasItem("demo-plain"));
+            given().header("Authorization", key)
+                    .contentType("application/json")
+                    .body(Map.of(
+                            "model", "demo-plain", "messages", List.of(Map.of("role", "user", "content", "Hello"))))
+                    .post("/v1/chat/completions")
+                    .then()
+                    .statusCode(200)
+                    .body("choices[0].finish_reason", equalTo("stop"));
+        }
+        given().header("Origin", "https://evil.example")
+                .get("/v1/models")
+                .then()
+                .header("Access-Control-Allow-Origin", nullValue());
+        given().header("Origin", "https://evil.example")
+                .contentType("application/json")
+                .body(Map.of("model", "demo-plain", "messages", List.of()))
+                .post("/v1/chat/completions")
+                .then()
+                .statusCode(403)
+                .body("error.code", equalTo("cross_site"));
     }
 
     @Test

@@ -36,9 +36,14 @@ public final class ScriptedServer implements AutoCloseable {
     public record Request(String method, String path, Map<String, String> headers, String body, int connection) {}
 
     public ScriptedServer(Script script) {
+        this(0, script);
+    }
+
+    /** @param port where a test has to know it before the server is there; else 0 */
+    public ScriptedServer(int port, Script script) {
         try {
             this.script = script;
-            this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            this.listening = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }

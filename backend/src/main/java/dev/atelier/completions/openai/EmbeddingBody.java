@@ -53,7 +53,10 @@ record EmbeddingBody(
             input.forEach(text -> texts.add(text.isTextual() ? text.textValue() : ""));
         }
         if (input.path(0).isNumber() || input.path(0).isArray()) {
-            errors.add(new FieldError("/input", "must be texts: tokens are counted differently by every model"));
+            errors.add(
+                    new FieldError(
+                            "/input",
+                            "must be texts, since every model counts tokens in its own way (LangChain: check_embedding_ctx_length=False)"));
         } else if (texts.isEmpty() || texts.size() > MOST || texts.contains("")) {
             errors.add(new FieldError(
                     "/input", "must be a text or a list of 1 to " + MOST + " texts, none of them empty"));

@@ -39,7 +39,7 @@ record Asking(Api.Person person) {
     /** The answer comes once the upstream gave it. */
     CompletableFuture<Response> whole(String model, Map<String, Object> more) {
         return CompletableFuture.supplyAsync(
-                () -> person.json().body(request(model, more)).post(PATH));
+                () -> person.json().body(request(model, more)).post(PATH), Thread::startVirtualThread);
     }
 
     /** Opens as soon as the upstream says something. */
@@ -47,6 +47,7 @@ record Asking(Api.Person person) {
         var request = request(model, more);
         request.put("stream", true);
         var body = new String(Json.bytes(request), StandardCharsets.UTF_8);
-        return CompletableFuture.supplyAsync(() -> EventStream.post(person.key(), PATH, body));
+        return CompletableFuture.supplyAsync(
+                () -> EventStream.post(person.key(), PATH, body), Thread::startVirtualThread);
     }
 }

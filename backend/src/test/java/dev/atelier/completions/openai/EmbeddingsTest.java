@@ -1,6 +1,7 @@
 package dev.atelier.completions.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -120,6 +121,24 @@ class EmbeddingsTest {
                     .asFloatBuffer();
             assertThat(List.of(floats.get(0), floats.get(1), floats.get(2))).containsExactly(3f, 0.25f, 0f);
             assertThat(floats.remaining()).isEqualTo(3);
+        }
+    }
+
+    /** As langchain-openai sends it: tokens, unless it is told not to count them; it asks for base64, as OpenAI's SDK does. */
+    @Test
+    void langchain_is_told_how_to_send_texts() throws Exception {
+        try (var server = new ScriptedServer(this::serve)) {
+            connect("openai", server.url() + "/v1");
+            embed(Map.of("input", List.of(List.of(15339, 1917)), "encoding_format", "base64"))
+                    .then()
+                    .statusCode(400)
+                    .body("error.type", equalTo("invalid_request_error"))
+                    .body("error.param", equalTo("input"))
+                    .body("error.message", containsString("check_embedding_ctx_length=False"));
+            embed(Map.of("input", List.of("hello world"), "encoding_format", "base64"))
+                    .then()
+                    .statusCode(200)
+                    .body("data", hasSize(1));
         }
     }
 

@@ -1,0 +1,114 @@
+package dev.atelier.completions.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.atelier.testing.FreshDatabase;
+import dev.atelier.testing.PlayedModels;
+import dev.atelier.testing.ScriptedServer;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What bounds an answer of {@code /v1}, with bounds that a test can reach. */
+@QuarkusTest
+@TestProfile(BoundsTest.Narrow.class)
+class BoundsTest {
+    private static final String PIXEL =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    /** Two answers at once, and one address inside the network that pictures may come from. */
+    public static class Narrow extends FreshDatabase {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "atelier.completions.answers-per-person", "2", "atelier.fetch-allow", "127.0.0.1:" + free());
+        }
+
+        private static int free() {
+            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    private PlayedModels upstream;
+    private String base;
+    private Asking asking;
+
+    @BeforeEach
+    void an_upstream_with_a_model() {
+        upstream = new PlayedModels("base");
+        base = upstream.model(0);
+        asking = Asking.somebody();
+    }
+
+    @AfterEach
+    void it_goes() throws IOException {
+        upstream.close();
+    }
+
+    @Test
+    void one_answer_too_many_is_told_when_to_come_again() {
+        var first = asking.whole(base, Map.of());
+        var second = asking.whole(base, Map.of());
+        var running = List.of(upstream.question(base), upstream.question(base));
+        asking.whole(base, Map.of())
+                .join()
+                .then()
+                .statusCode(429)
+                .header("Retry-After", equalTo("1"))
+                .contentType("application/json")
+                .body("error.type", equalTo("rate_limit_error"))
+                .body("error.code", equalTo("rate_limit_exceeded"))
+                .body("error.param", nullValue())
+                .body("error.message", containsString("2"));
+        running.forEach(question -> question.say("ok").finish());
+        first.join().then().statusCode(200);
+        second.join().then().statusCode(200);
+        var third = asking.whole(base, Map.of());
+        upstream.question(base).say("ok").finish();
+        third.join().then().statusCode(200);
+    }
+
+    @Test
+    void a_picture_that_is_linked_to_is_fetched_where_that_is_allowed() throws Exception {
+        var allowed = ConfigProvider.getConfig().getValue("atelier.fetch-allow", String.class);
+        var port = Integer.parseInt(allowed.split(":")[1]);
+        try (var pictures = new ScriptedServer(port, (request, reply) -> {
+            if (request.path().equals("/moved.png")) {
+                reply.send(302, "text/plain", "", "Location: /pixel.png");
+            } else {
+                reply.begin("image/whatever");
+                reply.chunk(Base64.getDecoder().decode(PIXEL));
+                reply.end();
+            }
+        })) {
+            var parts = List.of(
+                    Map.of("type", "text", "text", "What is this?"),
+                    Map.of("type", "image_url", "image_url", Map.of("url", pictures.url() + "/moved.png")));
+            var answer = asking.whole(base, Map.of("messages", List.of(Map.of("role", "user", "content", parts))));
+            var question = upstream.question(base);
+            assertThat(question.body().at("/messages/0/content/1/image_url/url").asText())
+                    .isEqualTo("data:image/png;base64," + PIXEL);
+            question.say("A pixel.").finish();
+            answer.join().then().statusCode(200);
+            assertThat(pictures.requests())
+                    .extracting(ScriptedServer.Request::path)
+                    .containsExactly("/moved.png", "/pixel.png");
+        }
+    }
+}
