@@ -32,8 +32,7 @@ class BoundsTest {
     public static class Narrow extends FreshDatabase {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "atelier.completions.answers-per-person", "2", "atelier.fetch-allow", "127.0.0.1:" + free());
+            return Map.of("atelier.completions.answers-per-person", "2", "atelier.fetch-allow", "127.0.0.1:" + free());
         }
 
         private static int free() {
