@@ -137,6 +137,10 @@ public class Replies {
         var message = messages.of(chatId, messageId);
         if (message.state == MessageState.STREAMING) {
             messages.update("stopRequested = true where id = ?1 and state = ?2", messageId, MessageState.STREAMING);
+            messages.getEntityManager()
+                    .createNativeQuery(Bell.RING, Integer.class)
+                    .setParameter(1, messageId.toString())
+                    .getSingleResult();
         }
         return Message.of(message);
     }

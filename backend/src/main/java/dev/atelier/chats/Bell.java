@@ -1,0 +1,82 @@
+package dev.atelier.chats;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+
+/**
+ * Rings on every server when somebody wants a reply stopped, whichever server writes it (PostgreSQL's {@code LISTEN} and {@code NOTIFY}).
+ * A server that does not hear it, while its connection is away, finds the wish at its next checkpoint.
+ */
+@Singleton
+class Bell {
+    static final String RING = "select 1 from pg_notify('atelier_stop', cast(?1 as text))";
+
+    private static final Logger LOG = Logger.getLogger(Bell.class);
+    private static final int LOOK_MILLIS = 500;
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+
+    private final DataSource database;
+    private final LiveChats live;
+    private final Thread thread = new Thread(this::run, "bell");
+
+    private volatile boolean closing;
+
+    Bell(DataSource database, LiveChats live) {
+        this.database = database;
+        this.live = live;
+    }
+
+    void open(@Observes StartupEvent start) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void close(@Observes @Priority(5) ShutdownEvent end) throws InterruptedException {
+        closing = true;
+        thread.join(4L * LOOK_MILLIS);
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                listen();
+            } catch (SQLException away) {
+                LOG.debug("Nothing is heard of other servers for the moment", away);
+                pause();
+            }
+        }
+    }
+
+    private void listen() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("listen atelier_stop");
+            try {
+                while (!closing) {
+                    for (var ring : connection.unwrap(PGConnection.class).getNotifications(LOOK_MILLIS)) {
+                        live.reply(UUID.fromString(ring.getParameter())).ifPresent(Reply::stop);
+                    }
+                }
+            } finally {
+                statement.execute("unlisten atelier_stop"); // others use the connection afterwards
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(AGAIN);
+        } catch (InterruptedException nobodyDoes) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
