@@ -42,7 +42,10 @@ test('a chat is archived, put into a folder, deleted and brought back', async ({
   await page.keyboard.press('m');
   await page.getByRole('textbox', { name: 'Folder' }).fill('Tidy');
   await page.keyboard.press('Enter');
-  await page.getByRole('main').getByRole('button', { name: /^Tidy \d/ }).click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^Tidy \d/ })
+    .click();
   await expect(row).toBeVisible();
   await expect(page).toHaveURL(/folder=Tidy/);
   await row.focus();
