@@ -17,10 +17,11 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-import builds  # noqa: E402
-import machine  # noqa: E402
 import talk  # noqa: E402
 from counting import MODELS, Counting, counted  # noqa: E402
+
+import builds  # noqa: E402
+import machine  # noqa: E402
 from postgres_cluster import DATABASE, USER, Cluster  # noqa: E402
 from project import cache_folder, tail  # noqa: E402
 from run import answers  # noqa: E402
