@@ -3,6 +3,7 @@ package dev.atelier.accounts;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -70,10 +71,15 @@ public class StreamedAnswers {
         }
     }
 
-    /** Over HTTP/1 a connection carries nothing else, and an answer that has been written cannot be reset. */
+    /**
+     * Over HTTP/1 a connection carries nothing else, and an answer that has been written cannot be reset. It is closed below Vert.x' own
+     * handler, which waits until the client has taken what was written: the very client that takes nothing.
+     */
     private static void cut(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
+        } else if (request.connection() instanceof ConnectionBase connection) {
+            connection.channel().pipeline().firstContext().close();
         } else {
             request.connection().close();
         }

@@ -10,9 +10,13 @@ import dev.atelier.testing.PlayedModels;
 import dev.atelier.testing.ScriptedServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +32,19 @@ class BoundsTest {
     private static final String PIXEL =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
-    /** Two answers at once, and one address inside the network that pictures may come from. */
+    /** Two answers at once, clients that stall for a second, and one address inside the network that pictures may come from. */
     public static class Narrow extends FreshDatabase {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("atelier.completions.answers-per-person", "2", "atelier.fetch-allow", "127.0.0.1:" + free());
+            return Map.of(
+                    "atelier.completions.answers-per-person",
+                    "2",
+                    "atelier.completions.stalled-client",
+                    "PT1S",
+                    "atelier.completions.keep-alive",
+                    "PT0.3S",
+                    "atelier.fetch-allow",
+                    "127.0.0.1:" + free());
         }
 
         private static int free() {
@@ -81,6 +93,31 @@ class BoundsTest {
         var third = asking.whole(base, Map.of());
         upstream.question(base).say("ok").finish();
         third.join().then().statusCode(200);
+    }
+
+    @Test
+    void a_client_that_stalls_for_too_long_is_cut_and_its_upstream_with_it() throws Exception {
+        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.getOutputStream().write(request());
+            var question = upstream.question(base);
+            var piece = "x".repeat(100_000);
+            var writing = Thread.startVirtualThread(() -> {
+                while (true) {
+                    question.say(piece); // until the other side hangs up
+                }
+            });
+            writing.setUncaughtExceptionHandler((thread, hungUp) -> {});
+            assertThat(writing.join(Duration.ofSeconds(20))).isTrue();
+        }
+    }
+
+    private byte[] request() {
+        var body = "{\"model\":\"%s\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"
+                .formatted(base);
+        return ("POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                        + asking.person().key() + "\r\nContent-Type: application/json\r\nContent-Length: "
+                        + body.length() + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
