@@ -6,8 +6,9 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
@@ -22,13 +23,13 @@ class Bell {
 
     private static final Logger LOG = Logger.getLogger(Bell.class);
     private static final int LOOK_MILLIS = 500;
-    private static final Duration AGAIN = Duration.ofSeconds(2);
+    private static final int AGAIN_SECONDS = 2;
 
     private final DataSource database;
     private final LiveChats live;
     private final Thread thread = new Thread(this::run, "bell");
 
-    private volatile boolean closing;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     Bell(DataSource database, LiveChats live) {
         this.database = database;
@@ -41,18 +42,21 @@ class Bell {
     }
 
     void close(@Observes @Priority(5) ShutdownEvent end) throws InterruptedException {
-        closing = true;
+        closing.countDown();
         thread.join(4L * LOOK_MILLIS);
     }
 
     private void run() {
-        while (!closing) {
-            try {
-                listen();
-            } catch (SQLException away) {
-                LOG.debug("Nothing is heard of other servers for the moment", away);
-                pause();
-            }
+        try {
+            do {
+                try {
+                    listen();
+                } catch (SQLException | RuntimeException away) {
+                    LOG.debug("Nothing is heard of other servers for the moment", away);
+                }
+            } while (!closing.await(AGAIN_SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException nobodyDoes) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -61,7 +65,7 @@ class Bell {
                 var statement = connection.createStatement()) {
             statement.execute("listen atelier_stop");
             try {
-                while (!closing) {
+                while (closing.getCount() > 0) {
                     for (var ring : connection.unwrap(PGConnection.class).getNotifications(LOOK_MILLIS)) {
                         live.reply(UUID.fromString(ring.getParameter())).ifPresent(Reply::stop);
                     }
@@ -69,14 +73,6 @@ class Bell {
             } finally {
                 statement.execute("unlisten atelier_stop"); // others use the connection afterwards
             }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(AGAIN);
-        } catch (InterruptedException nobodyDoes) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -36,8 +36,8 @@ class Starts {
     Future<StartedTurn> start(Occasion occasion, UUID chatId, TurnKey key, Supplier<Asking> asking) {
         var loop = vertx.getOrCreateContext();
         Promise<Replies.Begun> begun = Promise.promise();
-        Consumer<Turns.Written> early =
-                written -> loop.runOnContext(now -> begun.complete(replies.ask(occasion, written)));
+        Consumer<Turns.Written> early = written -> loop.runOnContext(
+                now -> begun.handle(Future.succeededFuture(written).map(round -> replies.ask(occasion, round))));
         return vertx.executeBlocking(() -> write(occasion, chatId, key, new Wish(asking, early)), false)
                 .compose(asked -> switch (asked) {
                     case Turns.Again(var turn) -> Future.succeededFuture(turn);
