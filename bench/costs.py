@@ -29,6 +29,12 @@ def resident(pid: int) -> float:
     return int(line.split()[1]) / 1024
 
 
+def compiling(pid: int) -> float:
+    """Seconds that a JVM's just-in-time compilers have used."""
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return sum(_seconds(task) for task in tasks if _text(task / "comm").startswith(("C1 Compiler", "C2 Compiler")))
+
+
 @dataclass
 class Meter:
     """Seconds of CPU that processes and their families have used since it was begun."""
@@ -43,11 +49,11 @@ class Meter:
         return self._used() - self.before
 
     def _used(self) -> float:
-        return sum(_seconds(each) for pid in self.pids for each in family(pid))
+        return sum(_seconds(Path(f"/proc/{each}")) for pid in self.pids for each in family(pid))
 
 
-def _seconds(pid: int) -> float:
-    fields = _text(Path(f"/proc/{pid}/stat")).rpartition(")")[2].split()
+def _seconds(process: Path) -> float:
+    fields = _text(process / "stat").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) * TICK if fields else 0
 
 

@@ -28,9 +28,12 @@ final class ChunkBuffer {
         ESCAPES['\\'] = ascii("\\\\");
     }
 
+    private static final byte[] NONE = {};
+
     private final byte[] head;
-    private byte[] bytes = new byte[1024];
+    private byte[] bytes = NONE;
     private int length;
+    private int likely = 1024;
 
     ChunkBuffer(CompletionName name) {
         var common = new String(Json.bytes(name.members("chat.completion.chunk")), StandardCharsets.UTF_8);
@@ -83,10 +86,11 @@ final class ChunkBuffer {
         put(DONE);
     }
 
-    /** What has been written since, which is then the taker's. */
+    /** What has been written since, which is then the taker's. Between two writes nothing is held: there may be thousands of streams. */
     Buffer take() {
         var taken = Buffer.buffer(Unpooled.wrappedBuffer(bytes, 0, length));
-        bytes = new byte[length + MARGIN]; // the next write will be about as long
+        likely = length + MARGIN; // the next write will be about as long
+        bytes = NONE;
         length = 0;
         return taken;
     }
@@ -129,7 +133,7 @@ final class ChunkBuffer {
 
     private void room(int more) {
         if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+            bytes = Arrays.copyOf(bytes, Math.max(Math.max(bytes.length * 2, likely), length + more));
         }
     }
 

@@ -27,6 +27,7 @@ final class OllamaDecoder implements Decoder {
     @Override
     public void feed(byte[] bytes) {
         lines.feed(bytes);
+        reply.flush();
     }
 
     @Override

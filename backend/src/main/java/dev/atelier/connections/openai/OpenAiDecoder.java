@@ -35,6 +35,7 @@ final class OpenAiDecoder implements Decoder {
     @Override
     public void feed(byte[] bytes) {
         events.feed(bytes);
+        reply.flush();
     }
 
     @Override

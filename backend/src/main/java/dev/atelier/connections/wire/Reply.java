@@ -8,13 +8,19 @@ import dev.atelier.platform.error.UpstreamCause;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a listener the events of one answer in the order and the form that {@link UpstreamEvent} promises. */
+/**
+ * Sends a listener the events of one answer in the order and the form that {@link UpstreamEvent} promises. Pieces of text that came in one
+ * read from the network are sent as one: nobody could have told them apart, and everything behind costs by the piece.
+ */
 public final class Reply {
     private final String connection;
     private final UpstreamListener listener;
     private final WholeText text = new WholeText(piece -> send(new UpstreamEvent.Delta(piece)));
     private final WholeText reasoning = new WholeText(piece -> send(new UpstreamEvent.Reasoning(piece)));
 
+    private final StringBuilder pieces = new StringBuilder();
+    private String onlyPiece = "";
+    private boolean areThoughts;
     private int toolCalls;
     private volatile boolean over; // a call may be cancelled from any thread
 
@@ -24,27 +30,52 @@ public final class Reply {
     }
 
     public void text(String piece) {
-        text.add(piece);
+        gather(piece, false);
     }
 
     public void reasoning(String piece) {
-        reasoning.add(piece);
+        gather(piece, true);
+    }
+
+    private void gather(String piece, boolean isThought) {
+        if (piece.isEmpty()) {
+            return;
+        }
+        if (isThought != areThoughts) {
+            flush();
+            areThoughts = isThought;
+        }
+        if (onlyPiece.isEmpty() && pieces.isEmpty()) {
+            onlyPiece = piece;
+        } else {
+            pieces.append(onlyPiece).append(piece);
+            onlyPiece = "";
+        }
+    }
+
+    /** What was read from the network has been taken apart. */
+    public void flush() {
+        var all = pieces.isEmpty() ? onlyPiece : pieces.toString();
+        pieces.setLength(0);
+        onlyPiece = "";
+        (areThoughts ? reasoning : text).add(all);
     }
 
     /** @param id empty where the server gave none */
     public void toolCall(String id, String name, String arguments) {
+        flush();
         var given = id.isEmpty() ? ToolCallId.random() : id;
         send(new UpstreamEvent.ToolCall(toolCalls++, given, name, arguments.isBlank() ? "{}" : arguments));
     }
 
     public void usage(UpstreamEvent.Usage usage) {
+        flush();
         send(usage);
     }
 
     /** Servers that say {@code stop} after tool calls mean {@code tool_calls}. */
     public void finished(FinishReason reason) {
-        text.finish();
-        reasoning.finish();
+        finishText();
         end(new UpstreamEvent.Finished(
                 reason == FinishReason.STOP && toolCalls > 0 ? FinishReason.TOOL_CALLS : reason));
     }
@@ -57,9 +88,14 @@ public final class Reply {
         if (over) {
             return;
         }
+        finishText();
+        end(new UpstreamEvent.Failed(new Fault.Upstream(cause, connection, detail), retryAfter));
+    }
+
+    private void finishText() {
+        flush();
         text.finish();
         reasoning.finish();
-        end(new UpstreamEvent.Failed(new Fault.Upstream(cause, connection, detail), retryAfter));
     }
 
     public boolean isOver() {

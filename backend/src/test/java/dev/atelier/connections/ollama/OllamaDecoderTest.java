@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atelier.connections.Endpoint;
 import dev.atelier.connections.FinishReason;
 import dev.atelier.connections.UpstreamEvent;
+import dev.atelier.connections.wire.Joined;
 import dev.atelier.connections.wire.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,14 +42,14 @@ class OllamaDecoderTest {
     void a_stream_means_the_same_wherever_it_was_cut() {
         var bytes = STREAM.getBytes(StandardCharsets.UTF_8);
         for (var cut = 0; cut <= bytes.length; cut++) {
-            assertThat(decoded(bytes, cut)).containsExactly(EVENTS);
+            assertThat(Joined.of(decoded(bytes, cut))).containsExactlyElementsOf(Joined.of(List.of(EVENTS)));
         }
     }
 
     @Test
     void a_last_line_without_its_line_feed_counts() {
         var bytes = STREAM.strip().getBytes(StandardCharsets.UTF_8);
-        assertThat(decoded(bytes, 100)).containsExactly(EVENTS);
+        assertThat(Joined.of(decoded(bytes, 100))).containsExactlyElementsOf(Joined.of(List.of(EVENTS)));
     }
 
     @Test

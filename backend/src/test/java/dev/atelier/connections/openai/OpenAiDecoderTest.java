@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atelier.connections.Endpoint;
 import dev.atelier.connections.FinishReason;
 import dev.atelier.connections.UpstreamEvent;
+import dev.atelier.connections.wire.Joined;
 import dev.atelier.connections.wire.Reply;
 import dev.atelier.platform.error.UpstreamCause;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,7 @@ class OpenAiDecoderTest {
         for (var text : List.of(STREAM, STREAM.replace("\n", "\r\n"), STREAM.replace("\n", "\r"))) {
             var bytes = text.getBytes(StandardCharsets.UTF_8);
             for (var cut = 0; cut <= bytes.length; cut++) {
-                assertThat(decoded(bytes, cut)).containsExactly(EVENTS);
+                assertThat(Joined.of(decoded(bytes, cut))).containsExactlyElementsOf(Joined.of(List.of(EVENTS)));
             }
         }
     }
@@ -137,7 +138,7 @@ class OpenAiDecoderTest {
                             return List.copyOf(heard).stream();
                         })
                         .toList();
-                assertThat(together).isEqualTo(alone).isNotEmpty();
+                assertThat(Joined.of(together)).isEqualTo(Joined.of(alone)).isNotEmpty();
             }
         }
     }
@@ -147,11 +148,7 @@ class OpenAiDecoderTest {
         var chunk = "data: {\"choices\":[{\"delta\":{\"content\":\"%s\"},\"finish_reason\":%s}]}\n\n";
         decode(chunk.formatted("a", "null") + chunk.formatted("b", "null") + chunk.formatted("c", "\"stop\""));
         assertThat(heard)
-                .containsExactly(
-                        new UpstreamEvent.Delta("a"),
-                        new UpstreamEvent.Delta("b"),
-                        new UpstreamEvent.Delta("c"),
-                        new UpstreamEvent.Finished(FinishReason.STOP));
+                .containsExactly(new UpstreamEvent.Delta("abc"), new UpstreamEvent.Finished(FinishReason.STOP));
     }
 
     @Test
