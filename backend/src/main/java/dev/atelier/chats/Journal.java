@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -139,10 +140,9 @@ class Journal {
         return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 
-    private static void tell(List<Ended> batch, boolean[] wanted) {
-        for (var i = 0; i < wanted.length; i++) {
-            var one = batch.get(i);
-            if (wanted[i]) {
+    private static void tell(List<Ended> batch, Set<ReplyRows.Of> wanted) {
+        for (var one : batch) {
+            if (wanted.contains(one.reply().row())) {
                 one.reply().tell(one.how());
             } else {
                 one.reply().lose();

@@ -32,6 +32,7 @@ class ReplyMessages {
         return question;
     }
 
+    /** Not yet kept: what is set later would be written once more. */
     MessageEntity reply(ChatEntity chat, MessageEntity question, String modelId, long round) {
         var reply = new MessageEntity();
         reply.chatId = chat.id;
@@ -43,7 +44,6 @@ class ReplyMessages {
         reply.state = MessageState.STREAMING;
         reply.replicaId = replica.id();
         reply.createdAt = Now.instant();
-        messages.persist(reply);
         return reply;
     }
 
@@ -58,6 +58,7 @@ class ReplyMessages {
     }
 
     Turns.WrittenReply written(MessageEntity reply, ReadyModel model, List<ChatMessage> history) {
+        messages.persist(reply);
         var log = ReplyLog.behind(reply.id, reply.seq, reply.text, reply.reasoning);
         return new Turns.WrittenReply(StartedTurn.ReplyId.of(reply), log, model, history, Usage.of(reply));
     }

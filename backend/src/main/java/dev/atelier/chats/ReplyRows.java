@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +30,25 @@ class ReplyRows {
                 and message.state = 'streaming' and message.replica_id = ?
             returning message_id""";
 
+    /** One statement, so that it is one way to the database and back: the client waits for its end to be stored. */
     private static final String END = """
-            update message set state = ?, text = ?, reasoning = ?, finish_reason = ?, problem = ?::jsonb,
-                prompt_tokens = ?, completion_tokens = ?, first_token_ms = ?, duration_ms = ?, tokens_per_second = ?,
-                answered_by = ?
-            where id = ? and round = ? and state = 'streaming' and replica_id = ?""";
-
-    private static final String FORGET_PARTS = "delete from reply_part where message_id = any (?)";
+            with told as (
+                select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::double precision[], ?::text[])
+                    told (id, round, state, text, reasoning, finish_reason, problem,
+                        prompt_tokens, completion_tokens, first_token_ms, duration_ms, tokens_per_second, answered_by)),
+            ended as (
+                update message set state = told.state, text = told.text, reasoning = told.reasoning,
+                    finish_reason = told.finish_reason, problem = told.problem::jsonb,
+                    prompt_tokens = told.prompt_tokens, completion_tokens = told.completion_tokens,
+                    first_token_ms = told.first_token_ms, duration_ms = told.duration_ms,
+                    tokens_per_second = told.tokens_per_second, answered_by = told.answered_by
+                from told
+                where message.id = told.id and message.round = told.round
+                    and message.state = 'streaming' and message.replica_id = ?
+                returning message.id, message.round),
+            forgotten as (delete from reply_part using ended where message_id = ended.id)
+            select id, round from ended""";
 
     private static final String STOPS =
             "select id from message where state = 'streaming' and replica_id = ? and stop_requested";
@@ -96,28 +110,37 @@ class ReplyRows {
         return unwanted;
     }
 
-    /** In one transaction. @return for each whether it was still wanted */
-    boolean[] end(List<End> ends) throws SQLException {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var update = connection.prepareStatement(END);
-                    var delete = connection.prepareStatement(FORGET_PARTS)) {
-                for (var end : ends) {
-                    bind(update, end);
-                    update.addBatch();
+    /** All or nothing. @return those that were still wanted: what another wrote meanwhile may hold pieces of a later round */
+    Set<Of> end(List<End> ends) throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(END)) {
+            new Columns(connection, update, ends)
+                    .of("uuid", end -> end.reply().id())
+                    .of("int8", end -> end.reply().round())
+                    .of("text", end -> Words.word(end.how().state()))
+                    .of("text", End::text)
+                    .of("text", End::reasoning)
+                    .of("text", end -> end.how().finishReason())
+                    .of("text", end -> Objects.toString(end.how().problem(), null))
+                    .of("int4", usage(Usage::promptTokens))
+                    .of("int4", usage(Usage::completionTokens))
+                    .of("int4", usage(Usage::firstTokenMs))
+                    .of("int4", usage(Usage::durationMs))
+                    .of("float8", usage(Usage::tokensPerSecond))
+                    .of("text", end -> end.how().answeredBy());
+            update.setObject(14, replica.id());
+            var wanted = new HashSet<Of>();
+            try (var rows = update.executeQuery()) {
+                while (rows.next()) {
+                    wanted.add(new Of(rows.getObject(1, UUID.class), rows.getLong(2)));
                 }
-                var counts = update.executeBatch();
-                delete.setArray(1, array(connection, "uuid", wantedIds(ends, counts)));
-                delete.executeUpdate();
-                connection.commit();
-                return wanted(counts);
-            } catch (SQLException | RuntimeException cause) {
-                connection.rollback();
-                throw cause;
-            } finally {
-                connection.setAutoCommit(true);
             }
+            return wanted;
         }
+    }
+
+    private static Function<End, @Nullable Object> usage(Function<Usage, @Nullable Object> figure) {
+        return end -> end.how().usage() == null ? null : figure.apply(end.how().usage());
     }
 
     /** The replies of this server that somebody asked another server to stop. */
@@ -135,43 +158,27 @@ class ReplyRows {
         return found;
     }
 
-    private void bind(PreparedStatement update, End end) throws SQLException {
-        var how = end.how();
-        var usage = how.usage();
-        update.setString(1, Words.word(how.state()));
-        update.setString(2, end.text());
-        update.setString(3, end.reasoning());
-        update.setString(4, how.finishReason());
-        update.setString(5, how.problem() == null ? null : how.problem().toString());
-        update.setObject(6, usage == null ? null : usage.promptTokens(), Types.INTEGER);
-        update.setObject(7, usage == null ? null : usage.completionTokens(), Types.INTEGER);
-        update.setObject(8, usage == null ? null : usage.firstTokenMs(), Types.INTEGER);
-        update.setObject(9, usage == null ? null : usage.durationMs(), Types.INTEGER);
-        update.setObject(10, usage == null ? null : usage.tokensPerSecond(), Types.DOUBLE);
-        update.setString(11, how.answeredBy());
-        update.setObject(12, end.reply().id());
-        update.setLong(13, end.reply().round());
-        update.setObject(14, replica.id());
-    }
-
-    /** What was not wanted may be pieces of a later round. */
-    private static java.util.stream.Stream<UUID> wantedIds(List<End> ends, int[] counts) {
-        return java.util.stream.IntStream.range(0, counts.length)
-                .filter(i -> counts[i] != 0)
-                .mapToObj(i -> ends.get(i).reply().id());
-    }
-
-    private static boolean[] wanted(int[] counts) {
-        var wanted = new boolean[counts.length];
-        for (var i = 0; i < counts.length; i++) {
-            wanted[i] = counts[i] != 0;
-        }
-        return wanted;
-    }
-
-    private static java.sql.Array array(
-            Connection connection, String type, java.util.stream.Stream<? extends @Nullable Object> values)
+    private static java.sql.Array array(Connection connection, String type, Stream<? extends @Nullable Object> values)
             throws SQLException {
         return connection.createArrayOf(type, values.toArray());
+    }
+
+    /** The ends as arrays, one a parameter. */
+    private static final class Columns {
+        private final Connection connection;
+        private final PreparedStatement statement;
+        private final List<End> ends;
+        private int filled;
+
+        Columns(Connection connection, PreparedStatement statement, List<End> ends) {
+            this.connection = connection;
+            this.statement = statement;
+            this.ends = ends;
+        }
+
+        Columns of(String type, Function<End, @Nullable Object> column) throws SQLException {
+            statement.setArray(++filled, array(connection, type, ends.stream().map(column)));
+            return this;
+        }
     }
 }

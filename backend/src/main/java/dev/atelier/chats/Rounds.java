@@ -125,8 +125,8 @@ class Rounds {
         var read = histories.read(chat, List.of(history));
         note(reply, context, history, read);
         reply.mergedFrom = answers.stream().map(answer -> answer.id).toList();
-        chat.headId = reply.id;
         var written = List.of(replies.written(reply, model, history.messages(read)));
+        chat.headId = reply.id;
         return new Turns.Written(chat.id, Message.of(question), chat.lastSeq, written);
     }
 
