@@ -69,6 +69,9 @@ describe('what only looks like mathematics', () => {
     'set $x to `$y`',
     '```sh\necho $a$ $$ \\[ x \\]\n```',
     'run $HOME and $PATH here',
+    'add it to $HOME:$PATH, or $HOME/$USER',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell's, not ours
+    'a path of ${a}${b}, or $a$_b',
     'a lone $ here',
     'a lone $$ here',
     '$$$ and more',
