@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { Connect } from 'vite';
 import { MockBackend } from './backend';
-import { emptyState, furnished } from './backend/store';
+import { furnished } from './backend/furnished';
+import { emptyState } from './backend/store';
 
 const requestOf = (incoming: IncomingMessage): Request => {
   const body = incoming.method === 'GET' || incoming.method === 'HEAD' ? undefined : (Readable.toWeb(incoming) as ReadableStream);

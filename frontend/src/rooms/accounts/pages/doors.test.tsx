@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { emptyState, furnished } from '@/testing/backend/store';
+import { furnished } from '@/testing/backend/furnished';
+import { emptyState } from '@/testing/backend/store';
 import { openPage } from '@/testing/page';
 import { backendWith } from '@/testing/server';
 

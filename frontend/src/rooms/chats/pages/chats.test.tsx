@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
+import { furnished } from '@/testing/backend/furnished';
 import { changePull } from '@/testing/backend/pulls';
-import { furnished } from '@/testing/backend/store';
 import { openPage } from '@/testing/page';
 import { backendWith, server } from '@/testing/server';
 

@@ -3,7 +3,7 @@ import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FilePart, StoredFile } from '@/shared/http/types';
 import type { MockBackend } from '@/testing/backend';
-import { furnished } from '@/testing/backend/store';
+import { furnished } from '@/testing/backend/furnished';
 import { openPage } from '@/testing/page';
 import { backendWith, server } from '@/testing/server';
 

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Chat } from '@/shared/http/types';
-import { furnished } from '@/testing/backend/store';
+import { furnished } from '@/testing/backend/furnished';
 import { openPage } from '@/testing/page';
 import { backendWith } from '@/testing/server';
 

@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { MockBackend } from '@/testing/backend';
-import { furnished, type State } from '@/testing/backend/store';
+import { furnished } from '@/testing/backend/furnished';
+import type { State } from '@/testing/backend/store';
 import { openPage } from '@/testing/page';
 import { backendWith } from '@/testing/server';
 

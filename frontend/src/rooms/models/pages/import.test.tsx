@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { furnished } from '@/testing/backend/furnished';
 import { changePull } from '@/testing/backend/pulls';
-import { furnished } from '@/testing/backend/store';
 import { openPage } from '@/testing/page';
 import { backendWith } from '@/testing/server';
 
