@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { hasType } from '@/shared/http/problem';
 import { errorText } from '@/shared/i18n/problem-text';
 import { Note } from '@/shared/ui/atoms';
+import { Crumb } from '@/shared/ui/Crumb';
 import { FileDrop } from '@/shared/ui/FileDrop';
-import { modName, useKeys } from '@/shared/ui/keys';
+import { useKeys } from '@/shared/ui/keys';
 import { LinkButton } from '@/shared/ui/LinkButton';
 import { Page } from '@/shared/ui/Page';
+import { PlanFoot } from '@/shared/ui/PlanFoot';
 import { ImportHead } from '../parts/ImportHead';
 import { ImportItems } from '../parts/ImportItems';
 import { Sending } from '../parts/Sending';
@@ -30,14 +32,7 @@ export function ChatImportPage() {
   return (
     <Page
       name={t('shelf.importTitle')}
-      before={
-        <span className="crumb">
-          <Link to="/chats">{t('common.nav.chats')}</Link>
-          <span aria-hidden="true" className="sep">
-            /
-          </span>
-        </span>
-      }
+      before={<Crumb to="/chats">{t('common.nav.chats')}</Crumb>}
       actions={
         planned && (
           <Button variant="subtle" className="hidem" onClick={another}>
@@ -47,18 +42,15 @@ export function ChatImportPage() {
       }
       foot={
         planned && (
-          <div className="foot" role="region" aria-label={t('shelf.plan')}>
-            <span className="s3 small grow">
-              <b className="b s2">{t('models.transfer.allOrNothing')}</b> {t('shelf.allHelp')}
-            </span>
-            <LinkButton variant="default" to="/chats">
-              {t('common.cancel')}
-            </LinkButton>
-            <Button disabled={count === 0} loading={applying} onClick={run}>
-              {count > 0 ? t('shelf.importNow', { count }) : t('shelf.nothingNew')}
-              {count > 0 && <span className="btnk hidem">{modName}↵</span>}
-            </Button>
-          </div>
+          <PlanFoot
+            label={t('shelf.plan')}
+            help={t('shelf.allHelp')}
+            back="/chats"
+            deed={count > 0 ? t('shelf.importNow', { count }) : t('shelf.nothingNew')}
+            possible={count > 0}
+            running={applying}
+            onDeed={run}
+          />
         )
       }
     >

@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { usePullsBegun } from '@/rooms/connections/api';
 import { errorText } from '@/shared/i18n/problem-text';
 import { Note } from '@/shared/ui/atoms';
-import { modName, useKeys } from '@/shared/ui/keys';
+import { Crumb } from '@/shared/ui/Crumb';
+import { useKeys } from '@/shared/ui/keys';
 import { LinkButton } from '@/shared/ui/LinkButton';
 import { Page } from '@/shared/ui/Page';
+import { PlanFoot } from '@/shared/ui/PlanFoot';
 import { baseModelsQuery } from '../api';
 import { ImportDone } from '../parts/ImportDone';
 import { ImportSource } from '../parts/ImportSource';
@@ -34,14 +36,7 @@ export function ImportPage() {
   return (
     <Page
       name={t('models.transfer.title')}
-      before={
-        <span className="crumb">
-          <Link to="/workspace/models">{t('models.title')}</Link>
-          <span aria-hidden="true" className="sep">
-            /
-          </span>
-        </span>
-      }
+      before={<Crumb to="/workspace/models">{t('models.title')}</Crumb>}
       actions={
         planned && (
           <Button variant="subtle" className="hidem" onClick={transfer.another}>
@@ -51,18 +46,15 @@ export function ImportPage() {
       }
       foot={
         planned && (
-          <div className="foot" role="region" aria-label={t('models.transfer.plan')}>
-            <span className="s3 small grow">
-              <b className="b s2">{t('models.transfer.allOrNothing')}</b> {t('models.transfer.allHelp')}
-            </span>
-            <LinkButton variant="default" to="/workspace/models">
-              {t('common.cancel')}
-            </LinkButton>
-            <Button disabled={count === 0 || transfer.planning} loading={transfer.applying} onClick={transfer.run}>
-              {count > 0 ? t('models.transfer.go', { count }) : t('models.transfer.nothing')}
-              <span className="btnk hidem">{modName}↵</span>
-            </Button>
-          </div>
+          <PlanFoot
+            label={t('models.transfer.plan')}
+            help={t('models.transfer.allHelp')}
+            back="/workspace/models"
+            deed={count > 0 ? t('models.transfer.go', { count }) : t('models.transfer.nothing')}
+            possible={count > 0 && !transfer.planning}
+            running={transfer.applying}
+            onDeed={transfer.run}
+          />
         )
       }
     >
