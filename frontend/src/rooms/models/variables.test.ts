@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesEachTurn, filled, tokensAbout, valuesFor, variablesIn } from './variables';
+import { changesEachTurn, filled, valuesFor, variablesIn } from './variables';
 
 const seen = (text: string) => variablesIn(text).map(({ name, kind, near }) => [name, kind, near]);
 
@@ -34,12 +34,6 @@ describe('a variable', () => {
     expect(changesEachTurn(variablesIn('{{CURRENT_DATE}}'))).toBeNull();
     expect(changesEachTurn(variablesIn('{{current_time}}'))).toBe('CURRENT_TIME');
   });
-});
-
-it('tokens are guessed by script', () => {
-  expect(tokensAbout('')).toBe(0);
-  expect(tokensAbout('four letters to a token')).toBe(6);
-  expect(tokensAbout('번역 도우미')).toBe(4);
 });
 
 describe('a prompt as it would be sent', () => {

@@ -60,17 +60,6 @@ export const variablesIn = (text: string): Found[] => {
 
 export const changesEachTurn = (found: readonly Found[]): string | null => found.find((one) => perTurn.has(one.name))?.name ?? null;
 
-/** A guess that needs no tokenizer: four Latin letters, or one and a half of Hangul and its kin, to a token. */
-export const tokensAbout = (text: string): number => {
-  let wide = 0;
-  let other = 0;
-  for (const character of text) {
-    if (/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character)) wide += 1;
-    else other += /\p{Script=Cyrillic}/u.test(character) ? 1.6 : 1;
-  }
-  return Math.ceil(wide / 1.5 + other / 4);
-};
-
 export type Values = Partial<Record<Variable, string>>;
 
 /** What each variable becomes for one person at one moment, in that person's time zone; groups only where they are known. */

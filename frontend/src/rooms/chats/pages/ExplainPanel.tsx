@@ -19,6 +19,16 @@ type Props = {
   onClose: () => void;
 };
 
+/** Of an answer that was made of others only what was sent is known, not in which words. */
+function OfMerged({ merged }: { merged: number }) {
+  const { t } = useTranslation();
+  return (
+    <div className="exl">
+      <Note tone="quiet">{t('explain.merged', { count: merged })}</Note>
+    </div>
+  );
+}
+
 function OfModel({ chat, explaining, model, face, onGo }: Omit<Props, 'opened' | 'onClose'> & { model: string }) {
   const { t } = useTranslation();
   const told = useQuery(explainTurnQuery(chat.id, explaining, model));
@@ -64,7 +74,7 @@ export function ExplainPanel(props: Props) {
             <Avatar face={face(model)} size={18} />
             <span className="b">{face(model).name}</span>
           </p>
-          <OfModel {...props} model={model} />
+          {explaining.merged ? <OfMerged merged={explaining.merged} /> : <OfModel {...props} model={model} />}
         </>
       )}
     </SidePanel>

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { furnished } from '@/testing/backend/store';
+import { furnished } from '@/testing/backend/furnished';
 import { openPage } from '@/testing/page';
 import { backendWith } from '@/testing/server';
 
@@ -18,6 +18,7 @@ it('what the composer holds is explained for each chosen model, by the key and b
   expect(within(rowOf(panel, /^And page 10/)).getByText('This question')).toBeTruthy();
   expect(within(rowOf(panel, /^Danish law governs/)).getByText('This chat')).toBeTruthy();
   expect(panel.textContent).toContain('http://workstation:11434/api/chat');
+  expect(panel.textContent).toMatch(/about \d+ tokens/);
   await user.click(tabs[1] as HTMLElement);
   await within(panel).findByText(/^Clause 21 names Danish law/);
   await user.keyboard('{Control>}i{/Control}');
@@ -61,4 +62,18 @@ it('of a model that is shared for use only it says why nothing is shown', async 
   await screen.findByText(/its owner has shared it for use only/);
   await user.click(within(screen.getByRole('dialog')).getByRole('tab', { name: 'Demo plain' }));
   await screen.findByText(/^Clause 21 names Danish law/);
+});
+
+it('of an answer that was made of others it says what was sent, and shows no request that was none', async () => {
+  const state = furnished();
+  const merged = state.chats[0]?.messages.find(({ id }) => id === 'm5');
+  if (merged) merged.merged_from = ['m2', 'm3'];
+  backendWith(state);
+  const { user } = openPage('/c/chat-1');
+  const answers = await screen.findAllByRole('article', { name: 'Answer of Contract reviewer' });
+  await user.click(within(answers.at(-1) as HTMLElement).getByRole('button', { name: 'More for this answer' }));
+  await user.click(await screen.findByRole('menuitem', { name: /What is sent for it/ }));
+  const panel = await screen.findByRole('dialog', { name: /Explain request/ });
+  await within(panel).findByText(/^Made of 2 answers to this question/);
+  expect(within(panel).queryByRole('radio', { name: 'JSON' })).toBeNull();
 });

@@ -41,6 +41,7 @@ export function useExplaining(now: Now): { next: () => void; answer: (message: M
         content: question.content as Turn['content'],
         parent_id: question.parent_id,
         context: message.context ?? 'lanes',
+        merged: message.merged_from?.length,
       });
     },
     [open],
@@ -50,7 +51,7 @@ export function useExplaining(now: Now): { next: () => void; answer: (message: M
       if (shown?.opened) return close();
       const focused = focusedAnswer();
       const message = now.chat.messages.find(({ id }) => id === focused);
-      if (message && !message.merged_from) answer(message);
+      if (message) answer(message);
       else next();
     },
   });

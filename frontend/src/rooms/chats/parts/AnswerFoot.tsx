@@ -17,7 +17,7 @@ import { copyText } from '@/shared/ui/clipboard';
 import { modName } from '@/shared/ui/keys';
 import { canGoOn, type Reply } from '../reply';
 import { Arrows } from './Arrows';
-import { type Item, MessageMenu } from './MessageMenu';
+import { MessageMenu } from './MessageMenu';
 import { UsageLine, useUsageWords } from './UsageLine';
 
 export type AnswerDeeds = {
@@ -28,8 +28,7 @@ export type AnswerDeeds = {
   onAgainWith: () => void;
   onGoOn: () => void;
   onFork: () => void;
-  /** Null where it was made of other answers, and cannot be asked for again. */
-  onExplain: (() => void) | null;
+  onExplain: () => void;
   onRemove: () => void;
 };
 type Props = {
@@ -60,9 +59,6 @@ export function AnswerFoot({ reply, several, chosen, busy, version, deeds, onEdi
   const usage = useUsageWords(reply.usage);
   if (reply.state === 'streaming') return <Running reply={reply} onStop={deeds.onStop} />;
   const goesOn = canGoOn(reply);
-  const explain: Item[] = deeds.onExplain
-    ? [{ label: t('explain.sentAgain'), sign: <IconListSearch {...icon} />, hint: `${modName}I`, run: deeds.onExplain }]
-    : [];
   return (
     <footer>
       <Arrows
@@ -94,7 +90,7 @@ export function AnswerFoot({ reply, several, chosen, busy, version, deeds, onEdi
         items={[
           { label: t('talk.againWith'), sign: <IconReplace {...icon} />, off: busy, run: deeds.onAgainWith },
           { label: t('talk.fork'), sign: <IconGitFork {...icon} />, run: deeds.onFork },
-          ...explain,
+          { label: t('explain.sentAgain'), sign: <IconListSearch {...icon} />, hint: `${modName}I`, run: deeds.onExplain },
           { label: t('talk.remove'), sign: <IconTrash {...icon} />, hint: '⌫', danger: true, run: deeds.onRemove },
         ]}
       />

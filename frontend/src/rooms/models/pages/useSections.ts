@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelDraft } from '@/shared/http/types';
+import { tokensAbout } from '@/shared/tokens';
 import { setNames } from '../parameters';
 import type { SectionEntry } from '../parts/EditorNav';
-import { tokensAbout } from '../variables';
 
 const ids = ['identity', 'prompt', 'parameters', 'suggestions', 'greeting', 'examples', 'capabilities', 'fallbacks', 'access'] as const;
 

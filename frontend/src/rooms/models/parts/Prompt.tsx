@@ -2,8 +2,9 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconBraces, IconEye } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tokensAbout } from '@/shared/tokens';
 import { IconButton, icon } from '@/shared/ui/atoms';
-import { changesEachTurn, type Found, tokensAbout, type Values, variables, variablesIn } from '../variables';
+import { changesEachTurn, type Found, type Values, variables, variablesIn } from '../variables';
 import { PromptPreview } from './PromptPreview';
 import { Section } from './Section';
 

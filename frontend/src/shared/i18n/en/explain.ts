@@ -44,4 +44,8 @@ export const explain = {
   aQuestion: 'Question',
   answerOf: 'Answer of {{name}}',
   noQuestion: 'No question is written yet: this is what goes with it.',
+  merged_one:
+    'Made of {{count}} answer to this question: its model was sent the question, this answer and the task to make one of them. Such a request is not kept.',
+  merged_other:
+    'Made of {{count}} answers to this question: its model was sent the question, these answers and the task to make one of them. Such a request is not kept.',
 } as const;

@@ -47,4 +47,10 @@ export const explain = {
   aQuestion: 'Pregunta',
   answerOf: 'Respuesta de {{name}}',
   noQuestion: 'Aún no hay pregunta escrita: esto es lo que va con ella.',
+  merged_one:
+    'Hecha de {{count}} respuesta a esta pregunta: el modelo recibió la pregunta, esa respuesta y el encargo de hacer una sola. Una petición así no se guarda.',
+  merged_many:
+    'Hecha de {{count}} de respuestas a esta pregunta: el modelo recibió la pregunta, esas respuestas y el encargo de hacer una sola. Una petición así no se guarda.',
+  merged_other:
+    'Hecha de {{count}} respuestas a esta pregunta: el modelo recibió la pregunta, esas respuestas y el encargo de hacer una sola. Una petición así no se guarda.',
 };

@@ -47,4 +47,10 @@ export const explain = {
   aQuestion: 'Question',
   answerOf: 'Réponse de {{name}}',
   noQuestion: 'Aucune question n’est encore écrite : voici ce qui part avec elle.',
+  merged_one:
+    'Faite de {{count}} réponse à cette question : le modèle a reçu la question, cette réponse et la consigne d’en faire une seule. Une telle requête n’est pas conservée.',
+  merged_many:
+    'Faite de {{count}} de réponses à cette question : le modèle a reçu la question, ces réponses et la consigne d’en faire une seule. Une telle requête n’est pas conservée.',
+  merged_other:
+    'Faite de {{count}} réponses à cette question : le modèle a reçu la question, ces réponses et la consigne d’en faire une seule. Une telle requête n’est pas conservée.',
 };

@@ -42,4 +42,6 @@ export const explain = {
   aQuestion: '질문',
   answerOf: '{{name}}의 응답',
   noQuestion: '아직 질문을 쓰지 않았습니다. 질문과 함께 보낼 내용입니다.',
+  merged_other:
+    '이 질문의 응답 {{count}}개를 합친 것입니다. 모델에는 질문과 그 응답들, 하나로 합치라는 지시가 전달되었습니다. 이런 요청은 보관하지 않습니다.',
 };

@@ -8,7 +8,7 @@ import { errorText } from '@/shared/i18n/problem-text';
 import { Note, smallIcon } from '../atoms';
 import { copyText } from '../clipboard';
 import { RowsLoading } from '../loading';
-import { curlOf, exact, shown } from './explained';
+import { curlOf, exact, shown, tokensIn } from './explained';
 import { Origins, type Places } from './Origins';
 
 type Told = { data: Explanation | undefined; error: unknown; isPending: boolean };
@@ -56,6 +56,7 @@ function Head({ told }: { told: Explanation }) {
         )}
         {connection ? t('explain.via', { name: connection.name }) : t('explain.nowhere')}
         {others.length > 0 && ` ${t('explain.next', { names: others.map((one) => one.name).join(', ') })}`}
+        <span className="num">{t('editor.tokens', { count: tokensIn(told) })}</span>
       </p>
       {told.left_out && <Note tone="quiet">{t('talk.leftOut', { count: told.left_out })}</Note>}
       {told.unseen_images && <Note tone="quiet">{t('explain.unseen', { count: told.unseen_images })}</Note>}

@@ -1,4 +1,5 @@
 import type { Explanation } from '@/shared/http/types';
+import { tokensAbout } from '../../tokens';
 
 export type Part = Explanation['parts'][number];
 export type Group = 'messages' | 'options' | 'request';
@@ -40,6 +41,16 @@ export const picturesIn = (value: unknown): number => {
   if (Array.isArray(images)) return images.length;
   const content = fieldOf(value, 'content');
   return Array.isArray(content) ? content.filter((part) => fieldOf(part, 'image_url') !== undefined).length : 0;
+};
+
+/** Each message has some of its own around it (OpenAI's cookbook, "How to count tokens with tiktoken"). */
+const aroundMessage = 4;
+
+/** What the messages of a request take of the model's window, pictures aside. */
+export const tokensIn = ({ request }: Explanation): number => {
+  const messages = fieldOf(request, 'messages');
+  if (!Array.isArray(messages)) return 0;
+  return messages.reduce((sum: number, message) => sum + aroundMessage + tokensAbout(saidIn(message)), 0);
 };
 
 type Place = NonNullable<Part['paragraphs']>[number]['variables'][number];
