@@ -54,12 +54,14 @@ export function ChatsPage() {
         <>
           <Button
             variant="subtle"
-            className="hidem"
+            className="iconm"
+            aria-label={t('shelf.exportAll')}
+            title={t('shelf.exportAll')}
             leftSection={<IconUpload {...icon} />}
             loading={all.isPending}
             onClick={() => all.mutate()}
           >
-            {t('shelf.exportAll')}
+            <span className="hidem">{t('shelf.exportAll')}</span>
           </Button>
           <LinkButton to="/chats/import" variant="default" leftSection={<IconDownload {...icon} />}>
             {t('shelf.import')}
