@@ -1,16 +1,18 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Message } from '@/shared/http/types';
-import { furnished } from '@/testing/backend/store';
+import type { FilePart, Message } from '@/shared/http/types';
+import { furnished } from '@/testing/backend/furnished';
 import { openPage } from '@/testing/page';
 import { dangersIn, payloads } from '@/testing/payloads';
 import { backendWith } from '@/testing/server';
 
 const all = payloads.join('\n\n');
 
+const file: FilePart = { type: 'file', file_id: 'named', name: all, media_type: 'text/plain', size: 12 };
+
 const said = (message: Message): Message => ({
   ...message,
-  content: [{ type: 'text', text: `${all}\n\nthe end of ${message.id}` }],
+  content: [{ type: 'text', text: `${all}\n\nthe end of ${message.id}` }, ...(message.role === 'user' ? [file] : [])],
   reasoning: message.role === 'assistant' ? `${all}\n\nthought of ${message.id}` : null,
   answered_by: message.role === 'assistant' ? all : null,
   problem: message.state === 'failed' ? { type: all, title: all, detail: all } : null,
@@ -35,6 +37,18 @@ describe('what others wrote', () => {
     for (const summary of document.querySelectorAll<HTMLElement>('article details.tool > summary')) await user.click(summary);
     await waitFor(() => expect(document.body.textContent).toContain('thought of'));
     for (const message of chat?.messages ?? []) expect(document.body.textContent).toContain(`the end of ${message.id}`);
+    expect(dangersIn(document.body)).toEqual([]);
+  });
+
+  it('runs nothing and loads nothing in the names of files: of a question, of one that is opened, of one that is attached', async () => {
+    await openUntrusted();
+    const { user } = openPage('/c/chat-1');
+    const [tile] = await screen.findAllByRole('button', { name: /^Open / });
+    await user.upload(await screen.findByLabelText('Attach files', { selector: 'input' }), new File(['text'], all));
+    await waitFor(() => expect(document.querySelectorAll('.att').length).toBeGreaterThan(2));
+    expect(dangersIn(document.body)).toEqual([]);
+    await user.click(tile as HTMLElement);
+    expect((await screen.findByRole('dialog')).textContent).toContain(payloads[0]);
     expect(dangersIn(document.body)).toEqual([]);
   });
 
