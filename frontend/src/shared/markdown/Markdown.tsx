@@ -10,6 +10,7 @@ import { Formula } from './Formula';
 import { remarkFormulas } from './math';
 import { Picture } from './Picture';
 import { isInline } from './pictures';
+import { inTurn } from './turn-taking';
 
 let loaded: Options['rehypePlugins'];
 const reading: Options['remarkPlugins'] = [remarkGfm, remarkFormulas];
@@ -114,11 +115,19 @@ const useColours = (wanted: boolean): Options['rehypePlugins'] => {
   return wanted ? colours : undefined;
 };
 
+/** Colours and formulas are for what is settled: at once where it comes so, in its turn where it was written here. */
+const useRich = (settled: boolean): boolean => {
+  const [rich, setRich] = useState(settled);
+  useEffect(() => (settled && !rich ? inTurn(() => setRich(true)) : undefined), [settled, rich]);
+  return settled && rich;
+};
+
 const Block = memo(function Block({ text, settled }: { text: string; settled: boolean }) {
-  const colours = useColours(settled && wantsColours(text));
+  const rich = useRich(settled);
+  const colours = useColours(rich && wantsColours(text));
   return (
-    <div className="block">
-      <ReactMarkdown components={settled ? drawn : growing} remarkPlugins={reading} rehypePlugins={colours} urlTransform={address}>
+    <div className="block" data-growing={!settled || undefined}>
+      <ReactMarkdown components={rich ? drawn : growing} remarkPlugins={reading} rehypePlugins={colours} urlTransform={address}>
         {text}
       </ReactMarkdown>
     </div>

@@ -1,8 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import type { Message } from '@/shared/http/types';
+import type { LiveReplies } from '../live';
 import { Answer } from '../parts/Answer';
+import { AnswerText } from '../parts/AnswerText';
 import { isBlind } from '../pick';
-import { replyOf } from '../reply';
+import { type Reply, replyOf } from '../reply';
+import type { ChatSession } from '../session';
 import type { Column, TurnView } from '../tree';
 import type { Shared } from './shared';
 
@@ -16,15 +19,29 @@ type Props = {
   onVersion: (i: number) => void;
 };
 
-/** Only this column hears of its own answer's words. */
+type Heard = (live: LiveReplies, id: string) => Reply | undefined;
+const outline: Heard = (live, id) => live.outline(id);
+const words: Heard = (live, id) => live.get(id);
+
+/** A message as it is being written; as it is stored where it is not. */
+const useReply = (session: ChatSession, message: Message, heard: Heard): Reply => {
+  const { live } = session;
+  const now = useSyncExternalStore(
+    (listener) => live.subscribe(message.id, listener),
+    () => heard(live, message.id),
+  );
+  return message.state === 'streaming' && now ? now : replyOf(message);
+};
+
+/** Only this hears of an answer's words; what stands around them is drawn once. */
+function LiveText({ session, message }: { session: ChatSession; message: Message }) {
+  return <AnswerText reply={useReply(session, message, words)} />;
+}
+
 export function LiveAnswer({ message, column, turn, shared, editing, onEditing, onVersion }: Props) {
   const { session, talk, byId, face, choose } = shared;
   const { id } = message;
-  const live = useSyncExternalStore(
-    (listener) => session.live.subscribe(id, listener),
-    () => session.live.get(id),
-  );
-  const reply = message.state === 'streaming' && live ? live : replyOf(message);
+  const reply = useReply(session, message, outline);
   return (
     <Answer
       message={message}
@@ -48,9 +65,11 @@ export function LiveAnswer({ message, column, turn, shared, editing, onEditing, 
         onAgainWith: () => choose({ deed: 'again', messageId: id }),
         onGoOn: () => void talk.goOn(id),
         onFork: () => void talk.fork(id),
-        onExplain: message.merged_from ? null : () => shared.explain(message),
+        onExplain: () => shared.explain(message),
         onRemove: () => talk.remove(message),
       }}
-    />
+    >
+      <LiveText session={session} message={message} />
+    </Answer>
   );
 }

@@ -1,15 +1,13 @@
 import { IconPhotoOff } from '@tabler/icons-react';
-import { type CSSProperties, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '@/shared/http/types';
 import { problemText } from '@/shared/i18n/problem-text';
-import { Markdown } from '@/shared/markdown/Markdown';
 import { Avatar, type Face } from '@/shared/ui/Avatar';
 import { Mark, Note, smallIcon, Tag } from '@/shared/ui/atoms';
 import type { Reply } from '../reply';
 import { type AnswerDeeds, AnswerFoot } from './AnswerFoot';
 import { EditText } from './EditText';
-import { Thoughts } from './Thoughts';
 import { Told } from './Told';
 
 type Props = {
@@ -29,6 +27,8 @@ type Props = {
   editing: boolean;
   onEditing: (on: boolean) => void;
   onSave: (text: string) => void;
+  /** Its words. */
+  children: ReactNode;
 };
 
 /** What a model cannot take is said above what it answered. */
@@ -45,22 +45,8 @@ function Unseen({ message, name, blind }: { message: Message; name: string; blin
   );
 }
 
-function Text({ reply }: { reply: Reply }) {
-  const { t } = useTranslation();
-  const live = reply.state === 'streaming';
-  const empty = !live && reply.text === '' && reply.state !== 'failed';
-  return (
-    <div className="prose" data-live={live || undefined}>
-      <Thoughts text={reply.reasoning} live={live && !reply.text} />
-      <Markdown text={reply.text} streaming={live} />
-      {live && !reply.text && <span className="caret" aria-hidden="true" />}
-      {empty && <p className="s3">{reply.state === 'stopped' ? t('chats.stopped') : t('chats.empty')}</p>}
-    </div>
-  );
-}
-
 export function Answer(props: Props) {
-  const { message, reply, face, tags, blind, told, chosen, deeds, editing, onEditing, onSave } = props;
+  const { message, reply, face, tags, blind, told, chosen, deeds, editing, onEditing, onSave, children } = props;
   const { t } = useTranslation();
   const article = useRef<HTMLElement>(null);
   const live = reply.state === 'streaming';
@@ -109,7 +95,7 @@ export function Answer(props: Props) {
           />
         </div>
       ) : (
-        <Text reply={reply} />
+        children
       )}
       {reply.state === 'failed' && (
         <div className="ansnote">

@@ -1,0 +1,22 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Markdown } from '@/shared/markdown/Markdown';
+import type { Reply } from '../reply';
+import { Thoughts } from './Thoughts';
+
+/** What an answer says, while it is being written and after. One that grew here has been drawn whole, and so keeps its height where it is skipped. */
+export function AnswerText({ reply }: { reply: Reply }) {
+  const { t } = useTranslation();
+  const live = reply.state === 'streaming';
+  const grew = useRef(live);
+  if (live) grew.current = true;
+  const empty = !live && reply.text === '' && reply.state !== 'failed';
+  return (
+    <div className="prose" data-live={live || undefined} data-grew={grew.current || undefined}>
+      <Thoughts text={reply.reasoning} live={live && !reply.text} />
+      <Markdown text={reply.text} streaming={live} />
+      {live && !reply.text && <span className="caret" aria-hidden="true" />}
+      {empty && <p className="s3">{reply.state === 'stopped' ? t('chats.stopped') : t('chats.empty')}</p>}
+    </div>
+  );
+}
