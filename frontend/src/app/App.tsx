@@ -1,19 +1,17 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Notices } from '@/shared/ui/notices';
 import { usePreferences } from '@/shared/ui/preferences';
 import { Tips } from '@/shared/ui/Tips';
 import { resolver, theme } from '@/shared/ui/theme';
 import { Gate } from './Gate';
-import { makeQueries } from './queries';
-import { makeRouter } from './router';
+import type { makeRouter } from './router';
 
-export function App() {
+type Props = { queries: QueryClient; router: ReturnType<typeof makeRouter> };
+
+export function App({ queries, router }: Props) {
   const { theme: wish } = usePreferences();
-  const [queries] = useState(makeQueries);
-  const [router] = useState(() => makeRouter());
   return (
     <MantineProvider
       theme={theme}

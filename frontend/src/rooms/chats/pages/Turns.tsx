@@ -6,7 +6,7 @@ import type { Shared } from './shared';
 import { TurnSection } from './TurnSection';
 
 /** A reader begins at the end: so many turns, or so much text, are drawn at once, so many are there at all; the others follow. */
-const atOnce = { turns: 8, characters: 16_000, sketches: 24 };
+const atOnce = { turns: 3, characters: 6_000, sketches: 24 };
 
 /** What a far turn holds until it comes near: its words, for the browser's search and for who reads by headings. */
 function Sketch({ turn }: { turn: TurnView }) {
