@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { violations } from './axe';
 import { PlayedOllama } from './ollama';
 import { enter } from './person';
 
@@ -7,13 +7,6 @@ const ollama = new PlayedOllama();
 let connection = '';
 
 const origin = (page: Page) => ({ origin: new URL(page.url()).origin });
-
-const violations = async (page: Page) => {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
-};
 
 test.beforeEach(async ({ page }) => {
   const url = await ollama.start();

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { violations } from './axe';
 import { answerOf, begin, composer, end, gpt, llava, openAi, photo } from './chatting';
 
 test.beforeEach(({ page }) => begin(page));
@@ -65,13 +65,6 @@ async function chatWithFiles(page: Page): Promise<string> {
   return `/c/${id}`;
 }
 
-const violations = async (page: Page) => {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
-};
-
 for (const [colorScheme, width] of [
   ['light', 1440],
   ['dark', 390],
@@ -91,6 +84,7 @@ for (const [colorScheme, width] of [
       [page.getByRole('button', { name: 'Open quay.jpg' }), page.getByRole('dialog', { name: 'quay.jpg' })],
       [page.getByRole('button', { name: 'Open notice.txt' }), page.getByText('No mooring')],
       [composer(page).getByRole('button', { name: 'Add a model' }), page.getByRole('listbox')],
+      [composer(page).getByRole('button', { name: 'What is sent' }), page.getByText(/^about \d+ tokens$/)],
     ] as const) {
       await opener.click();
       await expect(opened).toBeVisible();

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { violations } from './axe';
 import { enter } from './person';
 
 test.beforeEach(({ page }) => enter(page));
@@ -23,13 +23,6 @@ async function haveChat(page: Page, head: string, said: Said[]): Promise<string>
   const report = await (await page.request.post('/api/v1/chats/import', { data: chat, headers: { origin } })).json();
   return `/c/${report.items[0].chat_id}`;
 }
-
-const violations = async (page: Page) => {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
-};
 
 const answers: Said[] = [
   { id: 'q', parent: null, text: 'Which of these?' },

@@ -75,6 +75,11 @@ describe('markdown', () => {
     }
   });
 
+  it('has no head of a table without words', () => {
+    const box = draw('| | a |\n| - | - |\n| b | 1 |');
+    expect([...box.querySelectorAll('tr:first-child > *')].map((cell) => cell.tagName)).toEqual(['TD', 'TH']);
+  });
+
   it('opens links elsewhere, without telling them from where', () => {
     draw('[site](https://example.org)');
     const link = screen.getByRole('link', { name: 'site' });

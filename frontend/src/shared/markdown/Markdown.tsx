@@ -80,6 +80,7 @@ const growing: Components = {
   },
   input: ({ checked }) => <Task done={checked === true} />,
   pre: ({ children }) => <Code>{children}</Code>,
+  th: ({ node, children, ...more }) => (node?.children.length ? <th {...more}>{children}</th> : <td {...more} />),
   table: ({ children }) => (
     <Sideways>
       <table>{children}</table>
