@@ -1,5 +1,6 @@
 import { IconChevronRight, IconDots, IconFolder, IconFolderOpen } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chatListQuery } from '@/rooms/chats/api-shelf';
 import { useLeaving } from '@/rooms/chats/pages/leaving';
@@ -33,7 +34,7 @@ export function Folder({ folder, count, wish, onAsk }: Props) {
   const { t } = useTranslation();
   const { folders: opened } = usePreferences();
   const open = opened.includes(folder);
-  const id = `folder-${folder}`;
+  const id = useId();
   const drop = useDropped(onAsk, folder);
   const toggle = () => prefer({ folders: open ? opened.filter((other) => other !== folder) : [...opened, folder] });
   const Sign = open ? IconFolderOpen : IconFolder;
