@@ -1,0 +1,85 @@
+package dev.atelier.knowledge.index;
+
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps what is known of words and languages near the truth: counts anew after changes, the less often the longer that takes, on one replica
+ * at a time.
+ */
+@Singleton
+public class Counting {
+    private static final Logger LOG = Logger.getLogger(Counting.class);
+    private static final int COUNTING = 2_100_002; // a number of ours among PostgreSQL's advisory locks
+    private static final int SECONDS = 1_800;
+
+    /** Counting may take a twentieth of the time. */
+    private static final int RATIO = 20;
+
+    private static final List<String> COUNTS = List.of("""
+            insert into language_stat (language, config, passages, mean)
+            select language, 'simple', count(*), avg(dl) from passage group by language
+            on conflict (language) do update set passages = excluded.passages, mean = excluded.mean""", """
+            update language_stat set passages = 0 where passages > 0
+                and not exists (select from passage p where p.language = language_stat.language)""", """
+            insert into term_stat (term, df) select term, count(*) from posting group by term
+            on conflict (term) do update set df = excluded.df where term_stat.df <> excluded.df""", """
+            delete from term_stat s where not exists (select from posting p where p.term = s.term)""", """
+            insert into scope_embedder (scope, embedder, passages) select scope, embedder, count(*) from passage_vector group by 1, 2
+            on conflict (scope, embedder) do update set passages = excluded.passages
+                where scope_embedder.passages is distinct from excluded.passages""");
+
+    private final PlainSql sql;
+
+    Counting(DataSource database) {
+        this.sql = new PlainSql(database);
+    }
+
+    private record Last(long seen, long changed, OffsetDateTime at, int tookMs) {
+        boolean isDue() {
+            return seen != changed
+                    && at.toInstant().plusMillis((long) tookMs * RATIO).isBefore(Instant.now());
+        }
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Transactional
+    @TransactionConfiguration(timeout = SECONDS)
+    void follow() {
+        if (last().isDue() && isMine()) {
+            count();
+        }
+    }
+
+    /** Within a transaction. */
+    public void count() {
+        var begun = Instant.now();
+        var changed = last().changed();
+        COUNTS.forEach(sql::run);
+        var took = Duration.between(begun, Instant.now()).toMillis();
+        sql.run("update passage_count set seen = ?, counted_at = now(), took_ms = ?", changed, (int) took);
+        LOG.debugf("Words counted in %d ms", took);
+    }
+
+    private Last last() {
+        return sql.list(
+                        "select seen, (select case when is_called then last_value else 0 end from passage_change), counted_at, took_ms "
+                                + "from passage_count",
+                        row -> new Last(
+                                row.getLong(1), row.getLong(2), row.getObject(3, OffsetDateTime.class), row.getInt(4)))
+                .getFirst();
+    }
+
+    private boolean isMine() {
+        return sql.list("select pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), COUNTING)
+                .getFirst();
+    }
+}

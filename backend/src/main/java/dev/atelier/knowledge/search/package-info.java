@@ -1,0 +1,5 @@
+/** Finds the passages that answer a question. */
+@NullMarked
+package dev.atelier.knowledge.search;
+
+import org.jspecify.annotations.NullMarked;
