@@ -37,6 +37,11 @@ public class Counting {
             on conflict (scope, embedder) do update set passages = excluded.passages
                 where scope_embedder.passages is distinct from excluded.passages""");
 
+    /** Postings are read from their index alone, as long as the table's visibility map is up to date. */
+    private static final String FULL = """
+            select 1 from pg_stat_user_tables where relid = 'posting'::regclass
+                and n_ins_since_vacuum + n_dead_tup > greatest(20000, 0.02 * n_live_tup)""";
+
     private final PlainSql sql;
 
     Counting(DataSource database) {
@@ -56,6 +61,14 @@ public class Counting {
     void follow() {
         if (last().isDue() && isMine()) {
             count();
+        }
+    }
+
+    /** Autovacuum comes a minute later at best; a replica that finds another one at it goes on. */
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void vacuum() {
+        if (!sql.list(FULL, row -> true).isEmpty()) {
+            sql.run("vacuum (skip_locked, analyze) posting, passage");
         }
     }
 

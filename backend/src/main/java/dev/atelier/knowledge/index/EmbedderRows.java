@@ -21,6 +21,9 @@ public class EmbedderRows {
     private static final String OF_MODEL =
             "select " + COLUMNS + " from embedder where connection_id is not distinct from ?::uuid and model = ?";
 
+    private static final String WITHOUT_INDEX =
+            "select " + COLUMNS + " from embedder where to_regclass('passage_vector_' || id) is null order by id";
+
     private final PlainSql sql;
 
     EmbedderRows(DataSource database) {

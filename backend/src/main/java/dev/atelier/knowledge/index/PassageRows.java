@@ -66,20 +66,24 @@ class PassageRows {
                         row -> row.getInt(1),
                         content.document())
                 .getFirst();
+        add(content);
+        sql.run("delete from passage where document_id = ? and id <= ?", content.document(), last);
+    }
+
+    /** Besides what the document has. */
+    @Transactional
+    void add(Content content) {
         var passages = content.passages();
         for (var from = 0; from < passages.size(); from += BATCH) {
             write(content, passages.subList(from, Math.min(passages.size(), from + BATCH)));
         }
-        sql.run("delete from passage where document_id = ? and id <= ?", content.document(), last);
-        if (!passages.isEmpty()) {
-            sql.run(
-                    "insert into language_stat (language, config) values (?, ?::regconfig) on conflict do nothing",
-                    content.language().code(),
-                    content.language().config());
-            sql.run("""
-                    insert into scope_embedder (scope, embedder) values (?, ?)
-                    on conflict (scope, embedder) do update set passages = null where scope_embedder.passages = 0""", content.scope(), content.vectors().kind().id());
-        }
+        sql.run(
+                "insert into language_stat (language, config) values (?, ?::regconfig) on conflict do nothing",
+                content.language().code(),
+                content.language().config());
+        sql.run("""
+                insert into scope_embedder (scope, embedder) values (?, ?)
+                on conflict (scope, embedder) do update set passages = null where scope_embedder.passages = 0""", content.scope(), content.vectors().kind().id());
         sql.run("select nextval('passage_change')");
     }
 
