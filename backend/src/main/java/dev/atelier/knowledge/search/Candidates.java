@@ -67,9 +67,14 @@ class Candidates {
         var cosines = new StringBuilder("case v.embedder");
         for (var each : near) {
             var name = "near_" + each.kind().id();
-            text.append(", ").append(name).append(" as materialized (").append(nearest(each)).append(")");
+            text.append(", ")
+                    .append(name)
+                    .append(" as materialized (")
+                    .append(nearest(each))
+                    .append(")");
             unions.append(" union select passage_id from ").append(name);
-            cosines.append(" when %d then 1 - (v.embedding <=> ?::vector)".formatted(each.kind().id()));
+            cosines.append(" when %d then 1 - (v.embedding <=> ?::vector)"
+                    .formatted(each.kind().id()));
             values.add(scopes);
             values.add(text(each));
         }

@@ -25,7 +25,9 @@ record QuestionWords(List<String> languages, List<String> korean) {
                 .filter(language -> isAsked(language, scripts))
                 .map(Language::code)
                 .toList();
-        var korean = isAsked(Language.KOREAN, scripts) ? List.copyOf(KoreanTerms.of(question).keySet()) : List.<String>of();
+        var korean = isAsked(Language.KOREAN, scripts)
+                ? List.copyOf(KoreanTerms.of(question).keySet())
+                : List.<String>of();
         return new QuestionWords(languages, korean);
     }
 

@@ -29,17 +29,26 @@ final class Reranking {
                 .toList();
         var rarity = rarity(counts);
         var mean = counts.stream().mapToInt(Trigrams.Count::length).average().orElse(1);
-        var trigrams = counts.stream().mapToDouble(count -> bm25(count, rarity, mean)).toArray();
-        var mostTrigrams = IntStream.range(0, trigrams.length).mapToDouble(i -> trigrams[i]).reduce(LEAST, Math::max);
+        var trigrams =
+                counts.stream().mapToDouble(count -> bm25(count, rarity, mean)).toArray();
+        var mostTrigrams = IntStream.range(0, trigrams.length)
+                .mapToDouble(i -> trigrams[i])
+                .reduce(LEAST, Math::max);
         var mostWords = candidates.stream().mapToDouble(Candidate::words).reduce(LEAST, Math::max);
         return IntStream.range(0, candidates.size())
                 .mapToObj(i -> {
                     var candidate = candidates.get(i);
                     var match = Math.max(candidate.cosine(), share(counts.get(i), rarity));
-                    return candidate.passage().scored(new Scores(
-                            candidate.words() / mostWords, trigrams[i] / mostTrigrams, candidate.cosine(), match));
+                    return candidate
+                            .passage()
+                            .scored(new Scores(
+                                    candidate.words() / mostWords,
+                                    trigrams[i] / mostTrigrams,
+                                    candidate.cosine(),
+                                    match));
                 })
-                .sorted(Comparator.comparingDouble((FoundPassage found) -> -found.scores().total()))
+                .sorted(Comparator.comparingDouble(
+                        (FoundPassage found) -> -found.scores().total()))
                 .toList();
     }
 
@@ -47,7 +56,9 @@ final class Reranking {
         var all = counts.size();
         return IntStream.range(0, question.size())
                 .mapToDouble(group -> {
-                    var having = counts.stream().filter(count -> count.of()[group] > 0).count();
+                    var having = counts.stream()
+                            .filter(count -> count.of()[group] > 0)
+                            .count();
                     return Math.log(1 + (all - having + 0.5) / (having + 0.5));
                 })
                 .toArray();

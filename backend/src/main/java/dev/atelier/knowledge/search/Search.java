@@ -53,7 +53,8 @@ public class Search {
     List<FoundPassage> find(SearchQuery query, List<Near> near) {
         return new Reranking(query.question())
                 .ordered(candidates.of(query, near)).stream()
-                        .filter(found -> found.scores().match() >= query.scopes().getOrDefault(found.scope(), 0.0))
+                        .filter(found ->
+                                found.scores().match() >= query.scopes().getOrDefault(found.scope(), 0.0))
                         .limit(query.k())
                         .toList();
     }
@@ -61,9 +62,8 @@ public class Search {
     private List<Near> near(SearchQuery query) {
         var near = new ArrayList<Near>();
         for (var used : used(query)) {
-            kind(used.embedder())
-                    .ifPresent(kind -> question(kind, query.question())
-                            .ifPresent(vector -> near.add(new Near(kind, vector, used.isFew()))));
+            kind(used.embedder()).ifPresent(kind -> question(kind, query.question())
+                    .ifPresent(vector -> near.add(new Near(kind, vector, used.isFew()))));
         }
         return near;
     }

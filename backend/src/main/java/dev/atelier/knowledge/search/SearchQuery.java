@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public record SearchQuery(String question, Map<Integer, Double> scopes, int k) {
     /** What stands behind is not looked for: it is a text that somebody wants to be worked on, rather than a question. */
-    static final int LONGEST = 2_000;
+    public static final int LONGEST = 2_000;
 
     public SearchQuery {
         scopes = Map.copyOf(scopes);
