@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { configQuery, meQuery, signOut } from '@/rooms/accounts/api';
 import { isWaiting } from '@/rooms/accounts/model';
 import { Door } from '@/rooms/accounts/parts/Door';
-import { forgetLeaving } from '@/rooms/chats/pages/leaving';
 import type { User } from '@/shared/http/types';
 import { languageFor, speak } from '@/shared/i18n';
 import { showTimesIn } from '@/shared/i18n/format';
 import { errorText } from '@/shared/i18n/problem-text';
 import { later } from '@/shared/ui/later';
+import { forgetLeaving } from '@/shared/ui/leaving';
 import { prefer } from '@/shared/ui/preferences';
 
 /** Most who come are signed in already: the form and the rules of its fields are fetched by those who are not. */

@@ -18,7 +18,6 @@ import { meQuery } from '@/rooms/accounts/api';
 import { isAdmin } from '@/rooms/accounts/model';
 import { chatListQuery } from '@/rooms/chats/api-shelf';
 import { modelsInLink } from '@/rooms/chats/model';
-import { useLeaving } from '@/rooms/chats/pages/leaving';
 import { everything, groupsOf, isNamed } from '@/rooms/chats/pick';
 import { markedIn } from '@/rooms/chats/shelf';
 import { pullChanged, startPull } from '@/rooms/connections/api';
@@ -28,6 +27,7 @@ import { faceOf } from '@/rooms/models/model';
 import { useFormats } from '@/shared/i18n/format';
 import { Avatar } from '@/shared/ui/Avatar';
 import { icon } from '@/shared/ui/atoms';
+import { useLeaving } from '@/shared/ui/leaving';
 import { usePreferences } from '@/shared/ui/preferences';
 
 export type FoundRow = { key: string; name: string; sign: ReactNode; excerpt?: string; after?: string; run: () => void };

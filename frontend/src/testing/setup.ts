@@ -1,8 +1,8 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { forgetLeaving } from '@/rooms/chats/pages/leaving';
 import { forgetSessions } from '@/rooms/chats/session';
 import { everyWord, startWords } from '@/shared/i18n';
+import { forgetLeaving } from '@/shared/ui/leaving';
 import { forgetNotices } from '@/shared/ui/notices';
 import { server } from './server';
 

@@ -1,5 +1,5 @@
 import type { Access, Grant, Model, ModelDraft, Permission, Problem } from '@/shared/http/types';
-import { permissions, written } from './access';
+import { permissions, written } from '@/shared/ui/access/access';
 import { sameValue } from './editing';
 
 /** What one model becomes; null leaves it as it is. */

@@ -1,5 +1,5 @@
 import type { BaseModel, Model, ModelDraft, Problem } from '@/shared/http/types';
-import { written } from './access';
+import { written } from '@/shared/ui/access/access';
 import { isId } from './model';
 import { complaintsAbout } from './parameters';
 

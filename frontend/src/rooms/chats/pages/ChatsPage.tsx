@@ -10,6 +10,7 @@ import { icon, Note } from '@/shared/ui/atoms';
 import { download } from '@/shared/ui/clipboard';
 import { inLayer, useKeys } from '@/shared/ui/keys';
 import { LinkButton } from '@/shared/ui/LinkButton';
+import { useLeaving } from '@/shared/ui/leaving';
 import { RowsLoading } from '@/shared/ui/loading';
 import { Page } from '@/shared/ui/Page';
 import { chatListQuery, exportChats, foldersQuery } from '../api-shelf';
@@ -18,7 +19,6 @@ import { NoChats } from '../parts/NoChats';
 import { ShelfTools, type Where } from '../parts/ShelfTools';
 import { ChatDesk } from './ChatDesk';
 import { ChatTable } from './ChatTable';
-import { useLeaving } from './leaving';
 import { useWishes } from './wish';
 
 /** All chats: searched by title and by what was said, by folder, and the archive; here they come in and go out as files. */

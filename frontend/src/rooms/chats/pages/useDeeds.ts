@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { ChatChange, ChatSummary } from '@/shared/http/types';
 import { errorText } from '@/shared/i18n/problem-text';
 import { download } from '@/shared/ui/clipboard';
+import { leave } from '@/shared/ui/leaving';
 import { notify } from '@/shared/ui/notices';
 import { chatQuery, chatsQuery, deleteChat, patchChat } from '../api';
 import { changeChat, changeChats, exportChat, moveFolder } from '../api-shelf';
-import { leave } from './leaving';
 
 const fileName = (title: string) =>
   title

@@ -4,12 +4,12 @@ import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Chat, ContextMode, FilePart, Message } from '@/shared/http/types';
 import { errorText } from '@/shared/i18n/problem-text';
+import { leave } from '@/shared/ui/leaving';
 import { notify } from '@/shared/ui/notices';
 import { chatQuery, chatsQuery, deleteMessage, editMessage, forkChat, patchChat, selectMessage } from '../api';
 import { contentOf } from '../files';
 import type { ChatSession } from '../session';
 import { leafBelow, withoutBranch } from '../tree';
-import { leave } from './leaving';
 
 export type Talk = ReturnType<typeof useTalk>;
 type Now = { chat: Chat; ids: string[]; context: ContextMode };

@@ -1,5 +1,5 @@
-import { AccessForm, type AccessProps } from '../parts/AccessForm';
-import type { Found } from '../parts/Grants';
+import { AccessForm, type AccessProps } from '@/shared/ui/access/AccessForm';
+import type { Found } from '@/shared/ui/access/Grants';
 import { usePrincipals } from './usePrincipals';
 
 /** The form with whom it finds: people and groups by name. */

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { principalsQuery } from '@/rooms/accounts/api';
-import type { Found } from '../parts/Grants';
+import type { Found } from '@/shared/ui/access/Grants';
 
 /** People and groups by what was typed, asked for once the typing pauses. */
 export function usePrincipals(enabled = true): Found {

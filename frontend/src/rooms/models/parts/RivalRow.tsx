@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Access } from '@/shared/http/types';
+import { AccessWords } from '@/shared/ui/access/AccessWords';
 import { diffLines } from '../diff';
 import type { Rival, Side } from '../merge';
-import { AccessWords } from './AccessWords';
 import { shown } from './DiffTable';
 import { DiffText } from './DiffText';
 import { useFieldName } from './fieldNames';

@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Access, BaseAccess } from '@/shared/http/types';
 import { Note } from '@/shared/ui/atoms';
-import { type Audience, audienceOf } from '../access';
-import { AddGrant, type Found, Grants } from './Grants';
+import { type Audience, audienceOf } from './access';
+import { type AccessWording, AddGrant, type Found, Grants } from './Grants';
 
 export type AccessProps = Found & {
   access: Access;
+  /** Of what is shared: what each right means there, and what to know before sharing it. */
+  words?: AccessWording;
   locked: boolean;
   base?: { id: string; access: BaseAccess } | null;
   onChange: (access: Access) => void;
@@ -15,7 +17,7 @@ export type AccessProps = Found & {
 
 /** Who a thing is for: nobody else, some people and groups, or everybody; some may also look inside, or change it. */
 export function AccessForm(props: AccessProps) {
-  const { access, locked, base, onChange } = props;
+  const { access, locked, base, words, onChange } = props;
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Audience | null>(null);
   const told = audienceOf(access);
@@ -34,9 +36,9 @@ export function AccessForm(props: AccessProps) {
         onChange={(next) => choose(next as Audience)}
       />
       <p className="s3 accessnote">{t(`access.help.${audience}`)}</p>
-      <Grants access={access} locked={locked} onChange={onChange} />
+      <Grants access={access} locked={locked} words={words} onChange={onChange} />
       {!locked && audience !== 'me' && <AddGrant {...props} />}
-      {audience !== 'me' && <p className="small s3">{t('access.repeat')}</p>}
+      {audience !== 'me' && <p className="small s3">{words?.note ?? t('access.repeat')}</p>}
       {base && base.access !== 'open' && <Note tone="quiet">{t(`access.base.${base.access}`, { id: base.id })}</Note>}
     </div>
   );

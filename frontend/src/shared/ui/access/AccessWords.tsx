@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Access } from '@/shared/http/types';
-import { audienceOf } from '../access';
+import { audienceOf } from './access';
 
 /** Access in words: for whom, and what each of those listed may do. */
 export function AccessWords({ access }: { access: Access }) {

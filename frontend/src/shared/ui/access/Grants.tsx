@@ -5,11 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { Access, Grant, Permission, Principal } from '@/shared/http/types';
 import { Person } from '@/shared/ui/Avatar';
 import { IconButton, icon } from '@/shared/ui/atoms';
-import { isGroup, permissions, withGrant, withoutGrant, withPermission } from '../access';
+import { isGroup, permissions, withGrant, withoutGrant, withPermission } from './access';
 
-type GrantProps = { grant: Grant; locked: boolean; onPermission: (permission: Permission) => void; onRemove: () => void };
+/** What the rights mean where it is not a model that is shared. */
+export type AccessWording = { note: string; means: Record<Permission, string> };
 
-function GrantRow({ grant, locked, onPermission, onRemove }: GrantProps) {
+type GrantProps = { means: string; grant: Grant; locked: boolean; onPermission: (permission: Permission) => void; onRemove: () => void };
+
+function GrantRow({ means, grant, locked, onPermission, onRemove }: GrantProps) {
   const { t } = useTranslation();
   const name = grant.name ?? t('access.gone');
   const data = permissions.map((value) => ({ value, label: t(`access.may.${value}`) }));
@@ -18,7 +21,7 @@ function GrantRow({ grant, locked, onPermission, onRemove }: GrantProps) {
       {isGroup(grant.principal) ? <IconUsers {...icon} aria-hidden="true" /> : <Person name={name} size={24} />}
       <div className="grow">
         <div className={grant.name === null ? 's3 clip' : 'clip'}>{name}</div>
-        <div className="small s3">{t(`access.means.${grant.permission}`)}</div>
+        <div className="small s3">{means}</div>
       </div>
       <Select
         w={150}
@@ -39,10 +42,10 @@ function GrantRow({ grant, locked, onPermission, onRemove }: GrantProps) {
   );
 }
 
-type Props = { access: Access; locked?: boolean; onChange: (access: Access) => void };
+type Props = { access: Access; locked?: boolean; words?: AccessWording; onChange: (access: Access) => void };
 
 /** Who a thing is shared with, and what each of them may do. */
-export function Grants({ access, locked = false, onChange }: Props) {
+export function Grants({ access, locked = false, words, onChange }: Props) {
   const { t } = useTranslation();
   if (access.grants.length === 0) return null;
   return (
@@ -50,6 +53,7 @@ export function Grants({ access, locked = false, onChange }: Props) {
       {access.grants.map((grant) => (
         <GrantRow
           key={grant.principal}
+          means={words?.means[grant.permission] ?? t(`access.means.${grant.permission}`)}
           grant={grant}
           locked={locked}
           onPermission={(permission) => onChange(withPermission(access, grant.principal, permission))}

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { notify } from '@/shared/ui/notices';
+import { notify } from './notices';
 
 /** What was deleted here and can still be brought back: gone from sight, and from the server once its notice has gone. */
 let leaving: ReadonlySet<string> = new Set();
