@@ -14,7 +14,7 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
         [['N'], t('common.keys.newChat')],
         [[`${modName}K`], t('common.nav.search')],
         [['/'], t('common.keys.search')],
-        [['G M', 'G C', 'G H'], t('common.keys.go')],
+        [['G M', 'G K', 'G C', 'G H'], t('common.keys.go')],
         [['['], t('common.keys.sidebar')],
         [['?'], t('common.keys.help')],
         [['Esc'], t('common.keys.stop')],

@@ -32,6 +32,7 @@ export function Shell() {
     n: () => go({ to: '/' }),
     'g m': () => go({ to: '/workspace/models' }),
     'mod+k': () => setSearch(!search),
+    'g k': () => go({ to: '/workspace/knowledge' }),
     'g h': () => go({ to: '/chats' }),
     'g c': () => go({ to: '/connections' }),
     '[': () => prefer({ sidebar: sidebar === 'narrow' ? 'wide' : 'narrow' }),

@@ -1,5 +1,6 @@
 import { Kbd } from '@mantine/core';
 import {
+  IconBooks,
   IconCube,
   IconEdit,
   IconLayoutSidebarLeftCollapse,
@@ -18,6 +19,7 @@ import { meQuery, peopleQuery } from '@/rooms/accounts/api';
 import { isAdmin } from '@/rooms/accounts/model';
 import { connectionsQuery } from '@/rooms/connections/api';
 import { needsAttention } from '@/rooms/connections/model';
+import { collectionCountQuery } from '@/rooms/knowledge/api-count';
 import { modelCountQuery } from '@/rooms/models/api';
 import { Person } from '@/shared/ui/Avatar';
 import { Dot, IconButton, icon, Logo } from '@/shared/ui/atoms';
@@ -29,7 +31,7 @@ import { PullFoot } from './PullFoot';
 import { useWholeList } from './useWholeList';
 
 type ItemProps = {
-  to: '/' | '/workspace/models' | '/base-models' | '/connections' | '/people';
+  to: '/' | '/workspace/models' | '/workspace/knowledge' | '/base-models' | '/connections' | '/people';
   sign: ReactNode;
   label: string;
   narrow: boolean;
@@ -87,6 +89,7 @@ export function Sidebar({ narrow }: { narrow: boolean }) {
   const { t } = useTranslation();
   const me = useQuery(meQuery).data;
   const count = useQuery({ ...modelCountQuery(), enabled: !useWholeList() });
+  const collections = useQuery({ ...collectionCountQuery, enabled: !useWholeList() });
   const { openSearch } = useContext(ShellContext);
   const Fold = narrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
@@ -117,6 +120,13 @@ export function Sidebar({ narrow }: { narrow: boolean }) {
       </button>
       {!narrow && <h2 className="cap">{t('common.nav.workspace')}</h2>}
       <Item to="/workspace/models" narrow={narrow} sign={<IconPalette {...icon} />} label={t('common.nav.models')} count={count.data} />
+      <Item
+        to="/workspace/knowledge"
+        narrow={narrow}
+        sign={<IconBooks {...icon} />}
+        label={t('common.nav.knowledge')}
+        count={collections.data}
+      />
       {isAdmin(me) && <Administration narrow={narrow} />}
       {!narrow && <ChatList />}
       <span className="grow" />

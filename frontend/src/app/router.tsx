@@ -73,6 +73,28 @@ const importModels = createRoute({
   path: '/workspace/models/import',
   component: page(() => import('@/rooms/models/pages/ImportPage'), 'ImportPage'),
 });
+const collections = createRoute({
+  getParentRoute: () => root,
+  path: '/workspace/knowledge',
+  validateSearch: searchOf({ q: text }),
+  component: page(() => import('@/rooms/knowledge/pages/CollectionsPage'), 'CollectionsPage'),
+});
+const collection = createRoute({
+  getParentRoute: () => root,
+  path: '/workspace/knowledge/$id',
+  validateSearch: searchOf({
+    q: text,
+    folder: text,
+    state: oneOf('queued', 'parsing', 'embedding', 'ready', 'failed', 'cancelled'),
+    find: yes,
+  }),
+  component: page(() => import('@/rooms/knowledge/pages/CollectionPage'), 'CollectionPage'),
+});
+const knowledgeDocument = createRoute({
+  getParentRoute: () => root,
+  path: '/documents/$id',
+  component: page(() => import('@/rooms/knowledge/pages/DocumentPage'), 'DocumentPage'),
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -102,6 +124,9 @@ const tree = root.addChildren([
   importModels,
   baseModels,
   editBase,
+  collections,
+  collection,
+  knowledgeDocument,
   connections,
   people,
   settings,

@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import {
+  IconBooks,
   IconCube,
   IconDownload,
   IconEdit,
@@ -44,6 +45,7 @@ const usePages = (looked: string): FoundRow[] => {
   const pages = [
     { to: '/chats', name: t('common.nav.chats'), Sign: IconMessages, all: true },
     { to: '/workspace/models', name: t('common.nav.models'), Sign: IconPalette, all: true },
+    { to: '/workspace/knowledge', name: t('common.nav.knowledge'), Sign: IconBooks, all: true },
     { to: '/connections', name: t('common.nav.connections'), Sign: IconPlugConnected, all: false },
     { to: '/base-models', name: t('common.nav.baseModels'), Sign: IconCube, all: false },
     { to: '/people', name: t('common.nav.people'), Sign: IconUsers, all: false },

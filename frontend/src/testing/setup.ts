@@ -1,6 +1,7 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { forgetSessions } from '@/rooms/chats/session';
+import { uploads } from '@/rooms/knowledge/api';
 import { everyWord, startWords } from '@/shared/i18n';
 import { forgetLeaving } from '@/shared/ui/leaving';
 import { forgetNotices } from '@/shared/ui/notices';
@@ -42,6 +43,7 @@ afterEach(() => {
   cleanup();
   forgetLeaving();
   forgetSessions();
+  uploads.forget();
   forgetNotices();
   server.resetHandlers();
 });

@@ -36,6 +36,8 @@ export type Model = Omit<
   suggestions: Suggestion[];
   examples?: Example[] | null;
   fallback_ids?: string[] | null;
+  knowledge_ids?: string[] | null;
+  document_ids?: string[] | null;
   base_access?: BaseAccess;
   attention?: Attention | null;
   /** Of a removed base: the very same, under another name. */
@@ -56,6 +58,8 @@ export type ModelDraft = {
   greeting: string;
   examples: Example[];
   fallback_ids: string[];
+  knowledge_ids: string[];
+  document_ids: string[];
   capabilities: Capabilities;
   tags: string[];
   access: Access;
@@ -76,8 +80,19 @@ export type Group = S['Group'];
 export type UsedBy = { id: string; name: string; owner: Person; as: 'base' | 'fallback' };
 export type Repointed = { from: string; to: string; items: UsedBy[]; applied: boolean };
 
-export type Origin = S['ExplainedOrigin'];
-export type Explanation = Omit<S['Explanation'], 'connection'> & { connection: S['ExplainedConnection'] | null };
+export type Origin = S['ExplainedOrigin'] | 'documents';
+/** A passage that goes with a request, and why it was found. */
+export type ExplainedSource = {
+  number: number;
+  document: { id: string; name: string } | null;
+  position?: number | null;
+  scores?: Scores | null;
+};
+type ExplainedPart = Omit<S['ExplainedPart'], 'origin'> & { origin: Origin; sources?: ExplainedSource[] | null };
+export type Explanation = Omit<S['Explanation'], 'connection' | 'parts'> & {
+  connection: S['ExplainedConnection'] | null;
+  parts: ExplainedPart[];
+};
 
 /** One row of the table of parameters: what the server knows of it. */
 export type ParameterFacts = {
@@ -148,6 +163,18 @@ export type Part = TextPart | FilePart;
 /** As a question is asked with: a file by its id alone. */
 export type AskedFile = Pick<FilePart, 'type' | 'file_id'>;
 export type AskedPart = TextPart | AskedFile;
+/** How near a passage is to a question: by its words, by their letters, by its meaning. */
+export type Scores = { words?: number | null; trigrams?: number | null; cosine?: number | null };
+/** What an answer's `[1]` stands for; without a document where the reader may not see it. */
+export type Citation = {
+  number: number;
+  document: { id: string; name: string } | null;
+  position?: number | null;
+  page?: number | null;
+  heading?: string | null;
+  start?: number | null;
+  end?: number | null;
+};
 export type MessageState = 'streaming' | 'done' | 'stopped' | 'failed';
 export type Message = {
   id: string;
@@ -170,6 +197,7 @@ export type Message = {
   unseen_images?: number | null;
   merged_from?: string[] | null;
   edited?: boolean | null;
+  citations?: Citation[] | null;
   created_at: string;
 };
 export type ContextMode = 'lanes' | 'selected' | 'all';
@@ -226,6 +254,7 @@ export type ReplyEvent =
   | { type: 'snapshot'; reply_id: string; text: string; reasoning?: string; state?: MessageState }
   | { type: 'delta'; reply_id: string; text: string }
   | { type: 'reasoning'; reply_id: string; text: string }
+  | { type: 'citations'; reply_id: string; items: Citation[] }
   | { type: 'usage'; reply_id: string; usage: Usage }
   | { type: 'failed'; reply_id: string; problem: Problem }
   | { type: 'finished'; reply_id: string; finish_reason: string }

@@ -6,6 +6,9 @@ type Told = {
   signal: AbortSignal;
   /** As a form with one file, or its bytes as they are: JSON. */
   as?: 'form' | 'json';
+  method?: 'POST' | 'PUT';
+  /** What the form says besides, before the file. */
+  fields?: Record<string, string>;
 };
 
 const answerOf = (request: XMLHttpRequest): Response => {
@@ -18,12 +21,13 @@ const answerOf = (request: XMLHttpRequest): Response => {
 };
 
 /** One file, with how much of it has gone, which `fetch` does not tell. Refused like every other call. */
-export const upload = <T>(path: string, file: File, { onShare, signal, as = 'form' }: Told): Promise<T> =>
+export const upload = <T>(path: string, file: File, { onShare, signal, as = 'form', method = 'POST', fields = {} }: Told): Promise<T> =>
   new Promise((resolve, reject) => {
     const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
     form.append('file', file, file.name);
     const request = new XMLHttpRequest();
-    request.open('POST', new URL(path, apiBase()));
+    request.open(method, new URL(path, apiBase()));
     request.withCredentials = true;
     request.upload.onprogress = ({ lengthComputable, loaded, total }) => lengthComputable && onShare(loaded / total);
     request.onload = () => {

@@ -1,5 +1,6 @@
 import type { Chat, Connection, Message, User } from '@/shared/http/types';
 import { modelsInUse } from './furnished-models';
+import { sampleLibrary } from './library';
 import { type Account, base, demoConnection, emptyState, firstVersion, makeModel, minutesAgo, now, type State, storedModel } from './store';
 
 const sampleChat = (): Chat => {
@@ -118,6 +119,7 @@ export const furnished = (): State => {
     { id: 'g2', name: 'Finance', description: '', member_ids: ['oleg'], created_at: now(), updated_at: now() },
   ];
   for (const model of state.models) state.versions.set(model.id, [firstVersion(model)]);
+  state.library = sampleLibrary();
   state.chats = [sampleChat()];
   return state;
 };

@@ -5,6 +5,7 @@ import { connections } from './connections';
 import { files } from './files';
 import { groups } from './groups';
 import { type Handler, problem } from './http';
+import { knowledge } from './knowledge';
 import { models } from './models';
 import { pulls } from './pulls';
 import { emptyState, type State } from './store';
@@ -28,6 +29,7 @@ export class MockBackend {
     const handlers: Handler[] = [
       accounts(state),
       groups(state),
+      knowledge(state),
       models(state),
       bases(state),
       pulls(state),

@@ -15,6 +15,8 @@ import type {
   Version,
 } from '@/shared/http/types';
 
+import { emptyLibrary, type Library } from './library';
+
 export type Account = User & { password: string };
 export type State = {
   accounts: Account[];
@@ -35,6 +37,7 @@ export type State = {
   stored: { [connection: string]: StoredModel[] };
   chats: Chat[];
   files: Map<string, { file: StoredFile; bytes: ArrayBuffer }>;
+  library: Library;
   stopped: Set<string>;
   next: number;
 };
@@ -114,6 +117,7 @@ export const emptyState = (): State => ({
   stored: {},
   chats: [],
   files: new Map(),
+  library: emptyLibrary(),
   stopped: new Set(),
   next: 100,
 });

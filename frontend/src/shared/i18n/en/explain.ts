@@ -17,6 +17,7 @@ export const explain = {
     history: 'This chat',
     request: 'This question',
     server: 'Server',
+    documents: 'Documents',
     example: 'Example',
     none: 'Nobody',
   },

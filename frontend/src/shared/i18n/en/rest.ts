@@ -6,6 +6,7 @@ import { connections } from './connections';
 import { editor } from './editor';
 import { explain } from './explain';
 import { files } from './files';
+import { knowledge } from './knowledge';
 import { parameters } from './parameters';
 import { pulls } from './pulls';
 import { shelf } from './shelf';
@@ -21,6 +22,7 @@ export const rest = {
   editor,
   explain,
   files,
+  knowledge,
   parameters,
   pulls,
   shelf,

@@ -17,6 +17,7 @@ export const explain = {
     history: 'Este chat',
     request: 'Esta pregunta',
     server: 'Servidor',
+    documents: 'Documentos',
     example: 'Ejemplo',
     none: 'Nadie',
   },

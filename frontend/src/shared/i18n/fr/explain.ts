@@ -17,6 +17,7 @@ export const explain = {
     history: 'Cette discussion',
     request: 'Cette question',
     server: 'Serveur',
+    documents: 'Documents',
     example: 'Exemple',
     none: 'Personne',
   },

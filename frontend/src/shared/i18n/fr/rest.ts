@@ -7,6 +7,7 @@ import { connections } from './connections';
 import { editor } from './editor';
 import { explain } from './explain';
 import { files } from './files';
+import { knowledge } from './knowledge';
 import { parameters } from './parameters';
 import { pulls } from './pulls';
 import { shelf } from './shelf';
@@ -22,6 +23,7 @@ export const rest: LaterWords = {
   editor,
   explain,
   files,
+  knowledge,
   parameters,
   pulls,
   shelf,

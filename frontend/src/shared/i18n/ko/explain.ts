@@ -17,6 +17,7 @@ export const explain = {
     history: '이 채팅',
     request: '이 질문',
     server: '서버',
+    documents: '문서',
     example: '예시',
     none: '없음',
   },

@@ -17,6 +17,7 @@ export const explain = {
     history: 'Этот чат',
     request: 'Этот вопрос',
     server: 'Сервер',
+    documents: 'Документы',
     example: 'Пример',
     none: 'Никто',
   },

@@ -1,0 +1,134 @@
+import type { TFunction } from 'i18next';
+import { slugOf } from '@/shared/http/problem';
+import type { Access, Person, Problem, Scores } from '@/shared/http/types';
+import { problemText } from '@/shared/i18n/problem-text';
+
+export type EmbeddingChoice = { connection_id: string; model: string };
+export type CollectionSettings = {
+  chunk_size: number;
+  overlap: number;
+  k: number;
+  threshold: number;
+  /** Null is the one that is built in. */
+  embedding_model: EmbeddingChoice | null;
+};
+export type Rights = { use: boolean; read: boolean; write: boolean };
+export type Collection = {
+  id: string;
+  name: string;
+  description: string;
+  settings: CollectionSettings;
+  access?: Access | null;
+  owner: Person;
+  documents: { total: number; ready: number; failed: number; working: number };
+  passages: number;
+  reembedding?: { done: number; total: number } | null;
+  created_at: string;
+  updated_at: string;
+  permissions: Rights;
+};
+export type CollectionChange = Partial<Pick<Collection, 'name' | 'description'>> & {
+  settings?: Partial<CollectionSettings>;
+  access?: Access;
+};
+export type EmbeddingModel = {
+  connection_id: string | null;
+  connection_name?: string | null;
+  model: string;
+  dimensions?: number | null;
+  built_in: boolean;
+};
+
+export const states = ['queued', 'parsing', 'embedding', 'ready', 'failed', 'cancelled'] as const;
+export type DocumentState = (typeof states)[number];
+export type KnowledgeDocument = {
+  id: string;
+  knowledge_id: string | null;
+  name: string;
+  folder: string;
+  media_type: string;
+  size: number;
+  source_url?: string | null;
+  state: DocumentState;
+  progress?: { done: number; total: number } | null;
+  problem?: Problem | null;
+  language?: string | null;
+  pages?: number | null;
+  passages: number;
+  created_at: string;
+  updated_at: string;
+  permissions: Rights;
+};
+export type DocumentFilter = { state?: DocumentState; folder?: string; q?: string };
+export type Added = { items: KnowledgeDocument[]; refused: { name: string; problem: Problem }[] };
+
+/** A file with the folder that it lay in. */
+export type Placed = { file: File; folder: string };
+export type Upload = { key: number; where: string; name: string; size: number; share: number; problem: Problem | null };
+
+export type Passage = { position: number; text: string; heading?: string | null; page?: number | null; start: number; end: number };
+export type DocumentText = { text: string; pages: { page: number; start: number }[] };
+export type Hit = Passage & { document: { id: string; name: string; knowledge_id?: string | null }; score: number; scores: Scores };
+
+export const isWorking = ({ state }: Pick<KnowledgeDocument, 'state'>): boolean =>
+  state === 'queued' || state === 'parsing' || state === 'embedding';
+
+/** How much of it is done, where that is known. */
+export const shareOf = ({ progress }: Pick<KnowledgeDocument, 'progress'>): number | null =>
+  progress && progress.total > 0 ? Math.min(1, progress.done / progress.total) : null;
+
+export type DocumentVerb = 'open' | 'download' | 'rename' | 'move' | 'replace' | 'retry' | 'cancel' | 'delete';
+
+/** What can be done with a document as it is, by who may do it. */
+export const verbsFor = (doc: KnowledgeDocument): DocumentVerb[] => {
+  const write = doc.permissions.write;
+  const stopped = doc.state === 'failed' || doc.state === 'cancelled';
+  return [
+    ...(doc.permissions.read ? (['open', 'download'] as const) : []),
+    ...(write && isWorking(doc) ? (['cancel'] as const) : []),
+    ...(write && stopped ? (['retry'] as const) : []),
+    ...(write ? (['replace', 'rename', 'move', 'delete'] as const) : []),
+  ];
+};
+
+/** The documents' own problems that the page has words for. */
+const knownProblems = [
+  'document-encrypted',
+  'document-broken',
+  'document-empty',
+  'document-image-only',
+  'document-too-large',
+  'document-kind-unknown',
+  'document-timeout',
+  'embedding-failed',
+  'fetch-failed',
+] as const;
+
+/** Why a document could not be read, and what to do about it. */
+export const reasonOf = (t: TFunction, problem: Problem): string => {
+  const known = knownProblems.find((slug) => slug === slugOf(problem.type));
+  return known ? t(`knowledge.problem.${known}`, { detail: problem.detail ?? '' }).trim() : problemText(t, problem);
+};
+
+export const passageHash = (position: number): string => `passage-${position}`;
+export const positionIn = (hash: string): number | null => {
+  const found = /^passage-(\d{1,9})$/.exec(hash);
+  return found ? Number(found[1]) : null;
+};
+
+const needsNew: (keyof CollectionSettings)[] = ['chunk_size', 'overlap', 'embedding_model'];
+
+/** What a change of settings costs: nothing, or all documents are split and embedded anew. */
+export const costOf = (before: CollectionSettings, after: CollectionSettings): 'none' | 'anew' =>
+  needsNew.some((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])) ? 'anew' : 'none';
+
+export type SettingsComplaint = 'chunkSize' | 'overlap' | 'k' | 'threshold';
+
+/** The server's own bounds; it is asked only with what is within them. */
+export const complaintAbout = ({ chunk_size, overlap, k, threshold }: CollectionSettings): SettingsComplaint | null => {
+  const whole = (value: number, least: number, most: number) => Number.isInteger(value) && value >= least && value <= most;
+  if (!whole(chunk_size, 200, 8000)) return 'chunkSize';
+  if (!whole(overlap, 0, Math.floor(chunk_size / 2))) return 'overlap';
+  if (!whole(k, 1, 50)) return 'k';
+  return threshold >= 0 && threshold <= 10 ? null : 'threshold';
+};

@@ -1,0 +1,107 @@
+import {
+  IconDots,
+  IconDownload,
+  IconExternalLink,
+  IconFileText,
+  IconFileUpload,
+  IconFolderShare,
+  IconPencil,
+  IconPlayerStop,
+  IconRefresh,
+  IconTrash,
+} from '@tabler/icons-react';
+import { type CSSProperties, memo, type ReactNode, type Ref, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '@/shared/i18n/format';
+import { IconButton, icon } from '@/shared/ui/atoms';
+import { MenuButton } from '@/shared/ui/MenuButton';
+import { type DocumentVerb, type KnowledgeDocument, verbsFor } from '../model';
+import { DocumentState } from './DocumentState';
+
+const signs: Record<DocumentVerb, typeof IconDots> = {
+  open: IconExternalLink,
+  download: IconDownload,
+  rename: IconPencil,
+  move: IconFolderShare,
+  replace: IconFileUpload,
+  retry: IconRefresh,
+  cancel: IconPlayerStop,
+  delete: IconTrash,
+};
+export const documentKeys: Partial<Record<DocumentVerb, string>> = { open: '↵', rename: 'E', move: 'M', retry: 'R', delete: '⌫' };
+
+type Props = {
+  doc: KnowledgeDocument;
+  at: number;
+  of: number;
+  style: CSSProperties | undefined;
+  rowRef: Ref<HTMLLIElement> | null;
+  link: (doc: KnowledgeDocument) => ReactNode;
+  onAct: (doc: KnowledgeDocument, verb: DocumentVerb) => void;
+};
+
+/** "12 pages, 48 passages": what is known of a document that can be read. */
+export function useFacts(doc: KnowledgeDocument): string {
+  const { t } = useTranslation();
+  const format = useFormats();
+  return format.list([
+    ...(doc.size > 0 ? [format.bytes(doc.size)] : []),
+    ...(doc.pages ? [t('knowledge.pages', { count: doc.pages })] : []),
+    ...(doc.passages > 0 ? [t('knowledge.passages', { count: doc.passages })] : []),
+  ]);
+}
+
+export const DocumentRow = memo(function DocumentRow({ doc, at, of, style, rowRef, link, onAct }: Props) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const [menu, setMenu] = useState(false);
+  const facts = useFacts(doc);
+  const entries = verbsFor(doc).map((verb) => {
+    const Sign = signs[verb];
+    return {
+      key: verb,
+      label: t(`knowledge.verb.${verb}`),
+      before: <Sign {...icon} />,
+      after: documentKeys[verb] && <span className="count">{documentKeys[verb]}</span>,
+      apart: verb === 'delete',
+      danger: verb === 'delete',
+      act: () => onAct(doc, verb),
+    };
+  });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: rows are walked by keys
+    <li
+      ref={rowRef}
+      className="docrow"
+      style={style}
+      data-index={at}
+      data-doc={doc.id}
+      data-open={menu || undefined}
+      tabIndex={-1}
+      aria-setsize={of}
+      aria-posinset={at + 1}
+    >
+      <IconFileText size={18} stroke={1.5} className="docsign" aria-hidden="true" />
+      <div className="doctext grow">
+        <div className="row docname">
+          {doc.folder && <span className="s3 docfolder clip">{doc.folder} /</span>}
+          {link(doc)}
+        </div>
+        <div className="small s3 clip">{facts}</div>
+      </div>
+      <div className="docstate" data-failed={doc.state === 'failed' || undefined}>
+        <DocumentState doc={doc} />
+      </div>
+      <span className="small s3 docwhen">{format.ago(doc.updated_at)}</span>
+      {entries.length > 0 && (
+        <MenuButton position="bottom-end" opened={menu} onToggle={setMenu} entries={entries}>
+          {(props) => (
+            <IconButton label={t('common.nav.menuOf', { name: doc.name })} {...props}>
+              <IconDots {...icon} />
+            </IconButton>
+          )}
+        </MenuButton>
+      )}
+    </li>
+  );
+});
