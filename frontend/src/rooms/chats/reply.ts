@@ -1,4 +1,4 @@
-import type { FilePart, Message, MessageState, Problem, ReplyEvent, Usage } from '@/shared/http/types';
+import type { Citation, FilePart, Message, MessageState, Problem, ReplyEvent, Usage } from '@/shared/http/types';
 
 /** One answer while it is being written, and after. */
 export type Reply = {
@@ -7,6 +7,7 @@ export type Reply = {
   state: MessageState;
   text: string;
   reasoning: string;
+  citations?: readonly Citation[];
   usage?: Usage;
   problem?: Problem;
   finishReason?: string;
@@ -24,6 +25,8 @@ export const withEvent = (reply: Reply, event: ReplyOnlyEvent): Reply => {
       return { ...reply, reasoning: reply.reasoning + event.text };
     case 'snapshot':
       return { ...reply, text: event.text, reasoning: event.reasoning ?? reply.reasoning, state: event.state ?? reply.state };
+    case 'citations':
+      return { ...reply, citations: event.items };
     case 'usage':
       return { ...reply, usage: { ...reply.usage, ...event.usage } };
     case 'failed':
@@ -52,6 +55,7 @@ export const replyOf = (message: Message): Reply => ({
   state: message.state,
   text: textOf(message),
   reasoning: message.reasoning ?? '',
+  ...(message.citations?.length ? { citations: message.citations } : {}),
   ...(message.usage ? { usage: message.usage } : {}),
   ...(message.problem ? { problem: message.problem } : {}),
   ...(message.finish_reason ? { finishReason: message.finish_reason } : {}),
@@ -64,6 +68,7 @@ export const messageOf = (message: Message, reply: Reply): Message => ({
   reasoning: reply.reasoning || null,
   state: reply.state,
   problem: reply.problem ?? null,
+  citations: reply.citations ? [...reply.citations] : null,
   usage: reply.usage ?? null,
   finish_reason: reply.finishReason ?? null,
 });
@@ -86,7 +91,7 @@ export const begunIn = (turn: TurnBegun, known: readonly Message[]): Message[] =
   });
 };
 
-const types = new Set(['turn', 'snapshot', 'delta', 'reasoning', 'usage', 'failed', 'finished', 'done']);
+const types = new Set(['turn', 'snapshot', 'delta', 'reasoning', 'citations', 'usage', 'failed', 'finished', 'done']);
 
 /** Events that this page does not know yet are left aside, so that a newer server can speak to an older tab. */
 export const eventFrom = (type: string, data: unknown): ReplyEvent | null =>

@@ -5,6 +5,7 @@ import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { dangersIn, payloads } from '@/testing/payloads';
 import { server } from '@/testing/server';
+import { CitingContext } from './citing';
 import { Markdown } from './Markdown';
 
 const draw = (text: string, streaming = false) =>
@@ -15,6 +16,43 @@ const draw = (text: string, streaming = false) =>
       </div>
     </MantineProvider>,
   ).container.querySelector('[data-testid=box]') as HTMLElement;
+
+describe('source numbers', () => {
+  const opened: number[] = [];
+  const drawCited = (text: string, streaming = false) =>
+    render(
+      <CitingContext
+        value={{
+          sources: [
+            { number: 1, document: { id: 'a', name: 'Terms.pdf' }, position: 4 },
+            { number: 2, document: null },
+          ],
+          onOpen: ({ number }) => opened.push(number),
+        }}
+      >
+        <Markdown text={text} streaming={streaming} cited />
+      </CitingContext>,
+      { wrapper: ({ children }) => <MantineProvider env="test">{children}</MantineProvider> },
+    );
+
+  it('open their source, wherever in the text they stand', async () => {
+    drawCited('**Ninety days** [1], and\n\n- more [1, 2]');
+    const known = screen.getAllByRole('button', { name: 'Source 1: Terms.pdf' });
+    expect(known).toHaveLength(2);
+    await userEvent.click(known[1] as HTMLElement);
+    await userEvent.click(screen.getByRole('button', { name: 'Source 2' }));
+    expect(opened).toEqual([1, 2]);
+  });
+  it('that are no source’s stay text, as in code and in links', () => {
+    const { container } = drawCited('nothing [7], `a[1]`, [a [1] link](https://a.example)\n\n```\nb[1]\n```');
+    expect(container.querySelector('button.cite')).toBeNull();
+    for (const text of ['[7]', 'a[1]', 'a [1] link', 'b[1]']) expect(container.textContent).toContain(text);
+  });
+  it('are made of what others wrote only where it is a number in brackets', () => {
+    const { container } = drawCited('<cite number="1">x</cite> and <button class="cite">1</button>', true);
+    expect(container.querySelector('cite,button.cite')).toBeNull();
+  });
+});
 
 describe('markdown', () => {
   it.each(payloads)('draws %s as nothing that runs', (payload) => {

@@ -6,6 +6,8 @@ import remarkGfm from 'remark-gfm';
 import { IconButton, smallIcon } from '../ui/atoms';
 import { copyText } from '../ui/clipboard';
 import { GrowingBlocks, needsWhole, wantsColours } from './blocks';
+import { Cite } from './Cite';
+import { remarkCitations } from './citations';
 import { Formula } from './Formula';
 import { remarkFormulas } from './math';
 import { Picture } from './Picture';
@@ -14,6 +16,7 @@ import { inTurn } from './turn-taking';
 
 let loaded: Options['rehypePlugins'];
 const reading: Options['remarkPlugins'] = [remarkGfm, remarkFormulas];
+const readingCited: Options['remarkPlugins'] = [...reading, remarkCitations];
 
 /** Pictures that the text itself holds may stay, where `Picture` draws them. */
 const address: UrlTransform = (url, key, node) =>
@@ -78,6 +81,7 @@ const growing: Components = {
       </>
     );
   },
+  cite: ({ node }) => <Cite number={Number(node?.properties.number)} />,
   input: ({ checked }) => <Task done={checked === true} />,
   pre: ({ children }) => <Code>{children}</Code>,
   th: ({ node, children, ...more }) => (node?.children.length ? <th {...more}>{children}</th> : <td {...more} />),
@@ -123,26 +127,40 @@ const useRich = (settled: boolean): boolean => {
   return settled && rich;
 };
 
-const Block = memo(function Block({ text, settled }: { text: string; settled: boolean }) {
+type BlockProps = { text: string; settled: boolean; cited: boolean };
+
+const Block = memo(function Block({ text, settled, cited }: BlockProps) {
   const rich = useRich(settled);
   const colours = useColours(rich && wantsColours(text));
   return (
     <div className="block" data-growing={!settled || undefined}>
-      <ReactMarkdown components={rich ? drawn : growing} remarkPlugins={reading} rehypePlugins={colours} urlTransform={address}>
+      <ReactMarkdown
+        components={rich ? drawn : growing}
+        remarkPlugins={cited ? readingCited : reading}
+        rehypePlugins={colours}
+        urlTransform={address}
+      >
         {text}
       </ReactMarkdown>
     </div>
   );
 });
 
+type Props = {
+  text: string;
+  streaming?: boolean;
+  /** Numbers in brackets are sources, which `CitingContext` knows. */
+  cited?: boolean;
+};
+
 /** Markdown that may still be growing. Raw HTML in it stays text. */
-export function Markdown({ text, streaming = false }: { text: string; streaming?: boolean }) {
+export function Markdown({ text, streaming = false, cited = false }: Props) {
   const blocks = useRef<GrowingBlocks | null>(null);
-  if (!streaming && needsWhole(text)) return <Block text={text} settled />;
+  if (!streaming && needsWhole(text)) return <Block text={text} settled cited={cited} />;
   blocks.current ??= new GrowingBlocks();
   const parts = blocks.current.update(text);
   return parts.map((part, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: blocks only grow at the end
-    <Block key={i} text={part} settled={!streaming || i < parts.length - 1} />
+    <Block key={i} text={part} settled={!streaming || i < parts.length - 1} cited={cited} />
   ));
 }

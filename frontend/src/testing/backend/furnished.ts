@@ -13,6 +13,12 @@ const sampleChat = (): Chat => {
     created_at: minutesAgo(60 - Number(id.slice(1))),
     ...more,
   });
+  const agreement = { id: 'hm-2291', name: 'HM-2291.pdf' };
+  const cited = [
+    { number: 1, document: agreement, position: 1, page: 1, heading: '14 Termination' },
+    { number: 2, document: agreement, position: 0, page: 1, heading: '14 Termination' },
+    { number: 3, document: null },
+  ];
   const usage = { prompt_tokens: 40, completion_tokens: 96, duration_ms: 3100, first_token_ms: 300, tokens_per_second: 31 };
   return {
     id: 'chat-1',
@@ -45,8 +51,8 @@ const sampleChat = (): Chat => {
         'm5',
         'm4',
         'assistant',
-        'As registered, 14.2 is unchanged. It obliges us to give **ninety days’ written notice**, and the period starts when notice is *received*, not when it is sent.\n\n- Cure period: thirty days, once.\n- No cure for late payment above € 50,000.\n\nAn amendment of page 9 is not in the register.',
-        { model_id: 'contract-reviewer', usage, saw: 1, reasoning: 'The register lists amendments by page. Page 9 is not there.' },
+        'As registered, 14.2 is unchanged. It obliges us to give **ninety days’ written notice** [1], and the period starts when notice is *received*, not when it is sent.\n\n- Cure period: thirty days, once. [2]\n- No cure for late payment above € 50,000. [3]\n\nAn amendment of page 9 is not in the register.',
+        { model_id: 'contract-reviewer', usage, saw: 1, citations: cited, reasoning: 'The register lists amendments by page. Page 9 is not there.' },
       ),
       message('m6', 'm4', 'assistant', 'Yes. On the photographed page the notice period in 14.2 is struck out', {
         model_id: 'demo:plain',

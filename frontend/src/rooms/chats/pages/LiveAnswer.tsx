@@ -34,8 +34,8 @@ const useReply = (session: ChatSession, message: Message, heard: Heard): Reply =
 };
 
 /** Only this hears of an answer's words; what stands around them is drawn once. */
-function LiveText({ session, message }: { session: ChatSession; message: Message }) {
-  return <AnswerText reply={useReply(session, message, words)} />;
+function LiveText({ message, shared }: { message: Message; shared: Shared }) {
+  return <AnswerText reply={useReply(shared.session, message, words)} onSource={shared.cite} />;
 }
 
 export function LiveAnswer({ message, column, turn, shared, editing, onEditing, onVersion }: Props) {
@@ -57,6 +57,7 @@ export function LiveAnswer({ message, column, turn, shared, editing, onEditing, 
       editing={editing}
       onEditing={onEditing}
       onSave={(text) => void talk.saveEdited(message, text)}
+      onSource={shared.cite}
       deeds={{
         onVersion,
         onChoose: () => void talk.enter(id),
@@ -69,7 +70,7 @@ export function LiveAnswer({ message, column, turn, shared, editing, onEditing, 
         onRemove: () => talk.remove(message),
       }}
     >
-      <LiveText session={session} message={message} />
+      <LiveText message={message} shared={shared} />
     </Answer>
   );
 }

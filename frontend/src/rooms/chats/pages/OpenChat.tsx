@@ -22,6 +22,7 @@ import { useExplaining } from './useExplaining';
 import { useLinkedMessage } from './useLinkedMessage';
 import { useMessageKeys } from './useMessageKeys';
 import { useModelsOf } from './useModelsOf';
+import { useSource } from './useSource';
 import { useStickyEnd } from './useStickyEnd';
 import { useTalk } from './useTalk';
 
@@ -71,9 +72,10 @@ export function OpenChat({ chat: stored }: { chat: Chat }) {
   };
   const explaining = useExplaining({ chat, turns, ids, context, content: written, face });
   const explain = explaining.answer;
+  const { cite, panel: sourcePanel } = useSource();
   const shared: Shared = useMemo(
-    () => ({ session, talk, byId, face, author, ids, busy, mixed, choose, explain }),
-    [session, talk, byId, face, author, ids, busy, mixed, explain],
+    () => ({ session, talk, byId, face, author, ids, busy, mixed, choose, explain, cite }),
+    [session, talk, byId, face, author, ids, busy, mixed, explain, cite],
   );
 
   useEffect(() => session.follow(stored), [session, stored]);
@@ -140,6 +142,7 @@ export function OpenChat({ chat: stored }: { chat: Chat }) {
       </div>
       <Suspense>{choosing && <ModelChooser choosing={choosing} onUse={use} onClose={() => choose(null)} />}</Suspense>
       {explaining.panel}
+      {sourcePanel}
     </Page>
   );
 }

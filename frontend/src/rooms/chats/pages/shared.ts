@@ -1,4 +1,4 @@
-import type { CatalogEntry, Message } from '@/shared/http/types';
+import type { CatalogEntry, Citation, Message } from '@/shared/http/types';
 import type { Face } from '@/shared/ui/Avatar';
 import type { ChatSession } from '../session';
 import type { Talk } from './useTalk';
@@ -22,4 +22,6 @@ export type Shared = {
   choose: (choosing: Choosing) => void;
   /** Shows what is sent for an answer. */
   explain: (message: Message) => void;
+  /** Shows a passage that an answer cites. */
+  cite: (source: Citation) => void;
 };

@@ -12,8 +12,9 @@ const file: FilePart = { type: 'file', file_id: 'named', name: all, media_type: 
 
 const said = (message: Message): Message => ({
   ...message,
-  content: [{ type: 'text', text: `${all}\n\nthe end of ${message.id}` }, ...(message.role === 'user' ? [file] : [])],
+  content: [{ type: 'text', text: `${all}\n\nAs said [1].\n\nthe end of ${message.id}` }, ...(message.role === 'user' ? [file] : [])],
   reasoning: message.role === 'assistant' ? `${all}\n\nthought of ${message.id}` : null,
+  citations: message.role === 'assistant' ? [{ number: 1, document: { id: 'hm-2291', name: all }, position: 0, heading: all }] : null,
   answered_by: message.role === 'assistant' ? all : null,
   problem: message.state === 'failed' ? { type: all, title: all, detail: all } : null,
 });
@@ -22,6 +23,9 @@ const said = (message: Message): Message => ({
 const openUntrusted = async () => {
   const state = furnished();
   state.chats = state.chats.map((chat) => ({ ...chat, title: all, folder: all, messages: chat.messages.map(said) }));
+  for (const doc of state.library.documents)
+    Object.assign(doc, { name: all, folder: all, text: all, source_url: 'javascript:alert(1)', problem: { type: all, detail: all } });
+  for (const collection of state.library.collections) Object.assign(collection, { name: all, description: all });
   for (const model of state.models.values()) Object.assign(model, { name: all, description: all, tags: [all], greeting: all });
   for (const model of state.models.values()) model.suggestions = [{ title: all, prompt: all }];
   backendWith(state);
@@ -51,6 +55,26 @@ describe('what others wrote', () => {
     expect((await screen.findByRole('dialog')).textContent).toContain(payloads[0]);
     expect(dangersIn(document.body)).toEqual([]);
   });
+
+  it('runs nothing and loads nothing in what an answer cites: the names of documents, headings, passages', async () => {
+    await openUntrusted();
+    const { user } = openPage('/c/chat-1');
+    const numbers = await screen.findAllByRole('button', { name: /^Source 1: / });
+    await user.click(numbers[0] as HTMLElement);
+    const panel = await screen.findByRole('dialog');
+    await waitFor(() => expect(panel.querySelector('.passagequote')?.textContent).toContain(payloads[0]));
+    expect(dangersIn(document.body)).toEqual([]);
+  });
+
+  it.each(['/workspace/knowledge', '/workspace/knowledge/agreements', '/documents/hm-2291#passage-0'])(
+    'runs nothing and loads nothing in %s: names, folders, addresses, reasons, texts',
+    async (address) => {
+      await openUntrusted();
+      openPage(address);
+      await waitFor(() => expect(document.querySelector('main')?.textContent).toContain(payloads[0]));
+      expect(dangersIn(document.body)).toEqual([]);
+    },
+  );
 
   it('runs nothing and loads nothing where a chat begins: name, description, tags, greeting, suggestions, the selector', async () => {
     await openUntrusted();

@@ -1,13 +1,14 @@
 import { IconPhotoOff } from '@tabler/icons-react';
 import { type CSSProperties, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '@/shared/http/types';
+import type { Citation, Message } from '@/shared/http/types';
 import { problemText } from '@/shared/i18n/problem-text';
 import { Avatar, type Face } from '@/shared/ui/Avatar';
 import { Mark, Note, smallIcon, Tag } from '@/shared/ui/atoms';
 import type { Reply } from '../reply';
 import { type AnswerDeeds, AnswerFoot } from './AnswerFoot';
 import { EditText } from './EditText';
+import { Sources } from './Sources';
 import { Told } from './Told';
 
 type Props = {
@@ -29,6 +30,7 @@ type Props = {
   onSave: (text: string) => void;
   /** Its words. */
   children: ReactNode;
+  onSource: (source: Citation) => void;
 };
 
 /** What a model cannot take is said above what it answered. */
@@ -46,7 +48,7 @@ function Unseen({ message, name, blind }: { message: Message; name: string; blin
 }
 
 export function Answer(props: Props) {
-  const { message, reply, face, tags, blind, told, chosen, deeds, editing, onEditing, onSave, children } = props;
+  const { message, reply, face, tags, blind, told, chosen, deeds, editing, onEditing, onSave, onSource, children } = props;
   const { t } = useTranslation();
   const article = useRef<HTMLElement>(null);
   const live = reply.state === 'streaming';
@@ -104,6 +106,7 @@ export function Answer(props: Props) {
           </Note>
         </div>
       )}
+      {reply.citations && reply.citations.length > 0 && <Sources sources={reply.citations} onOpen={onSource} />}
       <Told message={message} several={told} />
       {!editing && (
         <AnswerFoot

@@ -1,12 +1,16 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Citation } from '@/shared/http/types';
+import { CitingContext } from '@/shared/markdown/citing';
 import { Markdown } from '@/shared/markdown/Markdown';
 import type { Reply } from '../reply';
 import { Thoughts } from './Thoughts';
 
 /** What an answer says, while it is being written and after. One that grew here has been drawn whole, and so keeps its height where it is skipped. */
-export function AnswerText({ reply }: { reply: Reply }) {
+export function AnswerText({ reply, onSource }: { reply: Reply; onSource: (source: Citation) => void }) {
   const { t } = useTranslation();
+  const { citations } = reply;
+  const citing = useMemo(() => (citations?.length ? { sources: citations, onOpen: onSource } : null), [citations, onSource]);
   const live = reply.state === 'streaming';
   const grew = useRef(live);
   if (live) grew.current = true;
@@ -14,7 +18,9 @@ export function AnswerText({ reply }: { reply: Reply }) {
   return (
     <div className="prose" data-live={live || undefined} data-grew={grew.current || undefined}>
       <Thoughts text={reply.reasoning} live={live && !reply.text} />
-      <Markdown text={reply.text} streaming={live} />
+      <CitingContext value={citing}>
+        <Markdown text={reply.text} streaming={live} cited={citing !== null} />
+      </CitingContext>
       {live && !reply.text && <span className="caret" aria-hidden="true" />}
       {empty && <p className="s3">{reply.state === 'stopped' ? t('chats.stopped') : t('chats.empty')}</p>}
     </div>

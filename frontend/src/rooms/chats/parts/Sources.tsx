@@ -1,0 +1,38 @@
+import { UnstyledButton } from '@mantine/core';
+import { memo, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Citation } from '@/shared/http/types';
+
+type Props = { sources: readonly Citation[]; onOpen: (source: Citation) => void };
+
+/** What an answer was given to answer from; of what the reader may not see, that it was. */
+export const Sources = memo(function Sources({ sources, onOpen }: Props) {
+  const { t } = useTranslation();
+  const id = useId();
+  const where = ({ heading, page }: Citation) => [heading, page ? t('knowledge.page', { page }) : ''].filter(Boolean).join(', ');
+  return (
+    <section className="sources" aria-labelledby={id}>
+      <h3 id={id} className="vh">
+        {t('knowledge.cite.sources')}
+      </h3>
+      <ol>
+        {sources.map((source) => (
+          <li key={source.number}>
+            {source.document ? (
+              <UnstyledButton className="source" onClick={() => onOpen(source)}>
+                <span className="cite">{source.number}</span>
+                <span className="clip sourcename">{source.document.name}</span>
+                <span className="s3 clip">{where(source)}</span>
+              </UnstyledButton>
+            ) : (
+              <span className="source">
+                <span className="cite">{source.number}</span>
+                <span className="s3">{t('knowledge.cite.unseen')}</span>
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+});
