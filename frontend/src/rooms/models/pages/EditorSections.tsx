@@ -18,6 +18,7 @@ import { SuggestionList } from '../parts/SuggestionList';
 import { valuesFor } from '../variables';
 import { AccessPanel } from './AccessPanel';
 import type { Desk } from './desks';
+import { KnowledgeSection } from './KnowledgeSection';
 import type { useAvatar } from './useAvatar';
 import type { Edit } from './useModelDraft';
 
@@ -74,6 +75,16 @@ export function EditorSections({ desk, edit, saved, locked, face, avatar }: Prop
       <SuggestionList items={draft.suggestions} locked={locked} errorAt={errorAt} onChange={(suggestions) => change({ suggestions })} />
       <Greeting {...shared} />
       <ExampleList items={draft.examples} locked={locked} errorAt={errorAt} onChange={(examples) => change({ examples })} />
+      {desk.kind === 'workspace' && (
+        <KnowledgeSection
+          draft={draft}
+          saved={saved}
+          locked={locked}
+          error={errorAt('/knowledge_ids') ?? errorAt('/knowledge_ids/0') ?? errorAt('/document_ids')}
+          onChange={change}
+          onAdded={edit.absorb}
+        />
+      )}
       <Capabilities {...shared} base={onBase} />
       {desk.kind === 'workspace' && (
         <Fallbacks

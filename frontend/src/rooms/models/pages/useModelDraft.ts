@@ -129,6 +129,16 @@ export function useModelDraft({ desk, start, person, onSaved }: Options) {
       restart(await desk.read());
       setKept(dirty ? { draft, origin: origin.draft, etag: origin.etag, at: Date.now() } : null);
     },
+    /** Something of the model was saved elsewhere: it is taken over, and what was changed here stays on top. */
+    absorb: async () => {
+      const read = await desk.read();
+      const added = read.draft.document_ids.filter((id) => !origin.draft.document_ids.includes(id));
+      setDraft((now) => {
+        const next = carried(origin.draft, now, read.draft);
+        return { ...next, document_ids: [...new Set([...next.document_ids, ...added])] };
+      });
+      setOrigin(read);
+    },
     /** Something beside the draft was saved (the avatar), so the state has another tag. */
     retag: (etag: string | null) => setOrigin((now) => ({ ...now, etag })),
   };

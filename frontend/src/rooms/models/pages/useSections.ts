@@ -5,7 +5,18 @@ import { tokensAbout } from '@/shared/tokens';
 import { setNames } from '../parameters';
 import type { SectionEntry } from '../parts/EditorNav';
 
-const ids = ['identity', 'prompt', 'parameters', 'suggestions', 'greeting', 'examples', 'capabilities', 'fallbacks', 'access'] as const;
+const ids = [
+  'identity',
+  'prompt',
+  'parameters',
+  'suggestions',
+  'greeting',
+  'examples',
+  'knowledge',
+  'capabilities',
+  'fallbacks',
+  'access',
+] as const;
 
 /** The index of the editor: each section with how much is in it. */
 export const useSectionEntries = (kind: 'workspace' | 'base', draft: ModelDraft, bad: ReadonlySet<string>): SectionEntry[] => {
@@ -15,12 +26,18 @@ export const useSectionEntries = (kind: 'workspace' | 'base', draft: ModelDraft,
     parameters: setNames(draft.params).length,
     suggestions: draft.suggestions.length,
     examples: draft.examples.length,
+    knowledge: draft.knowledge_ids.length + draft.document_ids.length,
     fallbacks: draft.fallback_ids.length,
     access: draft.access.grants.length,
   };
   return ids
-    .filter((id) => kind === 'workspace' || id !== 'fallbacks')
-    .map((id) => ({ id, label: t(`editor.${id}`), count: counts[id] ? String(counts[id]) : '', bad: bad.has(id) }));
+    .filter((id) => kind === 'workspace' || (id !== 'fallbacks' && id !== 'knowledge'))
+    .map((id) => ({
+      id,
+      label: id === 'knowledge' ? t('knowledge.pick.section') : t(`editor.${id}`),
+      count: counts[id] ? String(counts[id]) : '',
+      bad: bad.has(id),
+    }));
 };
 
 /** Which section is at the top of what is in sight. */
