@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Explanation } from '@/shared/http/types';
 import { groupOf, nameOf, type Part, picturesIn, saidIn } from './explained';
 import { Line, Long } from './Line';
+import { SourceScores } from './SourceScores';
 
 /** Where the messages are that a part was made of. */
 export type Places = { nameOf: (messageId: string) => string; onGo: (messageId: string) => void };
@@ -38,6 +39,7 @@ function PartLines({ part, version, places }: { part: Part; version: number; pla
   return (
     <Line name={name} origin={part.origin} version={version} note={noted && <PartNote part={part} places={places} />}>
       <Long text={saidIn(part.value)} />
+      {part.sources && part.sources.length > 0 && <SourceScores sources={part.sources} />}
       {part.lost && (
         <del className="small">
           {saidIn(part.lost.value)} ({t(`explain.origin.${part.lost.origin}`)})
