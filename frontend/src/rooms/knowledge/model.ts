@@ -130,5 +130,5 @@ export const complaintAbout = ({ chunk_size, overlap, k, threshold }: Collection
   if (!whole(chunk_size, 200, 8000)) return 'chunkSize';
   if (!whole(overlap, 0, Math.floor(chunk_size / 2))) return 'overlap';
   if (!whole(k, 1, 50)) return 'k';
-  return threshold >= 0 && threshold <= 10 ? null : 'threshold';
+  return threshold >= 0 && threshold <= 1 ? null : 'threshold';
 };

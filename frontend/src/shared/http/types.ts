@@ -92,6 +92,8 @@ type ExplainedPart = Omit<S['ExplainedPart'], 'origin'> & { origin: Origin; sour
 export type Explanation = Omit<S['Explanation'], 'connection' | 'parts'> & {
   connection: S['ExplainedConnection'] | null;
   parts: ExplainedPart[];
+  /** What the model names and does not answer from: its owner may not use it, or it is gone. */
+  documents_left_out?: { kind: string; id: string }[] | null;
 };
 
 /** One row of the table of parameters: what the server knows of it. */
@@ -163,8 +165,8 @@ export type Part = TextPart | FilePart;
 /** As a question is asked with: a file by its id alone. */
 export type AskedFile = Pick<FilePart, 'type' | 'file_id'>;
 export type AskedPart = TextPart | AskedFile;
-/** How near a passage is to a question: by its words, by their letters, by its meaning. */
-export type Scores = { words?: number | null; trigrams?: number | null; cosine?: number | null };
+/** How near a passage is to a question, from 0 to 1: at all, by its words, by their letters, by its meaning. */
+export type Scores = { match?: number | null; words?: number | null; trigrams?: number | null; cosine?: number | null };
 /** What an answer's `[1]` stands for; without a document where the reader may not see it. */
 export type Citation = {
   number: number;

@@ -114,7 +114,11 @@ const found = async ({ library }: State, request: Request): Promise<Response> =>
     .filter(({ fits }) => fits > 0)
     .sort((a, b) => b.fits - a.fits)
     .slice(0, k)
-    .map(({ fits, ...hit }) => ({ ...hit, score: fits, scores: { words: fits * 2.1, trigrams: fits * 3.4, cosine: 0.31 + fits / 20 } }));
+    .map(({ fits, ...hit }) => ({
+      ...hit,
+      score: fits,
+      scores: { match: fits / 4, words: fits / 2, trigrams: fits / 3, cosine: 0.31 + fits / 20 },
+    }));
   return json({ items: hits });
 };
 

@@ -16,12 +16,10 @@ type Seen = { id: string; name: string; position: number };
 /** One source of an answer: the passage as it stands in the document now, and the way there. */
 export function SourcePanel({ source, opened, onClose }: Props) {
   const { t } = useTranslation();
-  const { document, position, number, heading, page } = source;
-  const where = [heading, page ? t('knowledge.page', { page }) : ''].filter(Boolean).join(', ');
+  const { document, position, number } = source;
   return (
     <SidePanel opened={opened} onClose={onClose} size={520} title={t('knowledge.cite.hidden', { number })} about={document?.name}>
       <div className="sourcepanel">
-        {where && <p className="small s3 anywhere">{where}</p>}
         {document && position !== null && position !== undefined ? (
           <PassageOf {...document} position={position} />
         ) : (
@@ -35,11 +33,14 @@ export function SourcePanel({ source, opened, onClose }: Props) {
 function PassageOf({ id, position }: Seen) {
   const { t } = useTranslation();
   const passage = useQuery(passageQuery(id, position));
+  const { heading, page } = passage.data ?? {};
+  const where = [heading, page ? t('knowledge.page', { page }) : ''].filter(Boolean).join(', ');
   const gone = hasType(passage.error, 'not-found');
   return (
     <>
       {passage.isPending && <RowsLoading />}
       {passage.error && <Note tone="quiet">{gone ? t('knowledge.cite.gone') : errorText(t, passage.error)}</Note>}
+      {where && <p className="small s3 anywhere">{where}</p>}
       {passage.data && <p className="passagequote">{passage.data.text}</p>}
       {!gone && (
         <p>

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { errorText } from '@/shared/i18n/problem-text';
 import { icon, Note } from '@/shared/ui/atoms';
 import { RowsLoading } from '@/shared/ui/loading';
-import { mostOf, ScoreBars } from '@/shared/ui/ScoreBars';
+import { ScoreBars } from '@/shared/ui/ScoreBars';
 import { SidePanel } from '@/shared/ui/SidePanel';
 import { searchKnowledge } from '../api';
 import { type Collection, type Hit, passageHash } from '../model';
@@ -59,7 +59,6 @@ export function TryPanel({ collection, onClose }: { collection: Collection; onCl
 function Hits({ hits }: { hits: Hit[] }) {
   const { t } = useTranslation();
   if (hits.length === 0) return <Note tone="quiet">{t('knowledge.try.nothing')}</Note>;
-  const most = mostOf(hits.map(({ scores }) => scores));
   return (
     <ol className="hits">
       {hits.map((hit, i) => (
@@ -74,7 +73,7 @@ function Hits({ hits }: { hits: Hit[] }) {
             <Where page={hit.page} heading={hit.heading} />
           </div>
           <p className="passagetext">{hit.text}</p>
-          <ScoreBars scores={hit.scores} most={most} />
+          <ScoreBars scores={hit.scores} />
         </li>
       ))}
     </ol>

@@ -39,6 +39,8 @@ export const explain = {
   curlAddress: 'Put the server’s address in for $UPSTREAM and its key for $UPSTREAM_KEY; administrators are shown the address.',
   noCurl: 'The demo has no address: nothing leaves.',
   closed: 'What is inside this model is not shown to you: its owner has shared it for use only.',
+  documentsLeftOut_one: 'Not used, because the model’s owner may not use it or it is gone:',
+  documentsLeftOut_other: 'Not used, because the model’s owner may not use them or they are gone:',
   sent: 'What is sent',
   sentAgain: 'What is sent for it',
   models: 'Models of this turn',

@@ -37,6 +37,7 @@ export const explain = {
   curlAddress: '$UPSTREAM에 서버 주소를, $UPSTREAM_KEY에 키를 넣으세요. 주소는 관리자에게 표시됩니다.',
   noCurl: '데모에는 주소가 없습니다. 아무것도 밖으로 나가지 않습니다.',
   closed: '이 모델의 내용은 볼 수 없습니다. 소유자가 사용 용도로만 공유했습니다.',
+  documentsLeftOut_other: '모델 소유자가 사용할 수 없거나 더 이상 없어서 제외됨:',
   sent: '보내는 내용',
   sentAgain: '이 응답에 보내는 내용',
   models: '이번 차례의 모델',

@@ -59,6 +59,12 @@ function Head({ told }: { told: Explanation }) {
         <span className="num">{t('editor.tokens', { count: tokensIn(told) })}</span>
       </p>
       {told.left_out && <Note tone="quiet">{t('talk.leftOut', { count: told.left_out })}</Note>}
+      {told.documents_left_out && told.documents_left_out.length > 0 && (
+        <Note tone="warn">
+          {t('explain.documentsLeftOut', { count: told.documents_left_out.length })}{' '}
+          <span className="mono anywhere">{told.documents_left_out.map(({ id }) => id).join(', ')}</span>
+        </Note>
+      )}
       {told.unseen_images && <Note tone="quiet">{t('explain.unseen', { count: told.unseen_images })}</Note>}
     </>
   );

@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ExplainedSource } from '../../http/types';
-import { mostOf, ScoreBars } from '../ScoreBars';
+import { ScoreBars } from '../ScoreBars';
 
 /** The passages of a request, each with why it was found and the way to it. */
 export function SourceScores({ sources }: { sources: readonly ExplainedSource[] }) {
   const { t } = useTranslation();
-  const most = mostOf(sources.map(({ scores }) => scores ?? {}));
   return (
     <ol className="exsources" aria-label={t('knowledge.cite.sources')}>
       {sources.map(({ number, document, position, scores }) => (
@@ -21,7 +20,7 @@ export function SourceScores({ sources }: { sources: readonly ExplainedSource[] 
               <span className="s3">{t('knowledge.cite.unseen')}</span>
             )}
           </span>
-          {scores && <ScoreBars scores={scores} most={most} />}
+          {scores && <ScoreBars scores={scores} />}
         </li>
       ))}
     </ol>
