@@ -9,7 +9,9 @@ export const stretchesOf = (text: string, passages: readonly Passage[]): Stretch
   const before: Stretch[] = first > 0 ? [{ position: null, heading: null, start: 0, end: first }] : [];
   const stretches = sorted.map(({ position, heading, start }, i) => {
     const end = sorted[i + 1]?.start ?? text.length;
-    return { position, heading: heading ?? null, start, end: Math.max(start, end) };
+    // The same heading above several passages is said once.
+    const above = sorted[i - 1]?.heading ?? null;
+    return { position, heading: heading && heading !== above ? heading : null, start, end: Math.max(start, end) };
   });
   return [...before, ...stretches];
 };

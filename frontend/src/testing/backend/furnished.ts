@@ -52,7 +52,13 @@ const sampleChat = (): Chat => {
         'm4',
         'assistant',
         'As registered, 14.2 is unchanged. It obliges us to give **ninety days’ written notice** [1], and the period starts when notice is *received*, not when it is sent.\n\n- Cure period: thirty days, once. [2]\n- No cure for late payment above € 50,000. [3]\n\nAn amendment of page 9 is not in the register.',
-        { model_id: 'contract-reviewer', usage, saw: 1, citations: cited, reasoning: 'The register lists amendments by page. Page 9 is not there.' },
+        {
+          model_id: 'contract-reviewer',
+          usage,
+          saw: 1,
+          citations: cited,
+          reasoning: 'The register lists amendments by page. Page 9 is not there.',
+        },
       ),
       message('m6', 'm4', 'assistant', 'Yes. On the photographed page the notice period in 14.2 is struck out', {
         model_id: 'demo:plain',

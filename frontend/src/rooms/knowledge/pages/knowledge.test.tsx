@@ -89,7 +89,7 @@ describe('a document', () => {
     library();
     const { user, router } = openPage('/documents/hm-2291#passage-1');
     await waitFor(() => expect(document.querySelector('mark')?.textContent).toContain('ninety days'));
-    expect(document.getElementById('passage-1')?.textContent).toContain('14 Termination');
+    expect(document.getElementById('passage-0')?.textContent).toContain('14 Termination');
     await user.click(screen.getByRole('button', { name: 'Next passage' }));
     await waitFor(() => expect(router.state.location.hash).toBe('passage-2'));
     await waitFor(() => expect(document.querySelector('mark')?.textContent).toContain('late payment'));

@@ -44,11 +44,11 @@ type Props = {
 export function useFacts(doc: KnowledgeDocument): string {
   const { t } = useTranslation();
   const format = useFormats();
-  return format.list([
+  return [
     ...(doc.size > 0 ? [format.bytes(doc.size)] : []),
     ...(doc.pages ? [t('knowledge.pages', { count: doc.pages })] : []),
     ...(doc.passages > 0 ? [t('knowledge.passages', { count: doc.passages })] : []),
-  ]);
+  ].join(', ');
 }
 
 export const DocumentRow = memo(function DocumentRow({ doc, at, of, style, rowRef, link, onAct }: Props) {

@@ -41,7 +41,7 @@ export function DocumentTools({ text, filter, folders, total, searchRef, right, 
           value={text}
           onChange={(event) => onText(event.currentTarget.value)}
         />
-        <span className="grow" />
+        <span className="grow hidem" />
         {total !== undefined && (
           <span className="small s3 hidem" role="status">
             {t('knowledge.documents', { count: total })}
