@@ -71,8 +71,8 @@ export function CollectionsPage() {
               searchSoon(event.currentTarget.value);
             }}
           />
-          <span className="grow" />
-          <span className="small s3" role="status">
+          <span className="grow hidem" />
+          <span className="small s3 hidem" role="status">
             {list.isSuccess && t('knowledge.count', { count: total })}
           </span>
         </div>

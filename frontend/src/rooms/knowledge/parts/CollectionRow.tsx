@@ -49,9 +49,12 @@ export function CollectionRow({ collection, link, onAct }: Props) {
           {link(collection.name)}
         </div>
         <div className="small s3 clip">{collection.description || t('knowledge.owned', { name: collection.owner.name })}</div>
-        <div className="onlymobile small s3">{t('knowledge.documents', { count: collection.documents.total })}</div>
+        <div className="onlymobile small s3 knowphone">
+          {t('knowledge.documents', { count: collection.documents.total })}
+          <CollectionState collection={collection} />
+        </div>
       </td>
-      <td className="num">
+      <td>
         {t('knowledge.documents', { count: collection.documents.total })}
         <div className="small s3">{t('knowledge.passages', { count: collection.passages })}</div>
       </td>
