@@ -2,10 +2,14 @@ package dev.atelier.completions;
 
 import dev.atelier.connections.UpstreamListener;
 import dev.atelier.platform.error.Fault;
+import java.util.List;
 
 /** Hears an answer, and from which base model it comes. On the event loop, like {@link UpstreamListener}. */
 public interface AnswerListener extends UpstreamListener {
 
     /** Before anything has been said: a base model has no source that answers, and the next one is asked instead. */
     void fallback(String from, String to, Fault problem);
+
+    /** Before anything has been said, of a model that answers from documents: the passages that it was sent. */
+    default void cites(List<Cited> sources) {}
 }

@@ -4,26 +4,40 @@ import dev.atelier.connections.BaseModel;
 import dev.atelier.connections.Call;
 import dev.atelier.connections.Catalogue;
 import dev.atelier.connections.ChatMessage;
+import dev.atelier.connections.UpstreamEvent;
 import dev.atelier.models.RunnableModel;
 import dev.atelier.models.RunnableModels;
 import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.error.UpstreamCause;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** The one way to an upstream's chat: every answer, whoever asks for it, is asked for here. */
 @ApplicationScoped
 public class Completions {
+    private static final Logger LOG = Logger.getLogger(Completions.class);
+
+    /** An answer without the documents would be taken for one from them. */
+    private static final Fault.Upstream NOT_SEARCHED =
+            new Fault.Upstream(UpstreamCause.FAILED, "Documents", "they could not be searched.");
+
     private final RunnableModels models;
     private final Catalogue catalogue;
+    private final Grounding grounding;
+    private final Vertx vertx;
 
-    Completions(RunnableModels models, Catalogue catalogue) {
+    Completions(RunnableModels models, Catalogue catalogue, Grounding grounding, Vertx vertx) {
         this.models = models;
         this.catalogue = catalogue;
+        this.grounding = grounding;
+        this.vertx = vertx;
     }
 
     /** Reads the model, so it blocks. Refuses with a fault: unknown or not the caller's to use, turned off, without a base, removed upstream. */
@@ -81,6 +95,45 @@ public class Completions {
 
     /** The same, where the caller sets more than the conversation. */
     public Call ask(ReadyModel ready, Question question, AnswerListener listener) {
+        return ready.model().documents().isEmpty()
+                ? askNow(ready, question, listener)
+                : askGrounded(ready, question, listener);
+    }
+
+    private Call askGrounded(ReadyModel ready, Question question, AnswerListener listener) {
+        var call = new GroundedCall();
+        vertx.executeBlocking(() -> ground(ready, question.messages()), false)
+                .map(grounded -> {
+                    if (!call.isCancelled()) {
+                        listener.cites(grounded.block().cited());
+                        var asking = grounded.block().isAllReadable() ? ready : ready.unquoted();
+                        call.becomes(askNow(asking, question.with(grounded.messages()), listener));
+                    }
+                    return grounded;
+                })
+                .onFailure(broken -> {
+                    LOG.errorf(
+                            broken,
+                            "The documents of %s could not be searched",
+                            ready.model().id());
+                    if (!call.isCancelled()) {
+                        listener.on(new UpstreamEvent.Failed(NOT_SEARCHED, null));
+                    }
+                });
+        return call;
+    }
+
+    /** What a model with documents is really sent. Blocks. */
+    Grounding.Grounded ground(ReadyModel ready, List<ChatMessage> messages) {
+        return grounding.ground(ready, contextWindow(ready), messages);
+    }
+
+    /** How many tokens of a request the passages of a model's documents may take. */
+    public int tokensOfDocuments(ReadyModel ready) {
+        return ready.model().documents().isEmpty() ? 0 : Grounding.tokens(contextWindow(ready));
+    }
+
+    private static Call askNow(ReadyModel ready, Question question, AnswerListener listener) {
         var streamed =
                 ready.request(question.messages()).with(question.params()).chatRequest(question.tools());
         var request = question.whole() ? streamed.inOnePiece() : streamed;

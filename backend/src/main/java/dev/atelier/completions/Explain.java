@@ -7,6 +7,7 @@ import dev.atelier.completions.Explanation.NotSent;
 import dev.atelier.completions.Explanation.Origin;
 import dev.atelier.completions.Explanation.Part;
 import dev.atelier.completions.Explanation.Reason;
+import dev.atelier.connections.ChatMessage;
 import dev.atelier.connections.ChatRequest;
 import dev.atelier.connections.Parameter;
 import dev.atelier.connections.Parameters;
@@ -48,13 +49,15 @@ public class Explain {
         var ready = completions.ready(occasion, modelId);
         var own = ready.model().workspace() ? Origin.MODEL : Origin.BASE_SETTINGS;
         var lane = laneOf.apply(ready);
-        var ours = ready.request(lane.messages());
+        var grounded = grounded(ready, lane.messages());
+        var ours = ready.request(grounded.messages());
         var request = ours.with(params);
         var source = ready.sources().getFirst();
         var body = source.wire(request.chatRequest());
         var messages = new ExplainedMessages(ready, request, own);
         var parts = envelope(source, request);
         parts.addAll(messages.parts(body.path("messages"), lane));
+        parts.addAll(ExplainedMessages.documents(body.path("messages"), grounded));
         var notSent = new ArrayList<NotSent>();
         request.params().forEach((name, value) -> {
             var places = places(source, request.chatRequest(), name, body);
@@ -68,7 +71,7 @@ public class Explain {
                             .orElse(null)
                     : null;
             var origin = fromRequest ? Origin.REQUEST : own;
-            places.forEach((path, node) -> parts.add(new Part(path, node, origin, lost, null, null)));
+            places.forEach((path, node) -> parts.add(new Part(path, node, origin, lost, null, null, null)));
         });
         var sources = ready.sources().stream()
                 .map(asked -> connection(asked, occasion.caller()))
@@ -83,7 +86,17 @@ public class Explain {
                 messages.variables(),
                 List.copyOf(notSent),
                 unlessNone(lane.leftOut()),
-                unlessNone(lane.unseenImages()));
+                unlessNone(lane.unseenImages()),
+                grounded.leftOut().stream()
+                        .map(each -> new Explanation.LeftOut(each.kind(), each.id()))
+                        .toList());
+    }
+
+    /** As an answer is, except that the caller sees of it only what they may read. */
+    private Grounding.Grounded grounded(ReadyModel ready, List<ChatMessage> conversation) {
+        return ready.model().documents().isEmpty()
+                ? Grounding.Grounded.without(conversation)
+                : completions.ground(ready, conversation).shown(conversation);
     }
 
     private static @Nullable Integer unlessNone(int count) {

@@ -9,6 +9,7 @@ import dev.atelier.completions.Explanation.Paragraph;
 import dev.atelier.completions.Explanation.Part;
 import dev.atelier.completions.Explanation.Variable;
 import dev.atelier.connections.ChatMessage;
+import dev.atelier.knowledge.Retrieval.Retrieved;
 import dev.atelier.models.Example;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +51,37 @@ final class ExplainedMessages {
         return parts;
     }
 
+    /** What was found in documents, as it stands in the message of the newest question. */
+    static List<Part> documents(JsonNode messages, Grounding.Grounded grounded) {
+        if (!messages.isArray() || grounded.at() < 0) {
+            return List.of();
+        }
+        var sources = new ArrayList<Explanation.Source>();
+        grounded.block().sources().forEach(source -> sources.add(source(sources.size() + 1, source)));
+        var index = messages.size() - (grounded.messages().size() - grounded.at());
+        var text = TextNode.valueOf(grounded.block().text());
+        return List.of(new Part(
+                "/messages/" + index + "/content", text, Origin.DOCUMENTS, null, null, null, List.copyOf(sources)));
+    }
+
+    private static Explanation.Source source(int number, Retrieved source) {
+        if (!source.readable()) {
+            return new Explanation.Source(number, null, null, null, null, null);
+        }
+        var passage = source.passage();
+        var scores = passage.scores();
+        return new Explanation.Source(
+                number,
+                new Explanation.Document(
+                        source.document().id(), source.document().name()),
+                passage.position(),
+                passage.page(),
+                scores.total(),
+                new Explanation.Scores(scores.words(), scores.trigrams(), scores.cosine(), scores.match()));
+    }
+
     private static Part system(JsonNode content, List<Paragraph> paragraphs) {
-        return new Part("/messages/0/content", content, paragraphs.getFirst().origin(), null, paragraphs, null);
+        return new Part("/messages/0/content", content, paragraphs.getFirst().origin(), null, paragraphs, null, null);
     }
 
     private static Part part(int index, JsonNode messages, Origin origin) {
@@ -61,7 +91,7 @@ final class ExplainedMessages {
     private static Part said(int index, JsonNode messages, Lane.Said said) {
         var origin = said.isNew() ? Origin.REQUEST : Origin.HISTORY;
         var ids = said.messageIds().isEmpty() ? null : said.messageIds();
-        return new Part("/messages/" + index, withoutBytes(messages.path(index)), origin, null, null, ids);
+        return new Part("/messages/" + index, withoutBytes(messages.path(index)), origin, null, null, ids, null);
     }
 
     /** Pictures stand in the request itself; here their first characters are enough. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables of the system prompt and the examples, each once; those without a value are unknown and stay as they are
  * @param notSent parameters that are set and do not reach this upstream
  * @param leftOut how many of the oldest turns of the chat have no room
+ * @param documentsLeftOut collections and documents that the model names and that do not count, since its owner may not use them, or they are gone
  * @param unseenImages how many pictures the model is only told of, since it does not see them
  */
 public record Explanation(
@@ -30,7 +31,8 @@ public record Explanation(
         List<Variable> variables,
         List<NotSent> notSent,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer leftOut,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer unseenImages) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer unseenImages,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LeftOut> documentsLeftOut) {
 
     /**
      * A connection that has the base model.
@@ -50,6 +52,7 @@ public record Explanation(
      * @param path a JSON Pointer (RFC 6901) into the request
      * @param lost the value that would have stood there, where another won
      * @param paragraphs of the system message, with who wrote each; absent for all else
+     * @param sources of the passages that were found in the model's documents; absent for all else
      * @param messageIds of the chat, where the part is made of its messages; absent elsewhere
      */
     @Schema(name = "ExplainedPart")
@@ -65,12 +68,48 @@ public record Explanation(
             List<Paragraph> paragraphs,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            List<UUID> messageIds) {
+            List<UUID> messageIds,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Source> sources) {
 
         Part(String path, JsonNode value, Origin origin) {
-            this(path, value, origin, null, null, null);
+            this(path, value, origin, null, null, null, null);
         }
     }
+
+    /**
+     * A passage that the model is sent, and why.
+     *
+     * @param document null, as is all that follows, where the caller may not see inside it
+     * @param scores as POST /api/v1/knowledge/query tells them
+     */
+    @Schema(name = "ExplainedSource")
+    public record Source(
+            int number,
+            @Nullable Document document,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer position,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer page,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Double score,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Scores scores) {}
+
+    @Schema(name = "ExplainedDocument")
+    public record Document(UUID id, String name) {}
+
+    @Schema(name = "ExplainedScores")
+    public record Scores(double words, double trigrams, double cosine, double match) {}
+
+    /** @param kind collection or document */
+    @Schema(name = "ExplainedAbsence")
+    public record LeftOut(String kind, String id) {}
 
     /** @param text as it is sent, the values of its variables in it */
     @Schema(name = "ExplainedParagraph")
@@ -105,6 +144,9 @@ public record Explanation(
         BASE_SETTINGS,
         @JsonProperty("example")
         EXAMPLE,
+        /** What was found in the model's documents. */
+        @JsonProperty("documents")
+        DOCUMENTS,
         /** What was said in the chat before. */
         @JsonProperty("history")
         HISTORY,

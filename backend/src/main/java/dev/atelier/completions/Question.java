@@ -22,4 +22,9 @@ public record Question(
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
         tools = List.copyOf(tools);
     }
+
+    /** The same of another conversation. */
+    Question with(List<ChatMessage> other) {
+        return new Question(other, params, tools, whole);
+    }
 }

@@ -27,6 +27,11 @@ public record ReadyModel(RunnableModel model, List<Base> bases, Occasion occasio
         return new ReadyModel(model.bare(), bases, occasion);
     }
 
+    /** The same, of which nothing may be quoted to who asks. */
+    ReadyModel unquoted() {
+        return new ReadyModel(model.unquoted(), bases, occasion);
+    }
+
     /** All that may be asked, in this order. */
     public List<Source> sources() {
         return bases.stream().flatMap(base -> base.sources().stream()).toList();

@@ -43,6 +43,7 @@ class ModelRows {
 
     private static final String RUN = """
             , system_prompt, nullif(params, '{}') params, nullif(examples, '[]') examples,
+                nullif(knowledge_ids, '{}') knowledge_ids, nullif(document_ids, '{}') document_ids,
                 array_remove(fallback_ids || base_model_id, null)
                     && array(select id from model where kind = 'base' and visibility = 'private') on_restricted""";
 
@@ -117,6 +118,8 @@ class ModelRows {
         model.systemPrompt = row.getString("system_prompt");
         model.params = json(row.getString("params"), PARAMS, Map.of());
         model.examples = json(row.getString("examples"), EXAMPLES, List.of());
+        model.knowledgeIds = texts(row, "knowledge_ids");
+        model.documentIds = texts(row, "document_ids");
         return new ToRun(model, row.getBoolean("on_restricted"));
     }
 

@@ -1,5 +1,6 @@
 package dev.atelier.models;
 
+import dev.atelier.knowledge.ModelDocuments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param workspace false for a base model, with or without settings
  * @param fallbackIds base models that are asked, in this order, where the base has no source that answers; the caller may run all of them
  * @param systemPrompt with its variables still in it
+ * @param documents what it answers from
  * @param readable whether whoever runs it may see what is inside; otherwise nothing may quote it to them
  */
 public record RunnableModel(
@@ -23,20 +25,48 @@ public record RunnableModel(
         Map<String, Object> params,
         List<Example> examples,
         Map<String, Boolean> capabilities,
-        boolean readable) {
+        boolean readable,
+        ModelDocuments documents) {
 
     private static final Set<String> SHAPING = Set.of("response_format", "format", "stop");
+
+    /** The same, of which nothing may be quoted. */
+    public RunnableModel unquoted() {
+        return new RunnableModel(
+                id,
+                name,
+                workspace,
+                baseModelId,
+                fallbackIds,
+                systemPrompt,
+                params,
+                examples,
+                capabilities,
+                false,
+                documents);
+    }
 
     /** The same without what makes it answer in a manner or a shape of its own: for a small task besides. */
     public RunnableModel bare() {
         var rest = new LinkedHashMap<>(params);
         SHAPING.forEach(rest::remove);
         return new RunnableModel(
-                id, name, workspace, baseModelId, fallbackIds, "", rest, List.of(), capabilities, readable);
+                id,
+                name,
+                workspace,
+                baseModelId,
+                fallbackIds,
+                "",
+                rest,
+                List.of(),
+                capabilities,
+                readable,
+                ModelDocuments.none());
     }
 
     static RunnableModel base(String id, String name) {
-        return new RunnableModel(id, name, false, id, List.of(), "", Map.of(), List.of(), Map.of(), true);
+        return new RunnableModel(
+                id, name, false, id, List.of(), "", Map.of(), List.of(), Map.of(), true, ModelDocuments.none());
     }
 
     static RunnableModel of(ModelEntity model, String baseModelId, List<String> fallbackIds, boolean readable) {
@@ -50,6 +80,15 @@ public record RunnableModel(
                 model.params,
                 model.examples,
                 model.capabilities,
-                readable);
+                readable,
+                documents(model));
+    }
+
+    private static ModelDocuments documents(ModelEntity model) {
+        if (model.knowledgeIds.isEmpty() && model.documentIds.isEmpty()) {
+            return ModelDocuments.none();
+        }
+        var owner = model.kind == ModelKind.WORKSPACE ? model.ownerId : null; // base models are administrators'
+        return new ModelDocuments(owner, model.knowledgeIds, model.documentIds);
     }
 }
