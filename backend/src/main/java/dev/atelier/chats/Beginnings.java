@@ -22,13 +22,21 @@ class Beginnings {
 
     private final ChatRepository chats;
     private final MessageRepository messages;
+    private final Citations citations;
     private final LiveChats live;
     private final Mirror mirror;
     private final Replica replica;
 
-    Beginnings(ChatRepository chats, MessageRepository messages, LiveChats live, Mirror mirror, Replica replica) {
+    Beginnings(
+            ChatRepository chats,
+            MessageRepository messages,
+            Citations citations,
+            LiveChats live,
+            Mirror mirror,
+            Replica replica) {
         this.chats = chats;
         this.messages = messages;
+        this.citations = citations;
         this.live = live;
         this.mirror = mirror;
         this.replica = replica;
@@ -154,7 +162,9 @@ class Beginnings {
     /** What is being written is followed, here or elsewhere; anything else is as the database has it. */
     private ReplyLog log(MessageEntity message) {
         if (message.state != MessageState.STREAMING) {
-            return ReplyLog.of(message);
+            var ended = ReplyLog.of(message);
+            ended.cites(message.citations, citations.forOwner(message.chatId, message.citations));
+            return ended;
         }
         return live.reply(message.id).map(Reply::log).orElseGet(() -> mirror.of(message));
     }

@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
 public class Branches {
     private final ChatRepository chats;
     private final MessageRepository messages;
+    private final Citations citations;
     private final Replies replies;
     private final Attachments attachments;
 
-    Branches(ChatRepository chats, MessageRepository messages, Replies replies, Attachments attachments) {
+    Branches(
+            ChatRepository chats,
+            MessageRepository messages,
+            Citations citations,
+            Replies replies,
+            Attachments attachments) {
         this.chats = chats;
         this.messages = messages;
+        this.citations = citations;
         this.replies = replies;
         this.attachments = attachments;
     }
@@ -43,13 +50,14 @@ public class Branches {
         edited.round = message.role == Speaker.ASSISTANT ? edited.seq : null;
         edited.text = content.text();
         edited.attachments = attachments.of(chat.ownerId, content);
+        edited.citations = message.role == Speaker.ASSISTANT ? message.citations : List.of();
         edited.edited = true;
         edited.finishReason = message.role == Speaker.ASSISTANT ? "stop" : null;
         edited.createdAt = Now.instant();
         messages.persist(edited);
         chat.headId = edited.id;
         chat.updatedAt = edited.createdAt;
-        return Message.of(edited);
+        return citations.told(caller, List.of(edited), Message::of).getFirst();
     }
 
     /** Deletes a message and all below it; replies under way there are ended. */

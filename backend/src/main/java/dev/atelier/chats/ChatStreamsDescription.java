@@ -61,7 +61,7 @@ public class ChatStreamsDescription implements OASFilter {
                         List.of("demo-plain")));
         return operation("turn", "Ask one or several models; every one of them answers")
                 .description("""
-                        Streams the events of the turn: `turn`, then of each reply `fallback` (another base model is asked), `delta`, `reasoning`, `usage` and at its end `finished` \
+                        Streams the events of the turn: `turn`, then of each reply `fallback` (another base model is asked), `citations` (the passages that it is given from), `delta`, `reasoning`, `usage` and at its end `finished` \
                         or `failed`; `done` is the last. A stream without `done` was cut: GET `events` with its last id goes on. Replies are \
                         jobs: they neither stop nor wait when the reader leaves. What is refused is a problem before the stream begins.""")
                 .requestBody(OASFactory.createRequestBody()
@@ -112,7 +112,7 @@ public class ChatStreamsDescription implements OASFilter {
     static APIResponse stream() {
         var media = OASFactory.createMediaType().schema(text()).example(EXAMPLE);
         return answer(
-                        "Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyUsage,"
+                        "Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyUsage,"
                                 + " ReplyFailed and ReplyFinished")
                 .content(OASFactory.createContent().addMediaType(STREAM, media));
     }
@@ -184,6 +184,7 @@ public class ChatStreamsDescription implements OASFilter {
                         .addProperty("from", text().description("The base model that has no source that answers"))
                         .addProperty("to", text().description("The base model that is asked instead"))
                         .addProperty("problem", ref("Problem")));
+        to.addSchema("ReplyCitations", ofReply("items").addProperty("items", list(ref("Citation"))));
         to.addSchema(
                 "ReplyFinished",
                 ofReply("finish_reason")

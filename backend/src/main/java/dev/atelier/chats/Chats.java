@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 public class Chats {
     private final ChatRepository chats;
     private final MessageRepository messages;
+    private final Citations citations;
     private final Replies replies;
     private final LiveChats live;
 
-    Chats(ChatRepository chats, MessageRepository messages, Replies replies, LiveChats live) {
+    Chats(ChatRepository chats, MessageRepository messages, Citations citations, Replies replies, LiveChats live) {
         this.chats = chats;
         this.messages = messages;
+        this.citations = citations;
         this.replies = replies;
         this.live = live;
     }
@@ -41,8 +43,7 @@ public class Chats {
     @Transactional
     public Chat read(Caller caller, UUID id) {
         var chat = chats.own(caller, id);
-        return Chat.of(
-                chat, messages.ofChat(id).stream().map(replies::withTextSoFar).toList());
+        return Chat.of(chat, citations.told(caller, messages.ofChat(id), replies::withTextSoFar));
     }
 
     /** @param patch a JSON Merge Patch of title, pinned, archived, folder; what else a chat holds is ignored */

@@ -24,6 +24,7 @@ class Checkpoints {
         private int text;
         private int reasoning;
         private int fallbacks;
+        private boolean cited;
 
         Saved(Reply reply) {
             this.reply = reply;
@@ -37,6 +38,9 @@ class Checkpoints {
             var told = List.copyOf(log.fallbacks());
             for (var at = fallbacks; at < told.size(); at++) {
                 pieces.add(ReplyRows.Piece.of(reply.row(), told.get(at), at));
+            }
+            if (!cited && !log.keptCitations().isEmpty()) {
+                pieces.add(ReplyRows.Piece.of(reply.row(), log.keptCitations()));
             }
             if (log.text.length() > text) {
                 pieces.add(ReplyRows.Piece.of(reply.row(), ReplyRows.Kind.TEXT, log.text, text));
@@ -52,6 +56,7 @@ class Checkpoints {
                 case TEXT -> text = piece.end();
                 case REASONING -> reasoning = piece.end();
                 case FALLBACK -> fallbacks = Math.max(fallbacks, piece.end());
+                case CITATIONS -> cited = true;
             }
         }
     }

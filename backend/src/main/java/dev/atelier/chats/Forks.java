@@ -16,10 +16,12 @@ import java.util.UUID;
 public class Forks {
     private final ChatRepository chats;
     private final MessageRepository messages;
+    private final Citations citations;
 
-    Forks(ChatRepository chats, MessageRepository messages) {
+    Forks(ChatRepository chats, MessageRepository messages, Citations citations) {
         this.chats = chats;
         this.messages = messages;
+        this.citations = citations;
     }
 
     /** A new chat with the line up to a message, and the other answers of each turn on it; those that are still written are left out. */
@@ -45,7 +47,7 @@ public class Forks {
                 .forEach(message -> copies.put(message.id, copy(message, fork, copies)));
         fork.headId = Objects.requireNonNull(copies.get(messageId)).id;
         chats.flush();
-        return Chat.of(fork, messages.ofChat(fork.id).stream().map(Message::of).toList());
+        return Chat.of(fork, citations.told(caller, messages.ofChat(fork.id), Message::of));
     }
 
     private MessageEntity copy(MessageEntity message, ChatEntity fork, Map<UUID, MessageEntity> copies) {

@@ -43,8 +43,9 @@ class Histories {
         if (!begun.isEmpty()) {
             besides.add(ChatMessage.assistant(begun));
         }
+        var documents = completions.tokensOfDocuments(model);
         var most = request.params().get("max_tokens") instanceof Number limit ? limit.intValue() : 0;
-        return ContextWindow.of(window.getAsInt(), most).fit(history, besides);
+        return ContextWindow.of(window.getAsInt() - documents, most).fit(history, besides);
     }
 
     /** What is in the files of histories, each read once, however many models are sent it. Blocks. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param context which history the model was sent
  * @param leftOut how many of the oldest turns the model was not sent, because its context window was full
  * @param unseenImages how many pictures the model was told of instead of being shown them; absent where there were none
+ * @param citations the passages that the answer was given from; absent where it was given from none
  * @param mergedFrom the answers that this one was made of
  * @param edited true where a person changed what was said; absent otherwise
  */
@@ -41,6 +42,7 @@ public record Message(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ContextMode context,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer leftOut,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer unseenImages,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Citation> citations,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UUID> mergedFrom,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean edited,
         Instant createdAt) {
@@ -67,8 +69,33 @@ public record Message(
                 message.context,
                 message.leftOut,
                 message.unseenImages,
+                message.citations.stream().map(Citation::closed).toList(),
                 message.mergedFrom,
                 message.edited ? true : null,
                 message.createdAt);
+    }
+
+    /** With citations as whoever reads may see them. */
+    Message citing(List<Citation> opened) {
+        return new Message(
+                id,
+                parentId,
+                role,
+                modelId,
+                content,
+                reasoning,
+                state,
+                finishReason,
+                problem,
+                usage,
+                answeredBy,
+                saw,
+                context,
+                leftOut,
+                unseenImages,
+                opened,
+                mergedFrom,
+                edited,
+                createdAt);
     }
 }

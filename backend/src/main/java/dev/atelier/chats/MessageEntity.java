@@ -98,6 +98,10 @@ class MessageEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     List<Attachment> attachments = List.of();
 
+    /** The passages that a reply was given from. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<KeptCitation> citations = List.of();
+
     /** The answers that this one was made of. */
     @Nullable
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -129,6 +133,7 @@ class MessageEntity {
         copy.leftOut = leftOut;
         copy.unseenImages = unseenImages;
         copy.attachments = attachments;
+        copy.citations = citations;
         copy.edited = edited;
         copy.createdAt = createdAt;
         return copy;

@@ -105,14 +105,20 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
                         select message.id,
                                text || coalesce(string_agg(body, '' order by at) filter (where kind = 'text'), ''),
                                reasoning || coalesce(string_agg(body, '' order by at) filter (where kind = 'reasoning'), ''),
-                               array_agg(body order by at) filter (where kind = 'fallback')
+                               array_agg(body order by at) filter (where kind = 'fallback'),
+                               coalesce(max(body) filter (where kind = 'citations'), '[]')
                         from message left join reply_part on message_id = message.id
                         where message.id in (?1) group by message.id""", Object[].class)
                 .setParameter(1, ids)
                 .getResultList()) {
             var columns = (Object[]) row;
             found.put(
-                    (UUID) columns[0], new SavedText((String) columns[1], (String) columns[2], fallbacks(columns[3])));
+                    (UUID) columns[0],
+                    new SavedText(
+                            (String) columns[1],
+                            (String) columns[2],
+                            fallbacks(columns[3]),
+                            List.of(Json.read((String) columns[4], KeptCitation[].class))));
         }
         return found;
     }
@@ -125,7 +131,7 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
                         .toList();
     }
 
-    record SavedText(String text, String reasoning, List<Told.FellBack> fallbacks) {
-        static final SavedText NONE = new SavedText("", "", List.of());
+    record SavedText(String text, String reasoning, List<Told.FellBack> fallbacks, List<KeptCitation> citations) {
+        static final SavedText NONE = new SavedText("", "", List.of(), List.of());
     }
 }

@@ -23,13 +23,15 @@ class Mirror {
 
     private final Vertx vertx;
     private final MessageRepository messages;
+    private final Citations citations;
     private final long interval;
     private final Map<UUID, Image> images = new ConcurrentHashMap<>();
     private final AtomicBoolean looking = new AtomicBoolean();
 
-    Mirror(Vertx vertx, MessageRepository messages, ChatsConfig config) {
+    Mirror(Vertx vertx, MessageRepository messages, Citations citations, ChatsConfig config) {
         this.vertx = vertx;
         this.messages = messages;
+        this.citations = citations;
         this.interval = config.checkpointInterval().toMillis();
     }
 
@@ -42,8 +44,12 @@ class Mirror {
             this.log = new ReplyLog(message.id, message.seq);
         }
 
-        synchronized void growTo(MessageEntity message, MessageRepository.SavedText saved) {
+        synchronized void growTo(MessageEntity message, MessageRepository.SavedText saved, Citations citations) {
             var running = message.state == MessageState.STREAMING;
+            var kept = running ? saved.citations() : message.citations;
+            if (log.citations().isEmpty() && !kept.isEmpty()) {
+                log.cites(kept, citations.forOwner(message.chatId, kept));
+            }
             saved.fallbacks().stream().skip(log.fallbacks().size()).forEach(log::fellBack); // told before what they say
             grow(log.text, running ? saved.text() : message.text);
             grow(log.reasoning, running ? saved.reasoning() : message.reasoning);
@@ -83,7 +89,8 @@ class Mirror {
                 message.id, (id, known) -> known == null || known.log.ending() != null ? new Image(message) : known);
         image.growTo(
                 message,
-                messages.savedTexts(List.of(message.id)).getOrDefault(message.id, MessageRepository.SavedText.NONE));
+                messages.savedTexts(List.of(message.id)).getOrDefault(message.id, MessageRepository.SavedText.NONE),
+                citations);
         return image.log;
     }
 
@@ -96,7 +103,7 @@ class Mirror {
         rows.forEach(row -> {
             var image = images.get(row.id);
             if (image != null) {
-                image.growTo(row, saved.getOrDefault(row.id, MessageRepository.SavedText.NONE));
+                image.growTo(row, saved.getOrDefault(row.id, MessageRepository.SavedText.NONE), citations);
             }
         });
         var gone = new HashSet<>(ids); // of those that were looked at: another may have come meanwhile

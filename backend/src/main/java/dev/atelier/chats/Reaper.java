@@ -24,7 +24,9 @@ class Reaper {
                     text = text || (select coalesce(string_agg(body, '' order by at), '') from reply_part
                             where message_id = message.id and kind = 'text'),
                     reasoning = reasoning || (select coalesce(string_agg(body, '' order by at), '') from reply_part
-                            where message_id = message.id and kind = 'reasoning')
+                            where message_id = message.id and kind = 'reasoning'),
+                    citations = coalesce((select body::jsonb from reply_part
+                            where message_id = message.id and kind = 'citations' and at = 0), citations)
                 from dead where message.id = dead.id returning message.id),
             parts as (delete from reply_part where message_id in (select id from ended))
             select count(*) from ended""";

@@ -27,6 +27,7 @@ public class Replies {
     private final Completions completions;
     private final ChatRepository chats;
     private final MessageRepository messages;
+    private final Citations citations;
     private final LiveChats live;
     private final Loops loops;
     private final Journal journal;
@@ -39,6 +40,7 @@ public class Replies {
             Completions completions,
             ChatRepository chats,
             MessageRepository messages,
+            Citations citations,
             LiveChats live,
             Loops loops,
             Journal journal,
@@ -49,6 +51,7 @@ public class Replies {
         this.completions = completions;
         this.chats = chats;
         this.messages = messages;
+        this.citations = citations;
         this.live = live;
         this.loops = loops;
         this.journal = journal;
@@ -148,7 +151,9 @@ public class Replies {
     @Transactional
     Message read(Caller caller, UUID chatId, UUID messageId) {
         chats.own(caller, chatId);
-        return withTextSoFar(messages.of(chatId, messageId));
+        return citations
+                .told(caller, List.of(messages.of(chatId, messageId)), this::withTextSoFar)
+                .getFirst();
     }
 
     private static void stopAndWait(Reply reply) {
@@ -172,12 +177,16 @@ public class Replies {
         Optional<ReplyLog> here = live.reply(message.id).map(Reply::log);
         if (here.isPresent()) {
             return Message.of(
-                    message, here.get().text.text(), here.get().reasoning.text());
+                            message,
+                            here.get().text.text(),
+                            here.get().reasoning.text())
+                    .citing(here.get().citations());
         }
         var saved = messages.savedTexts(List.of(message.id)).getOrDefault(message.id, MessageRepository.SavedText.NONE);
         messages.getEntityManager().refresh(message); // it may have ended since it was read
         return message.state == MessageState.STREAMING
                 ? Message.of(message, saved.text(), saved.reasoning())
+                        .citing(citations.forOwner(message.chatId, saved.citations()))
                 : Message.of(message);
     }
 

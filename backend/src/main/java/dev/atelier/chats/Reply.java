@@ -1,6 +1,7 @@
 package dev.atelier.chats;
 
 import dev.atelier.completions.AnswerListener;
+import dev.atelier.completions.Cited;
 import dev.atelier.connections.Call;
 import dev.atelier.connections.UpstreamEvent;
 import dev.atelier.platform.error.Fault;
@@ -9,6 +10,7 @@ import dev.atelier.platform.error.Problems;
 import dev.atelier.platform.http.Loops;
 import dev.atelier.platform.json.Json;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +128,15 @@ final class Reply implements AnswerListener {
             fallback = to;
             var told = Problems.of(problem).of(job.requestId());
             log.fellBack(new Told.FellBack(log.id, from, to, Json.mapper().valueToTree(told)));
+        }
+    }
+
+    @Override
+    public void cites(List<Cited> sources) {
+        if (!over) {
+            log.cites(
+                    sources.stream().map(KeptCitation::of).toList(),
+                    sources.stream().map(Citation::of).toList());
         }
     }
 

@@ -15,6 +15,8 @@ final class ReplyLog {
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
 
     private final List<Told.FellBack> fallbacks = new CopyOnWriteArrayList<>();
+    private volatile List<KeptCitation> kept = List.of();
+    private volatile List<Citation> citations = List.of();
     private volatile @Nullable Ending ending;
 
     ReplyLog(UUID id, long seq) {
@@ -48,6 +50,21 @@ final class ReplyLog {
 
     List<Told.FellBack> fallbacks() {
         return fallbacks;
+    }
+
+    /** Before anything is said: what it is given from, as the person whose chat it is may see it. */
+    void cites(List<KeptCitation> sources, List<Citation> opened) {
+        kept = sources;
+        citations = opened;
+        wake();
+    }
+
+    List<KeptCitation> keptCitations() {
+        return kept;
+    }
+
+    List<Citation> citations() {
+        return citations;
     }
 
     /** Set once all that was said is in the database, and nothing is said any more. */

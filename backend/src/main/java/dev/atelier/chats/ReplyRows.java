@@ -34,15 +34,17 @@ class ReplyRows {
     private static final String END = """
             with told as (
                 select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                        ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::double precision[], ?::text[])
+                        ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::double precision[], ?::text[], ?::text[])
                     told (id, round, state, text, reasoning, finish_reason, problem,
-                        prompt_tokens, completion_tokens, first_token_ms, duration_ms, tokens_per_second, answered_by)),
+                        prompt_tokens, completion_tokens, first_token_ms, duration_ms, tokens_per_second, answered_by,
+                        citations)),
             ended as (
                 update message set state = told.state, text = told.text, reasoning = told.reasoning,
                     finish_reason = told.finish_reason, problem = told.problem::jsonb,
                     prompt_tokens = told.prompt_tokens, completion_tokens = told.completion_tokens,
                     first_token_ms = told.first_token_ms, duration_ms = told.duration_ms,
-                    tokens_per_second = told.tokens_per_second, answered_by = told.answered_by
+                    tokens_per_second = told.tokens_per_second, answered_by = told.answered_by,
+                    citations = coalesce(told.citations::jsonb, message.citations)
                 from told
                 where message.id = told.id and message.round = told.round
                     and message.state = 'streaming' and message.replica_id = ?
@@ -64,14 +66,15 @@ class ReplyRows {
     /** A reply in one of its rounds: who wrote for an earlier one writes nothing any more. */
     record Of(UUID id, long round) {}
 
-    /** What is saved of a reply that runs: its two texts, and whom else was asked. */
+    /** What is saved of a reply that runs: its two texts, whom else was asked, and what it is given from. */
     enum Kind {
         TEXT,
         REASONING,
-        FALLBACK
+        FALLBACK,
+        CITATIONS
     }
 
-    /** What is new in a reply: of a text from which byte to which, of the fallbacks the how manyth. */
+    /** What is new in a reply: of a text from which byte to which, of the fallbacks the how manyth, of the citations all. */
     record Piece(Of reply, Kind kind, int at, int end, String body) {
         static Piece of(Of reply, Kind kind, TextLog log, int from) {
             var end = log.length();
@@ -82,10 +85,15 @@ class ReplyRows {
             var body = new String(Json.bytes(told), StandardCharsets.UTF_8);
             return new Piece(reply, Kind.FALLBACK, at, at + 1, body);
         }
+
+        static Piece of(Of reply, List<KeptCitation> citations) {
+            var body = new String(Json.bytes(citations), StandardCharsets.UTF_8);
+            return new Piece(reply, Kind.CITATIONS, 0, citations.size(), body);
+        }
     }
 
     /** The end of a reply, with all that it said. */
-    record End(Of reply, String text, String reasoning, Ending how) {}
+    record End(Of reply, String text, String reasoning, List<KeptCitation> citations, Ending how) {}
 
     /** @return the replies whose pieces were not wanted any more */
     Set<UUID> checkpoint(List<Piece> pieces) throws SQLException {
@@ -127,8 +135,9 @@ class ReplyRows {
                     .of("int4", usage(Usage::firstTokenMs))
                     .of("int4", usage(Usage::durationMs))
                     .of("float8", usage(Usage::tokensPerSecond))
-                    .of("text", end -> end.how().answeredBy());
-            update.setObject(14, replica.id());
+                    .of("text", end -> end.how().answeredBy())
+                    .of("text", ReplyRows::citations);
+            update.setObject(15, replica.id());
             var wanted = new HashSet<Of>();
             try (var rows = update.executeQuery()) {
                 while (rows.next()) {
@@ -137,6 +146,11 @@ class ReplyRows {
             }
             return wanted;
         }
+    }
+
+    /** Null where it was given from nothing now: one that goes on may have been before. */
+    private static @Nullable Object citations(End end) {
+        return end.citations().isEmpty() ? null : new String(Json.bytes(end.citations()), StandardCharsets.UTF_8);
     }
 
     private static Function<End, @Nullable Object> usage(Function<Usage, @Nullable Object> figure) {

@@ -9,6 +9,7 @@ final class Telling {
     private int text;
     private int reasoning;
     private int fallbacks;
+    private boolean cited;
     private boolean snapshotDue;
     private boolean over;
 
@@ -17,7 +18,9 @@ final class Telling {
         this.text = place.text();
         this.reasoning = place.reasoning();
         this.snapshotDue = place.asSnapshot();
-        this.fallbacks = text + reasoning > 0 ? log.fallbacks().size() : 0; // who heard text has heard of them before
+        var heard = text + reasoning > 0; // who heard text has heard before it who gives it, and from what
+        this.fallbacks = heard ? log.fallbacks().size() : 0;
+        this.cited = heard && !log.citations().isEmpty();
     }
 
     ReplyLog log() {
@@ -50,6 +53,10 @@ final class Telling {
         var ending = log.ending(); // before the lengths: once it is set, they are the last
         for (; fallbacks < log.fallbacks().size(); fallbacks++) {
             out.event(position.get(), "fallback", log.fallbacks().get(fallbacks));
+        }
+        if (!cited && !log.citations().isEmpty()) {
+            cited = true;
+            out.event(position.get(), "citations", new Told.Cites(log.id, log.citations()));
         }
         if (snapshotDue) {
             snapshotDue = false;

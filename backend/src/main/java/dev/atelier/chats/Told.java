@@ -2,6 +2,7 @@ package dev.atelier.chats;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ sealed interface Told {
 
     /** Another base model is asked, since the one before has no source that answers. */
     record FellBack(UUID replyId, String from, String to, JsonNode problem) implements Told {}
+
+    /** The passages that the reply is given from. */
+    record Cites(UUID replyId, List<Citation> items) implements Told {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Finished(

@@ -1,0 +1,15 @@
+package dev.atelier.chats;
+
+import dev.atelier.completions.Cited;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A passage that a reply was given from, as the reply keeps it: where it stands, and nothing of what it says. */
+record KeptCitation(
+        int number, UUID documentId, int position, @Nullable Integer page, int start, int end) {
+
+    static KeptCitation of(Cited cited) {
+        return new KeptCitation(
+                cited.number(), cited.document(), cited.position(), cited.page(), cited.start(), cited.end());
+    }
+}
