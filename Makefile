@@ -1,7 +1,7 @@
 # The two commands are `make run` and `make test`; dev/ holds what they do.
 PYTHON ?= python3
 
-.PHONY: help run backup restore bench test test-corpus test-backend test-frontend test-e2e test-sdk test-replicas test-dev check openapi build clean format
+.PHONY: help run backup restore bench bench-retrieval test test-corpus test-backend test-frontend test-e2e test-sdk test-replicas test-dev check openapi build clean format
 
 help:
 	@echo 'make run       start Atelier: database, backend and page, until Ctrl-C'
@@ -9,6 +9,7 @@ help:
 	@echo 'make restore   read such a file into an empty database (FILE=…)'
 	@echo 'make test      run every test (parts: test-backend test-frontend test-e2e test-sdk test-replicas test-dev)'
 	@echo 'make bench     take the figures of bench/ (PARTS=… for some)'
+	@echo 'make bench-retrieval  how well and how fast documents are searched (CORPUS=… question sets; SPEED=true)'
 	@echo 'make test-corpus  import every model file of the folder that CORPUS names'
 	@echo 'make check     format, lint, types, API description and links'
 	@echo 'make format    put the format of backend, page and dev right'
@@ -30,6 +31,9 @@ test-backend test-frontend test-e2e test-sdk test-replicas test-dev:
 
 bench:
 	@$(PYTHON) bench/figures.py $(PARTS)
+
+bench-retrieval:
+	@$(PYTHON) bench/retrieval.py
 
 test-corpus:
 	@$(PYTHON) dev/corpus.py
