@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.atelier.accounts.CurrentCaller;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.FieldError;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
@@ -44,8 +45,8 @@ class KnowledgeQueryResource {
 
         Retrieval.Wish checked() {
             var errors = new ArrayList<FieldError>();
-            var collections = ids(knowledgeIds);
-            var documents = ids(documentIds);
+            var collections = ids("/knowledge_ids", knowledgeIds, errors);
+            var documents = ids("/document_ids", documentIds, errors);
             if (collections.isEmpty() && documents.isEmpty()) {
                 errors.add(new FieldError("/knowledge_ids", "name what is to be searched"));
             }
@@ -64,10 +65,17 @@ class KnowledgeQueryResource {
             return new Retrieval.Wish(collections, documents, Objects.requireNonNull(query), k);
         }
 
-        private static List<String> ids(@Nullable List<@Nullable String> given) {
-            return given == null
-                    ? List.of()
-                    : given.stream().filter(Objects::nonNull).toList();
+        private static List<String> ids(
+                String pointer, @Nullable List<@Nullable String> given, List<FieldError> errors) {
+            var ids = new ArrayList<String>();
+            for (var id : given == null ? List.<@Nullable String>of() : given) {
+                if (id == null) {
+                    errors.add(new FieldError(pointer, "must not hold null"));
+                } else {
+                    ids.add(id);
+                }
+            }
+            return ids;
         }
     }
 
@@ -123,7 +131,7 @@ class KnowledgeQueryResource {
     @Operation(
             summary = "The passages that a model would answer from, the best first, with their scores",
             description = "Needs the right to read each collection that is searched.")
-    public Found query(Query query) {
+    public Found query(@NotNull Query query) {
         return new Found(retrieval.query(caller.get(), query.checked()).stream()
                 .map(Item::of)
                 .toList());
