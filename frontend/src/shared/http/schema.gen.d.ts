@@ -1767,7 +1767,7 @@ export interface paths {
         put?: never;
         /**
          * Ask one or several models; every one of them answers
-         * @description Streams the events of the turn: `turn`, then of each reply `fallback` (another base model is asked), `delta`, `reasoning`, `usage` and at its end `finished` or `failed`; `done` is the last. A stream without `done` was cut: GET `events` with its last id goes on. Replies are jobs: they neither stop nor wait when the reader leaves. What is refused is a problem before the stream begins.
+         * @description Streams the events of the turn: `turn`, then of each reply `fallback` (another base model is asked), `citations` (the passages that it is given from), `delta`, `reasoning`, `usage` and at its end `finished` or `failed`; `done` is the last. A stream without `done` was cut: GET `events` with its last id goes on. Replies are jobs: they neither stop nor wait when the reader leaves. What is refused is a problem before the stream begins.
          */
         post: operations["turn"];
         delete?: never;
@@ -2736,6 +2736,65 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/knowledge/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The passages that a model would answer from, the best first, with their scores
+         * @description Needs the right to read each collection that is searched.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["KnowledgeQuery"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KnowledgeAnswer"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/models": {
@@ -5024,6 +5083,23 @@ export interface components {
             /** @description 1 to 1,000 */
             ids: string[];
         };
+        Citation: {
+            document: components["schemas"]["CitedDocument"] | null;
+            /** Format: int32 */
+            end?: number | null;
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            page?: number | null;
+            /** Format: int32 */
+            position?: number | null;
+            /** Format: int32 */
+            start?: number | null;
+        };
+        CitedDocument: {
+            id: components["schemas"]["UUID"];
+            name: string;
+        };
         CloneRequest: {
             /** @example contract-reviewer-2 */
             id?: string | null;
@@ -5086,20 +5162,20 @@ export interface components {
             url: string | null;
         };
         Content: {
-            file_id?: components["schemas"]["UUID"] | null;
+            file_id?: components["schemas"]["UUID"];
             /** Format: int32 */
-            height?: number | null;
+            height?: number;
             /** @example image/png */
-            media_type?: string | null;
+            media_type?: string;
             /** @example whiteboard.png */
-            name?: string | null;
+            name?: string;
             /** Format: int64 */
-            size?: number | null;
+            size?: number;
             /** @example Who wrote Middlemarch? */
-            text?: string | null;
-            type: components["schemas"]["ContentType"];
+            text?: string;
+            type?: components["schemas"]["ContentType"];
             /** Format: int32 */
-            width?: number | null;
+            width?: number;
         };
         /** @enum {string} */
         ContentType: "text" | "image" | "file";
@@ -5146,6 +5222,10 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        ExplainedAbsence: {
+            id: string;
+            kind: string;
+        };
         ExplainedConnection: {
             /** @example http://127.0.0.1:11434/api/chat */
             address?: string | null;
@@ -5153,12 +5233,16 @@ export interface components {
             kind: components["schemas"]["ConnectionKind"];
             name: string;
         };
+        ExplainedDocument: {
+            id: components["schemas"]["UUID"];
+            name: string;
+        };
         ExplainedLoss: {
             origin: components["schemas"]["ExplainedOrigin"];
             value: unknown | null;
         };
         /** @enum {string} */
-        ExplainedOrigin: "model" | "base-settings" | "example" | "history" | "request" | "server";
+        ExplainedOrigin: "model" | "base-settings" | "example" | "documents" | "history" | "request" | "server";
         ExplainedParagraph: {
             origin: components["schemas"]["ExplainedOrigin"];
             text: string;
@@ -5176,6 +5260,7 @@ export interface components {
             paragraphs?: components["schemas"]["ExplainedParagraph"][] | null;
             /** @example /options/temperature */
             path: string;
+            sources?: components["schemas"]["ExplainedSource"][] | null;
             value: unknown;
         };
         ExplainedPlace: {
@@ -5187,6 +5272,28 @@ export interface components {
         };
         /** @enum {string} */
         ExplainedReason: "kept_here" | "not_taken" | "retired" | "unknown";
+        ExplainedScores: {
+            /** Format: double */
+            cosine: number;
+            /** Format: double */
+            match: number;
+            /** Format: double */
+            trigrams: number;
+            /** Format: double */
+            words: number;
+        };
+        ExplainedSource: {
+            document: components["schemas"]["ExplainedDocument"] | null;
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            page?: number | null;
+            /** Format: int32 */
+            position?: number | null;
+            /** Format: double */
+            score?: number | null;
+            scores?: components["schemas"]["ExplainedScores"] | null;
+        };
         ExplainedVariable: {
             /** @example {{USER_NAME}} */
             text: string;
@@ -5194,6 +5301,7 @@ export interface components {
         };
         Explanation: {
             connection: components["schemas"]["ExplainedConnection"];
+            documents_left_out: components["schemas"]["ExplainedAbsence"][];
             /** Format: int32 */
             left_out?: number | null;
             model_id: string;
@@ -5256,6 +5364,27 @@ export interface components {
         ForkedFrom: {
             chat_id: components["schemas"]["UUID"];
             message_id: components["schemas"]["UUID"];
+        };
+        FoundDocument: {
+            id: components["schemas"]["UUID"];
+            knowledge_id?: components["schemas"]["UUID"] | null;
+            name: string;
+        };
+        FoundPassage: {
+            document: components["schemas"]["FoundDocument"];
+            /** Format: int32 */
+            end: number;
+            heading: string;
+            /** Format: int32 */
+            page?: number | null;
+            /** Format: int32 */
+            position: number;
+            /** Format: double */
+            score: number;
+            scores: components["schemas"]["PassageScores"];
+            /** Format: int32 */
+            start: number;
+            text: string;
         };
         Grant: {
             readonly name: string | null;
@@ -5352,6 +5481,17 @@ export interface components {
             /** @example laptop */
             name: string;
         };
+        KnowledgeAnswer: {
+            items: components["schemas"]["FoundPassage"][];
+        };
+        KnowledgeQuery: {
+            document_ids: string[] | null;
+            /** Format: int32 */
+            k: number | null;
+            knowledge_ids: string[] | null;
+            /** @example What does mooring cost? */
+            query: string | null;
+        };
         Loaded: {
             expires_at: components["schemas"]["Instant"] | null;
             /** Format: int64 */
@@ -5367,6 +5507,7 @@ export interface components {
         };
         Message: {
             answered_by?: string;
+            citations?: components["schemas"]["Citation"][];
             content?: components["schemas"]["Content"][];
             context?: components["schemas"]["ContextMode"];
             created_at?: components["schemas"]["Instant"];
@@ -5722,6 +5863,16 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PassageScores: {
+            /** Format: double */
+            cosine: number;
+            /** Format: double */
+            match: number;
+            /** Format: double */
+            trigrams: number;
+            /** Format: double */
+            words: number;
+        };
         PasswordRequest: {
             current_password: string;
             new_password: string;
@@ -5796,6 +5947,11 @@ export interface components {
         };
         RemotePictureRequest: {
             url: string;
+        };
+        ReplyCitations: {
+            items: components["schemas"]["Citation"][];
+            /** Format: uuid */
+            reply_id: string;
         };
         ReplyFailed: {
             problem: components["schemas"]["Problem"];
@@ -6055,7 +6211,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyUsage, ReplyFailed and ReplyFinished */
+            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyUsage, ReplyFailed and ReplyFinished */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6113,7 +6269,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyUsage, ReplyFailed and ReplyFinished */
+            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyUsage, ReplyFailed and ReplyFinished */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6184,7 +6340,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyUsage, ReplyFailed and ReplyFinished */
+            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyUsage, ReplyFailed and ReplyFinished */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6257,7 +6413,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyUsage, ReplyFailed and ReplyFinished */
+            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyUsage, ReplyFailed and ReplyFinished */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6335,7 +6491,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyUsage, ReplyFailed and ReplyFinished */
+            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyUsage, ReplyFailed and ReplyFinished */
             200: {
                 headers: {
                     [name: string]: unknown;
