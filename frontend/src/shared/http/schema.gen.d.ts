@@ -5301,7 +5301,7 @@ export interface components {
         };
         Explanation: {
             connection: components["schemas"]["ExplainedConnection"];
-            documents_left_out: components["schemas"]["ExplainedAbsence"][];
+            documents_left_out?: components["schemas"]["ExplainedAbsence"][] | null;
             /** Format: int32 */
             left_out?: number | null;
             model_id: string;

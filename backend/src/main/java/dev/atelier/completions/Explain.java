@@ -87,9 +87,15 @@ public class Explain {
                 List.copyOf(notSent),
                 unlessNone(lane.leftOut()),
                 unlessNone(lane.unseenImages()),
-                grounded.leftOut().stream()
+                leftOut(grounded));
+    }
+
+    private static @Nullable List<Explanation.LeftOut> leftOut(Grounding.Grounded grounded) {
+        return grounded.leftOut().isEmpty()
+                ? null
+                : grounded.leftOut().stream()
                         .map(each -> new Explanation.LeftOut(each.kind(), each.id()))
-                        .toList());
+                        .toList();
     }
 
     /** As an answer is, except that the caller sees of it only what they may read. */

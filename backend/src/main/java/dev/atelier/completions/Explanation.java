@@ -32,7 +32,7 @@ public record Explanation(
         List<NotSent> notSent,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer leftOut,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer unseenImages,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LeftOut> documentsLeftOut) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<LeftOut> documentsLeftOut) {
 
     /**
      * A connection that has the base model.
