@@ -148,7 +148,6 @@ class GroundedAnswersTest {
                                 "private",
                                 "grants",
                                 List.of(Map.of("principal", "user:" + user.id(), "permission", "use")))))
-                .contentType("application/merge-patch+json")
                 .patch("/api/v1/models/" + model)
                 .then()
                 .statusCode(200);
@@ -205,7 +204,6 @@ class GroundedAnswersTest {
                                 "private",
                                 "grants",
                                 List.of(Map.of("principal", "user:" + reader.id(), "permission", "read")))))
-                .contentType("application/merge-patch+json")
                 .patch("/api/v1/models/" + model)
                 .then()
                 .statusCode(200);
