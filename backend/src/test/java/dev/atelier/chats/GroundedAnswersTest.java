@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Models that answer from documents: what they are sent, and who learns what of it. */
@@ -25,9 +26,15 @@ class GroundedAnswersTest {
     @Inject
     Shelf shelf;
 
-    private final PlayedModels upstream = new PlayedModels("base");
-    private final Api.Person owner = Api.somebody();
     private final String model = "m-" + UUID.randomUUID();
+    private PlayedModels upstream;
+    private Api.Person owner;
+
+    @BeforeEach
+    void somebody_has_an_upstream() {
+        upstream = new PlayedModels("base");
+        owner = Api.somebody();
+    }
 
     @AfterEach
     void close() throws Exception {
