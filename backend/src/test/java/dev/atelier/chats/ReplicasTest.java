@@ -22,95 +22,42 @@ class ReplicasTest {
     @Inject
     DataSource database;
 
-    private final UUID other = UUID.randomUUID();
     private final UUID question = UUID.randomUUID();
     private final UUID reply = UUID.randomUUID();
+    private OtherServer there;
     private Talk talk;
 
     @BeforeEach
     void a_chat_in_which_another_server_writes() throws SQLException {
         talk = Talk.begin();
-        beats("1 hour"); // before it writes, or it is taken for dead
+        there = new OtherServer(database, UUID.randomUUID(), reply);
+        there.beats("1 hour"); // before it writes, or it is taken for dead
         var chat = UUID.fromString(talk.id());
-        run(
+        there.run(
                 "insert into message (id, seq, chat_id, role, text, state, created_at) values (?, 1, ?, 'user', 'Hi', 'done', now())",
                 question,
                 chat);
-        run(
+        there.run(
                 "insert into message (id, seq, round, chat_id, parent_id, role, model_id, state, replica_id, created_at)"
                         + " values (?, 2, 2, ?, ?, 'assistant', 'far-away', 'streaming', ?, now())",
                 reply,
                 chat,
                 question,
-                other);
-        run("update chat set last_seq = 2 where id = ?", chat);
-        say(0, "Привет");
-    }
-
-    private void beats(String at) throws SQLException {
-        run(
-                "insert into replica (id, beat_at) values (?, now() + interval '" + at
-                        + "') on conflict (id) do update set beat_at = excluded.beat_at",
-                other);
-    }
-
-    private void say(int at, String text) throws SQLException {
-        run("insert into reply_part (message_id, kind, at, body) values (?, 'text', " + at + ", ?)", reply, text);
-    }
-
-    private void fallBack(int at, String from, String to) throws SQLException {
-        var told =
-                "{\"reply_id\": \"%s\", \"from\": \"%s\", \"to\": \"%s\", \"problem\": {\"type\": \"upstream-failed\"}}";
-        run(
-                "insert into reply_part (message_id, kind, at, body) values (?, 'fallback', " + at + ", ?)",
-                reply,
-                told.formatted(reply, from, to));
-    }
-
-    /** What others can read of the fallbacks of a reply. */
-    private String saved(UUID id) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "select coalesce(string_agg(body, ' '), '') from reply_part where message_id = ? and kind = 'fallback'")) {
-            statement.setObject(1, id);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getString(1);
-            }
-        }
-    }
-
-    private void run(String sql, Object... values) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            for (var i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        }
-    }
-
-    private long count(String sql) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, reply);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
+                there.id());
+        there.run("update chat set last_seq = 2 where id = ?", chat);
+        there.say(0, "Привет");
     }
 
     @Test
     void the_replies_of_a_server_that_is_gone_are_ended_with_the_text_that_was_saved() throws SQLException {
-        say("Привет".getBytes(java.nio.charset.StandardCharsets.UTF_8).length, ", мир");
-        beats("-1 minute");
+        there.say("Привет".getBytes(java.nio.charset.StandardCharsets.UTF_8).length, ", мир");
+        there.beats("-1 minute");
         await().untilAsserted(() -> talk.read().then().body("messages[1].state", equalTo("failed")));
         talk.read()
                 .then()
                 .body("messages[1].problem.type", equalTo("interrupted"))
                 .body("messages[1].content[0].text", equalTo("Привет, мир"));
-        assertThat(count("select count(*) from reply_part where message_id = ?"))
+        assertThat(there.count("select count(*) from reply_part where message_id = ?"))
                 .isZero();
     }
 
@@ -126,12 +73,12 @@ class ReplicasTest {
     void what_another_server_writes_is_heard_here_as_it_is_saved() throws SQLException {
         try (var stream = talk.listen()) {
             assertThat(stream.next().text("text")).isEqualTo("Привет");
-            say(12, ", мир");
+            there.say(12, ", мир");
             assertThat(stream.next().text("text")).isEqualTo(", мир");
-            run(
+            there.run(
                     "update message set state = 'done', finish_reason = 'stop', text = 'Привет, мир!', duration_ms = 5 where id = ?",
                     reply);
-            run("delete from reply_part where message_id = ?", reply);
+            there.run("delete from reply_part where message_id = ?", reply);
             var rest = stream.until("finished");
             assertThat(Talk.told(rest, reply.toString())).isEqualTo("!");
         }
@@ -141,15 +88,15 @@ class ReplicasTest {
     void that_another_server_asked_a_fallback_is_heard_here_once() throws SQLException {
         try (var stream = talk.listen()) {
             stream.until("snapshot");
-            fallBack(0, "own", "other");
+            there.fallBack(0, "own", "other");
             var told = stream.next();
             assertThat(told.name()).isEqualTo("fallback");
             assertThat(told.text("reply_id")).isEqualTo(reply.toString());
             assertThat(told.text("to")).isEqualTo("other");
             assertThat(told.text("problem.type")).isEqualTo("upstream-failed");
-            fallBack(1, "other", "third");
+            there.fallBack(1, "other", "third");
             assertThat(stream.next().text("to")).isEqualTo("third");
-            say(12, ", мир");
+            there.say(12, ", мир");
             assertThat(stream.next().text("text")).isEqualTo(", мир");
         }
         try (var late = talk.listen()) {
@@ -166,19 +113,19 @@ class ReplicasTest {
                 models.question(models.model(0)).refuse(503);
                 var asked = models.question(models.model(1));
                 var mine = UUID.fromString(stream.until("fallback").getLast().text("reply_id"));
-                await().untilAsserted(() -> assertThat(saved(mine))
+                await().untilAsserted(() -> assertThat(there.saved(mine))
                         .contains("\"to\":\"" + models.model(1) + "\"")
                         .contains("upstream-failed"));
                 asked.say("I can").finish();
                 stream.toEnd();
-                assertThat(saved(mine)).isEmpty();
+                assertThat(there.saved(mine)).isEmpty();
             }
         }
     }
 
     @Test
     void a_reader_that_knows_more_than_was_saved_is_given_what_is_left() throws SQLException {
-        beats("-1 minute");
+        there.beats("-1 minute");
         await().untilAsserted(() -> talk.read().then().body("messages[1].state", equalTo("failed")));
         try (var stream = talk.listen("Last-Event-ID", "2:2.500.0")) {
             var snapshot = stream.next();
@@ -197,14 +144,14 @@ class ReplicasTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("streaming"));
-        assertThat(count("select count(*) from message where id = ? and stop_requested"))
+        assertThat(there.count("select count(*) from message where id = ? and stop_requested"))
                 .isEqualTo(1);
         try (var models = new PlayedModels("a");
                 var stream = talk.ask(
                         Talk.turn(java.util.Map.of("parent_id", question.toString()), "More", models.model(0)))) {
             var asked = models.question(models.model(0)).say("So far");
             var mine = Talk.replyId(stream.until("delta"), 0);
-            run("update message set stop_requested = true where id = ?", UUID.fromString(mine));
+            there.run("update message set stop_requested = true where id = ?", UUID.fromString(mine));
             assertThat(asked.isLeftWithin(5)).isTrue();
             assertThat(stream.until("finished").getLast().text("finish_reason")).isEqualTo("stopped");
         }
@@ -217,7 +164,7 @@ class ReplicasTest {
                         Talk.turn(java.util.Map.of("parent_id", question.toString()), "More", models.model(0)))) {
             var asked = models.question(models.model(0)).say("So far");
             var mine = Talk.replyId(stream.until("delta"), 0);
-            run("update message set state = 'failed', text = 'So' where id = ?", UUID.fromString(mine));
+            there.run("update message set state = 'failed', text = 'So' where id = ?", UUID.fromString(mine));
             asked.say(" and on");
             assertThat(asked.isLeftWithin(5)).isTrue();
             stream.until("failed");
@@ -227,10 +174,10 @@ class ReplicasTest {
 
     /** The other server was asked for more of what it had ended. */
     private void goesOn() throws SQLException {
-        run("delete from reply_part where message_id = ?", reply);
-        run("update message set text = 'Привет', round = 3 where id = ?", reply);
-        run("update chat set last_seq = 3 where id = ?", UUID.fromString(talk.id()));
-        say(12, ", мир");
+        there.run("delete from reply_part where message_id = ?", reply);
+        there.run("update message set text = 'Привет', round = 3 where id = ?", reply);
+        there.run("update chat set last_seq = 3 where id = ?", UUID.fromString(talk.id()));
+        there.say(12, ", мир");
     }
 
     @Test
@@ -241,7 +188,7 @@ class ReplicasTest {
             var snapshot = stream.next();
             assertThat(snapshot.name()).isEqualTo("snapshot");
             assertThat(snapshot.text("text")).isEqualTo("Привет, мир");
-            say(20, "!");
+            there.say(20, "!");
             assertThat(stream.next().text("text")).isEqualTo("!");
         }
         try (var resumed = talk.listen("Last-Event-ID", "3:2.12.0")) {
@@ -252,7 +199,7 @@ class ReplicasTest {
     @Test
     void an_answer_that_went_on_at_a_server_that_is_gone_keeps_both_parts() throws SQLException {
         goesOn();
-        beats("-1 minute");
+        there.beats("-1 minute");
         await().untilAsserted(() -> talk.read().then().body("messages[1].state", equalTo("failed")));
         talk.read().then().body("messages[1].content[0].text", equalTo("Привет, мир"));
     }
@@ -260,16 +207,16 @@ class ReplicasTest {
     @Test
     void an_answer_anew_that_runs_elsewhere_is_heard_here_by_who_was_away() throws SQLException {
         var anew = UUID.randomUUID();
-        run("update message set state = 'done', text = 'Привет' where id = ?", reply);
-        run(
+        there.run("update message set state = 'done', text = 'Привет' where id = ?", reply);
+        there.run(
                 "insert into message (id, seq, round, chat_id, parent_id, role, model_id, state, replica_id, created_at)"
                         + " values (?, 3, 3, ?, ?, 'assistant', 'far-away', 'streaming', ?, now())",
                 anew,
                 UUID.fromString(talk.id()),
                 question,
-                other);
-        run("update chat set last_seq = 3 where id = ?", UUID.fromString(talk.id()));
-        run("insert into reply_part (message_id, kind, at, body) values (?, 'text', 0, 'Пока')", anew);
+                there.id());
+        there.run("update chat set last_seq = 3 where id = ?", UUID.fromString(talk.id()));
+        there.run("insert into reply_part (message_id, kind, at, body) values (?, 'text', 0, 'Пока')", anew);
         try (var stream = talk.listen("Last-Event-ID", "2")) {
             var turn = stream.next();
             assertThat(turn.name()).isEqualTo("turn");
@@ -287,20 +234,20 @@ class ReplicasTest {
         try (var models = new PlayedModels("a");
                 var stream = talk.listen()) {
             stream.until("snapshot");
-            run(
+            there.run(
                     "insert into message (id, seq, chat_id, parent_id, role, text, state, created_at) values (?, 3, ?, ?, 'user', 'More', 'done', now())",
                     asked,
                     UUID.fromString(talk.id()),
                     reply);
-            run(
+            there.run(
                     "insert into message (id, seq, round, chat_id, parent_id, role, model_id, state, replica_id, created_at)"
                             + " values (?, 4, 4, ?, ?, 'assistant', 'far-away', 'streaming', ?, now())",
                     anew,
                     UUID.fromString(talk.id()),
                     asked,
-                    other);
-            run("insert into reply_part (message_id, kind, at, body) values (?, 'text', 0, 'Пока')", anew);
-            run("update chat set last_seq = 4 where id = ?", UUID.fromString(talk.id()));
+                    there.id());
+            there.run("insert into reply_part (message_id, kind, at, body) values (?, 'text', 0, 'Пока')", anew);
+            there.run("update chat set last_seq = 4 where id = ?", UUID.fromString(talk.id()));
             var turn = stream.next();
             assertThat(turn.name()).isEqualTo("turn");
             assertThat(turn.text("user_message.content[0].text")).isEqualTo("More");
@@ -311,8 +258,8 @@ class ReplicasTest {
                 models.question(models.model(0)).say("Yes.").finish();
                 own.toEnd();
             }
-            run("update message set state = 'done', finish_reason = 'stop', text = 'Пока' where id = ?", anew);
-            run("delete from reply_part where message_id = ?", anew);
+            there.run("update message set state = 'done', finish_reason = 'stop', text = 'Пока' where id = ?", anew);
+            there.run("delete from reply_part where message_id = ?", anew);
             var rest = new java.util.ArrayList<>(stream.until("finished"));
             rest.addAll(stream.until("finished"));
             assertThat(Talk.names(rest)).containsOnlyOnce("turn");
@@ -323,12 +270,13 @@ class ReplicasTest {
     /** The other server was asked for more of what it had ended; nobody here was away. */
     @Test
     void an_answer_that_another_server_goes_on_with_is_heard_here_at_once() throws SQLException {
-        run("update message set state = 'stopped', finish_reason = 'stopped', text = 'Привет' where id = ?", reply);
-        run("delete from reply_part where message_id = ?", reply);
+        there.run(
+                "update message set state = 'stopped', finish_reason = 'stopped', text = 'Привет' where id = ?", reply);
+        there.run("delete from reply_part where message_id = ?", reply);
         try (var stream = talk.listen("Last-Event-ID", "2")) {
-            run("update message set state = 'streaming', round = 3 where id = ?", reply);
-            say(12, ", мир");
-            run("update chat set last_seq = 3 where id = ?", UUID.fromString(talk.id()));
+            there.run("update message set state = 'streaming', round = 3 where id = ?", reply);
+            there.say(12, ", мир");
+            there.run("update chat set last_seq = 3 where id = ?", UUID.fromString(talk.id()));
             assertThat(stream.next().text("replies[0].id")).isEqualTo(reply.toString());
             assertThat(stream.next().text("text")).isEqualTo("Привет, мир");
         }
@@ -337,8 +285,8 @@ class ReplicasTest {
     @Test
     void an_answer_of_a_server_that_is_gone_is_continued_here() throws Exception {
         try (var models = new PlayedModels("a")) {
-            run("update message set model_id = '" + models.model(0) + "' where id = ?", reply);
-            beats("-1 minute");
+            there.run("update message set model_id = '" + models.model(0) + "' where id = ?", reply);
+            there.beats("-1 minute");
             await().untilAsserted(() -> talk.read().then().body("messages[1].state", equalTo("failed")));
             try (var stream = talk.call(reply.toString(), "continue", java.util.Map.of())) {
                 var asked = models.question(models.model(0));

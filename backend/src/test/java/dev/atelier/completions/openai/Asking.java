@@ -3,7 +3,9 @@ package dev.atelier.completions.openai;
 import dev.atelier.platform.json.Json;
 import dev.atelier.testing.Api;
 import dev.atelier.testing.EventStream;
+import dev.atelier.testing.PlayedModels;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +13,27 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** Somebody who asks under {@code /v1}. */
-record Asking(Api.Person person) {
+/** Somebody who asks under {@code /v1}, and an upstream with a model that answers. */
+record Asking(Api.Person person, PlayedModels upstream) implements AutoCloseable {
     static final String PATH = "/v1/chat/completions";
 
-    static Asking somebody() {
-        return new Asking(Api.somebody());
+    static Asking begin() {
+        return new Asking(Api.somebody(), new PlayedModels("base"));
+    }
+
+    /** The id of the upstream's model. */
+    String base() {
+        return upstream.model(0);
+    }
+
+    /** The next question that reaches it. */
+    PlayedModels.Question question() {
+        return upstream.question(base());
+    }
+
+    @Override
+    public void close() throws IOException {
+        upstream.close();
     }
 
     /** A model of this person's. */

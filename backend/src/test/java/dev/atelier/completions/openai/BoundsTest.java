@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.atelier.testing.FreshDatabase;
-import dev.atelier.testing.PlayedModels;
 import dev.atelier.testing.ScriptedServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -56,28 +55,24 @@ class BoundsTest {
         }
     }
 
-    private PlayedModels upstream;
-    private String base;
     private Asking asking;
 
     @BeforeEach
     void an_upstream_with_a_model() {
-        upstream = new PlayedModels("base");
-        base = upstream.model(0);
-        asking = Asking.somebody();
+        asking = Asking.begin();
     }
 
     @AfterEach
     void it_goes() throws IOException {
-        upstream.close();
+        asking.close();
     }
 
     @Test
     void one_answer_too_many_is_told_when_to_come_again() {
-        var first = asking.whole(base, Map.of());
-        var second = asking.whole(base, Map.of());
-        var running = List.of(upstream.question(base), upstream.question(base));
-        asking.whole(base, Map.of())
+        var first = asking.whole(asking.base(), Map.of());
+        var second = asking.whole(asking.base(), Map.of());
+        var running = List.of(asking.question(), asking.question());
+        asking.whole(asking.base(), Map.of())
                 .join()
                 .then()
                 .statusCode(429)
@@ -90,8 +85,8 @@ class BoundsTest {
         running.forEach(question -> question.say("ok").finish());
         first.join().then().statusCode(200);
         second.join().then().statusCode(200);
-        var third = asking.whole(base, Map.of());
-        upstream.question(base).say("ok").finish();
+        var third = asking.whole(asking.base(), Map.of());
+        asking.question().say("ok").finish();
         third.join().then().statusCode(200);
     }
 
@@ -99,7 +94,7 @@ class BoundsTest {
     void a_client_that_stalls_for_too_long_is_cut_and_its_upstream_with_it() throws Exception {
         try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
             socket.getOutputStream().write(request());
-            var question = upstream.question(base);
+            var question = asking.question();
             var piece = "x".repeat(100_000);
             var writing = Thread.startVirtualThread(() -> {
                 while (true) {
@@ -113,7 +108,7 @@ class BoundsTest {
 
     private byte[] request() {
         var body = "{\"model\":\"%s\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"
-                .formatted(base);
+                .formatted(asking.base());
         return ("POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                         + asking.person().key() + "\r\nContent-Type: application/json\r\nContent-Length: "
                         + body.length() + "\r\n\r\n" + body)
@@ -136,8 +131,9 @@ class BoundsTest {
             var parts = List.of(
                     Map.of("type", "text", "text", "What is this?"),
                     Map.of("type", "image_url", "image_url", Map.of("url", pictures.url() + "/moved.png")));
-            var answer = asking.whole(base, Map.of("messages", List.of(Map.of("role", "user", "content", parts))));
-            var question = upstream.question(base);
+            var answer =
+                    asking.whole(asking.base(), Map.of("messages", List.of(Map.of("role", "user", "content", parts))));
+            var question = asking.question();
             assertThat(question.body().at("/messages/0/content/1/image_url/url").asText())
                     .isEqualTo("data:image/png;base64," + PIXEL);
             question.say("A pixel.").finish();

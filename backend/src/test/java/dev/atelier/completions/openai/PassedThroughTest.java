@@ -37,28 +37,24 @@ class PassedThroughTest {
                     "parameters",
                     Map.of("type", "object", "properties", Map.of("city", Map.of("type", "string")))));
 
-    private PlayedModels upstream;
-    private String base;
     private Asking asking;
 
     @BeforeEach
     void an_upstream_with_a_model() {
-        upstream = new PlayedModels("base");
-        base = upstream.model(0);
-        asking = Asking.somebody();
+        asking = Asking.begin();
     }
 
     @AfterEach
     void it_goes() throws IOException {
-        upstream.close();
+        asking.close();
     }
 
     @Test
     void tools_go_up_and_their_calls_come_back() {
         var more = new HashMap<String, Object>(
                 Map.of("tools", List.of(TOOL), "tool_choice", "required", "parallel_tool_calls", false, "user", "u-1"));
-        var answer = asking.whole(base, more);
-        var question = upstream.question(base);
+        var answer = asking.whole(asking.base(), more);
+        var question = asking.question();
         assertThat(question.body().get("tools")).isEqualTo(Json.mapper().valueToTree(List.of(TOOL)));
         assertThat(question.body().get("tool_choice").asText()).isEqualTo("required");
         assertThat(question.body().get("parallel_tool_calls").asBoolean()).isFalse();
@@ -73,8 +69,8 @@ class PassedThroughTest {
                 .body("choices[0].message.tool_calls[0].function.arguments", equalTo("{\"city\":\"Paris\"}"))
                 .body("choices[0].finish_reason", equalTo("tool_calls"));
 
-        var stream = asking.stream(base, more);
-        call(upstream.question(base));
+        var stream = asking.stream(asking.base(), more);
+        call(asking.question());
         var events = stream.join().toEnd();
         var told = events.get(1);
         assertThat(told.text("choices[0].delta.tool_calls[0].index")).isEqualTo("0");
@@ -101,14 +97,14 @@ class PassedThroughTest {
         assistant.put("content", null);
         assistant.put("tool_calls", List.of(call));
         var answer = asking.whole(
-                base,
+                asking.base(),
                 Map.of(
                         "messages",
                         List.of(
                                 Map.of("role", "user", "content", "Weather?"),
                                 assistant,
                                 Map.of("role", "tool", "tool_call_id", "call_1", "content", "21 C"))));
-        var question = upstream.question(base);
+        var question = asking.question();
         assertThat(question.messages()).containsExactly("user: Weather?", "assistant: ", "tool: 21 C");
         assertThat(question.body().at("/messages/1/tool_calls/0/id").asText()).isEqualTo("call_1");
         assertThat(question.body().at("/messages/2/tool_call_id").asText()).isEqualTo("call_1");
@@ -123,10 +119,11 @@ class PassedThroughTest {
                 "json_schema",
                 "json_schema",
                 Map.of("name", "x", "strict", true, "schema", Map.of("type", "object")));
-        var model = asking.model(Map.of("base_model_id", base, "params", Map.of("format", "json", "think", true)));
+        var model =
+                asking.model(Map.of("base_model_id", asking.base(), "params", Map.of("format", "json", "think", true)));
         var shaped = asking.whole(
                 model, Map.of("response_format", shape, "stop", "END", "reasoning_effort", "high", "logprobs", false));
-        var question = upstream.question(base);
+        var question = asking.question();
         assertThat(question.body().get("response_format"))
                 .isEqualTo(Json.mapper().valueToTree(shape));
         assertThat(question.body().get("stop").get(0).asText()).isEqualTo("END");
@@ -135,7 +132,7 @@ class PassedThroughTest {
         question.say("{}").finish();
         shaped.join().then().statusCode(200);
         var plain = asking.whole(model, Map.of("response_format", Map.of("type", "text")));
-        var plainQuestion = upstream.question(base);
+        var plainQuestion = asking.question();
         assertThat(plainQuestion.body().has("response_format")).isFalse();
         plainQuestion.say("ok").finish();
         plain.join();
@@ -143,8 +140,8 @@ class PassedThroughTest {
 
     @Test
     void pictures_go_up_whatever_type_they_were_said_to_be() {
-        var answer = asking.whole(base, shown("data:image/jpeg;base64," + PIXEL));
-        var question = upstream.question(base);
+        var answer = asking.whole(asking.base(), shown("data:image/jpeg;base64," + PIXEL));
+        var question = asking.question();
         assertThat(question.body().at("/messages/0/content/0/text").asText()).isEqualTo("What is this?");
         assertThat(question.body().at("/messages/0/content/1/image_url/url").asText())
                 .isEqualTo("data:image/png;base64," + PIXEL);
@@ -159,14 +156,14 @@ class PassedThroughTest {
                 "data:text/html,hello",
                 "http://127.0.0.1:9/a.png",
                 "file:///etc/passwd")) {
-            asking.whole(base, shown(url))
+            asking.whole(asking.base(), shown(url))
                     .join()
                     .then()
                     .statusCode(400)
                     .body("error.type", equalTo("invalid_request_error"))
                     .body("error.param", containsString("messages"));
         }
-        assertThat(upstream.isAsked(base)).isFalse();
+        assertThat(asking.upstream().isAsked(asking.base())).isFalse();
     }
 
     private static Map<String, Object> shown(String url) {

@@ -1,0 +1,62 @@
+package dev.atelier.chats;
+
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Another server on the same database, as it is known here: by the rows that it writes. */
+record OtherServer(DataSource database, UUID id, UUID reply) {
+    void beats(String at) throws SQLException {
+        run(
+                "insert into replica (id, beat_at) values (?, now() + interval '" + at
+                        + "') on conflict (id) do update set beat_at = excluded.beat_at",
+                id);
+    }
+
+    void say(int at, String text) throws SQLException {
+        run("insert into reply_part (message_id, kind, at, body) values (?, 'text', " + at + ", ?)", reply, text);
+    }
+
+    void fallBack(int at, String from, String to) throws SQLException {
+        var told =
+                "{\"reply_id\": \"%s\", \"from\": \"%s\", \"to\": \"%s\", \"problem\": {\"type\": \"upstream-failed\"}}";
+        run(
+                "insert into reply_part (message_id, kind, at, body) values (?, 'fallback', " + at + ", ?)",
+                reply,
+                told.formatted(reply, from, to));
+    }
+
+    /** What others can read of the fallbacks of a reply. */
+    String saved(UUID reply) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select coalesce(string_agg(body, ' '), '') from reply_part where message_id = ? and kind = 'fallback'")) {
+            statement.setObject(1, reply);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
+    }
+
+    void run(String sql, Object... values) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (var i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    long count(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, reply);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+}
