@@ -2,6 +2,7 @@ package dev.atelier.platform.keeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atelier.testing.SchemaLadder;
 import dev.atelier.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,17 +41,13 @@ class KeepingTest {
     @BeforeEach
     void a_database_with_rows_in_every_room() throws SQLException, IOException {
         file = folder.resolve("atelier.zip");
-        TestDatabase.execute("create database " + full);
+        TestDatabase.execute("create database " + full + " template " + SchemaLadder.rung(SchemaLadder.newest()));
         TestDatabase.execute("create database " + other);
-        for (var version = 1; version <= database(full).newestSchema(); version++) {
-            database(full).flyway(Integer.toString(version)).migrate();
-            try (var rows = KeepingTest.class.getResourceAsStream("/migration/V" + version + ".sql");
-                    var connection = database(full).open()) {
-                if (rows != null) {
-                    Database.execute(connection, new String(rows.readAllBytes(), StandardCharsets.UTF_8));
-                }
-            }
-        }
+    }
+
+    @AfterAll
+    static void drop_what_was_copied() {
+        SchemaLadder.drop();
     }
 
     @AfterEach
