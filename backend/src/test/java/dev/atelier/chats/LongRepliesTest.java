@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(LongRepliesTest.SmallLimits.class)
 class LongRepliesTest {
-    private static final int LIMIT = 12 << 20;
+    private static final int LIMIT = 7 << 20;
 
     public static class SmallLimits extends FreshDatabase {
         @Override
@@ -73,7 +73,7 @@ class LongRepliesTest {
             try (var quick = talk.listen()) {
                 assertThat(quick.next().name()).isEqualTo("snapshot");
                 var started = System.nanoTime();
-                for (var i = 0; i < 90; i++) {
+                for (var i = 0; i < 48; i++) {
                     question.say("x".repeat(128 << 10));
                 }
                 question.finish();

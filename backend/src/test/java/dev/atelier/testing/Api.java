@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** The API as its clients see it, called over real HTTP by people whom the tests make. */
 public final class Api {
     public static final String PASSWORD = "correct horse battery";
+    private static final String ADMINISTRATOR = "root@example.com";
     private static volatile String administrator;
 
     private Api() {}
@@ -18,7 +19,7 @@ public final class Api {
     /** The first account of the test's database; later calls use the same. */
     public static synchronized RequestSpecification asAdministrator() {
         if (administrator == null || with(administrator).get("/api/v1/auth/me").statusCode() == 401) {
-            administrator = signUp("root@example.com").get("key");
+            administrator = signUp(ADMINISTRATOR).get("key");
         }
         return with(administrator);
     }
@@ -30,8 +31,7 @@ public final class Api {
     /** A new person, approved, with a key of their own. */
     public static Person somebody() {
         asAdministrator();
-        var person = signUp("p" + UUID.randomUUID() + "@example.com");
-        return new Person(person.get("id"), person.get("email"), person.get("key"));
+        return NewPerson.like(ADMINISTRATOR);
     }
 
     /** Somebody with an account; every call begins anew. */
