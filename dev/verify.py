@@ -20,9 +20,10 @@ from suites import SUITES, Bench, free_ports
 
 # Nothing in this database outlives the tests, so it need not reach the disk.
 SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200"}
-# Suites of one lane run one after the other; the lanes side by side. The browser, the SDKs and the second backend come last, with both cores to themselves.
-LANES = (("backend",), ("frontend", "dev"))
-LAST = (("e2e", "sdk", "replicas"),)
+# Suites of one lane run one after the other; the lanes side by side, as long as each other. A backend that is killed in the middle of 50 replies
+# comes last, with both cores to itself.
+LANES = (("backend",), ("frontend", "dev", "e2e", "sdk"))
+LAST = (("replicas",),)
 
 
 def main() -> int:
