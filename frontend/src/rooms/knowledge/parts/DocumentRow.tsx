@@ -69,7 +69,6 @@ export const DocumentRow = memo(function DocumentRow({ doc, at, of, style, rowRe
     };
   });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: rows are walked by keys
     <li
       ref={rowRef}
       className="docrow"
