@@ -80,21 +80,10 @@ export type Group = S['Group'];
 export type UsedBy = { id: string; name: string; owner: Person; as: 'base' | 'fallback' };
 export type Repointed = { from: string; to: string; items: UsedBy[]; applied: boolean };
 
-export type Origin = S['ExplainedOrigin'] | 'documents';
+export type Origin = S['ExplainedOrigin'];
 /** A passage that goes with a request, and why it was found. */
-export type ExplainedSource = {
-  number: number;
-  document: { id: string; name: string } | null;
-  position?: number | null;
-  scores?: Scores | null;
-};
-type ExplainedPart = Omit<S['ExplainedPart'], 'origin'> & { origin: Origin; sources?: ExplainedSource[] | null };
-export type Explanation = Omit<S['Explanation'], 'connection' | 'parts'> & {
-  connection: S['ExplainedConnection'] | null;
-  parts: ExplainedPart[];
-  /** What the model names and does not answer from: its owner may not use it, or it is gone. */
-  documents_left_out?: { kind: string; id: string }[] | null;
-};
+export type ExplainedSource = S['ExplainedSource'];
+export type Explanation = Omit<S['Explanation'], 'connection'> & { connection: S['ExplainedConnection'] | null };
 
 /** One row of the table of parameters: what the server knows of it. */
 export type ParameterFacts = {
@@ -166,17 +155,9 @@ export type Part = TextPart | FilePart;
 export type AskedFile = Pick<FilePart, 'type' | 'file_id'>;
 export type AskedPart = TextPart | AskedFile;
 /** How near a passage is to a question, from 0 to 1: at all, by its words, by their letters, by its meaning. */
-export type Scores = { match?: number | null; words?: number | null; trigrams?: number | null; cosine?: number | null };
+export type Scores = S['PassageScores'];
 /** What an answer's `[1]` stands for; without a document where the reader may not see it. */
-export type Citation = {
-  number: number;
-  document: { id: string; name: string } | null;
-  position?: number | null;
-  page?: number | null;
-  heading?: string | null;
-  start?: number | null;
-  end?: number | null;
-};
+export type Citation = S['Citation'];
 export type MessageState = 'streaming' | 'done' | 'stopped' | 'failed';
 export type Message = {
   id: string;

@@ -11,7 +11,6 @@ export function ScoreBars({ scores }: { scores: Scores }) {
     <dl className="scores">
       {kinds.map((kind) => {
         const value = scores[kind];
-        if (value === null || value === undefined) return null;
         return (
           <div key={kind} data-kind={kind}>
             <dt title={t(`knowledge.score.${kind}Help`)}>{t(`knowledge.score.${kind}`)}</dt>

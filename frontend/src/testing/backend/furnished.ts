@@ -15,8 +15,8 @@ const sampleChat = (): Chat => {
   });
   const agreement = { id: 'hm-2291', name: 'HM-2291.pdf' };
   const cited = [
-    { number: 1, document: agreement, position: 1, page: 1, heading: '14 Termination' },
-    { number: 2, document: agreement, position: 0, page: 1, heading: '14 Termination' },
+    { number: 1, document: agreement, position: 1, page: 1 },
+    { number: 2, document: agreement, position: 0, page: 1 },
     { number: 3, document: null },
   ];
   const usage = { prompt_tokens: 40, completion_tokens: 96, duration_ms: 3100, first_token_ms: 300, tokens_per_second: 31 };

@@ -14,7 +14,7 @@ const said = (message: Message): Message => ({
   ...message,
   content: [{ type: 'text', text: `${all}\n\nAs said [1].\n\nthe end of ${message.id}` }, ...(message.role === 'user' ? [file] : [])],
   reasoning: message.role === 'assistant' ? `${all}\n\nthought of ${message.id}` : null,
-  citations: message.role === 'assistant' ? [{ number: 1, document: { id: 'hm-2291', name: all }, position: 0, heading: all }] : null,
+  citations: message.role === 'assistant' ? [{ number: 1, document: { id: 'hm-2291', name: all }, position: 0 }] : null,
   answered_by: message.role === 'assistant' ? all : null,
   problem: message.state === 'failed' ? { type: all, title: all, detail: all } : null,
 });

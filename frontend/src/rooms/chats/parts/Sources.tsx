@@ -9,7 +9,7 @@ type Props = { sources: readonly Citation[]; onOpen: (source: Citation) => void 
 export const Sources = memo(function Sources({ sources, onOpen }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const where = ({ heading, page }: Citation) => [heading, page ? t('knowledge.page', { page }) : ''].filter(Boolean).join(', ');
+  const where = ({ page }: Citation) => (page ? t('knowledge.page', { page }) : '');
   return (
     <section className="sources" aria-labelledby={id}>
       <h3 id={id} className="vh">
