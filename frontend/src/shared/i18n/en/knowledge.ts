@@ -101,10 +101,10 @@ export const knowledge = {
   folderHelp: 'Empty for none. Folders within folders: contracts/2026',
   problem: {
     'document-encrypted': 'It is protected by a password. Remove the password and replace the file.',
-    'document-broken': 'The file is damaged. Open and save it anew, then replace it. {{detail}}',
+    'document-broken': 'The file is damaged. Open and save it anew, then replace it.',
     'document-empty': 'There is no text in it.',
     'document-image-only': 'It holds pictures of pages, no text. Run text recognition (OCR) on it and replace the file.',
-    'document-too-large': 'It holds more than can be read. Split it into several files. {{detail}}',
+    'document-too-large': 'It holds more than can be read. Split it into several files.',
     'document-kind-unknown': 'Files of this kind cannot be read. Save it as PDF or text and replace it.',
     'document-timeout': 'Reading it took too long. Split it, or save it in a simpler format.',
     'embedding-failed': 'The embedding model did not answer. Check its connection, then try again. {{detail}}',

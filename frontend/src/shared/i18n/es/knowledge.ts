@@ -114,10 +114,10 @@ export const knowledge = {
   folderHelp: 'Vacío: ninguna. Carpeta dentro de otra: contratos/2026',
   problem: {
     'document-encrypted': 'Está protegido con contraseña. Quítala y reemplaza el archivo.',
-    'document-broken': 'El archivo está dañado. Ábrelo, guárdalo de nuevo y reemplázalo. {{detail}}',
+    'document-broken': 'El archivo está dañado. Ábrelo, guárdalo de nuevo y reemplázalo.',
     'document-empty': 'No contiene texto.',
     'document-image-only': 'Contiene imágenes de páginas, sin texto. Pásalo por reconocimiento de texto (OCR) y reemplaza el archivo.',
-    'document-too-large': 'Contiene más de lo que se puede leer. Divídelo en varios archivos. {{detail}}',
+    'document-too-large': 'Contiene más de lo que se puede leer. Divídelo en varios archivos.',
     'document-kind-unknown': 'No se pueden leer archivos de este tipo. Guárdalo como PDF o texto y reemplázalo.',
     'document-timeout': 'La lectura tardó demasiado. Divídelo o guárdalo en un formato más simple.',
     'embedding-failed': 'El modelo de embeddings no respondió. Revisa su conexión y reintenta. {{detail}}',

@@ -113,11 +113,11 @@ export const knowledge = {
   folderHelp: 'Vide : aucun dossier. Dossier dans un dossier : contrats/2026',
   problem: {
     'document-encrypted': 'Il est protégé par un mot de passe. Retirez-le et remplacez le fichier.',
-    'document-broken': 'Le fichier est endommagé. Ouvrez-le, enregistrez-le à nouveau, puis remplacez-le. {{detail}}',
+    'document-broken': 'Le fichier est endommagé. Ouvrez-le, enregistrez-le à nouveau, puis remplacez-le.',
     'document-empty': 'Il ne contient aucun texte.',
     'document-image-only':
       'Il contient des images de pages, sans texte. Passez-le à la reconnaissance de texte (OCR) et remplacez le fichier.',
-    'document-too-large': 'Il contient plus que ce qui peut être lu. Divisez-le en plusieurs fichiers. {{detail}}',
+    'document-too-large': 'Il contient plus que ce qui peut être lu. Divisez-le en plusieurs fichiers.',
     'document-kind-unknown': 'Ce type de fichier ne peut pas être lu. Enregistrez-le en PDF ou en texte et remplacez-le.',
     'document-timeout': 'La lecture a pris trop de temps. Divisez-le ou enregistrez-le dans un format plus simple.',
     'embedding-failed': 'Le modèle de vectorisation n’a pas répondu. Vérifiez sa connexion, puis réessayez. {{detail}}',

@@ -83,10 +83,10 @@ export const knowledge = {
   folderHelp: '비우면 폴더 없음. 폴더 안의 폴더: 계약/2026',
   problem: {
     'document-encrypted': '암호로 보호되어 있습니다. 암호를 풀고 파일을 교체하세요.',
-    'document-broken': '파일이 손상되었습니다. 열어서 새로 저장한 뒤 교체하세요. {{detail}}',
+    'document-broken': '파일이 손상되었습니다. 열어서 새로 저장한 뒤 교체하세요.',
     'document-empty': '텍스트가 없습니다.',
     'document-image-only': '텍스트 없이 페이지 그림만 있습니다. 문자 인식(OCR)을 거친 뒤 파일을 교체하세요.',
-    'document-too-large': '읽을 수 있는 양을 넘습니다. 여러 파일로 나누세요. {{detail}}',
+    'document-too-large': '읽을 수 있는 양을 넘습니다. 여러 파일로 나누세요.',
     'document-kind-unknown': '이 종류의 파일은 읽을 수 없습니다. PDF나 텍스트로 저장해 교체하세요.',
     'document-timeout': '읽는 데 너무 오래 걸렸습니다. 나누거나 더 단순한 형식으로 저장하세요.',
     'embedding-failed': '임베딩 모델이 응답하지 않았습니다. 연결을 확인하고 다시 시도하세요. {{detail}}',
