@@ -72,7 +72,8 @@ class Grounds {
 
     private static Named named(ResultSet row) throws SQLException {
         var knowledge = Optional.ofNullable(row.getObject("knowledge_id", UUID.class));
-        return new Named(row.getObject("document_id", UUID.class), row.getString("name"), knowledge, collection(row));
+        var ground = knowledge.isPresent() ? collection(row) : document(row);
+        return new Named(row.getObject("document_id", UUID.class), row.getString("name"), knowledge, ground);
     }
 
     private static Ground collection(ResultSet row) throws SQLException {

@@ -1,8 +1,8 @@
 package dev.atelier.knowledge;
 
-import dev.atelier.accounts.Access;
 import dev.atelier.accounts.Caller;
 import dev.atelier.accounts.Principals;
+import dev.atelier.accounts.Rights;
 import dev.atelier.knowledge.search.FoundPassage;
 import dev.atelier.knowledge.search.Search;
 import dev.atelier.knowledge.search.SearchQuery;
@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Retrieval {
     private final Grounds grounds;
+    private final GroundRights rights;
     private final Principals principals;
     private final Search search;
 
-    Retrieval(Grounds grounds, Principals principals, Search search) {
+    Retrieval(Grounds grounds, GroundRights rights, Principals principals, Search search) {
         this.grounds = grounds;
+        this.rights = rights;
         this.principals = principals;
         this.search = search;
     }
@@ -60,21 +62,22 @@ public class Retrieval {
     /** Faults: {@link Fault.NotFound}, {@link Fault.Forbidden}: one reads all that is searched. */
     public List<Retrieved> query(Caller caller, Wish wish) {
         var found = grounds.of(wish.knowledgeIds(), wish.documentIds());
-        require(caller, found, Ground.Kind.COLLECTION, wish.knowledgeIds());
-        require(caller, found, Ground.Kind.DOCUMENT, wish.documentIds());
+        var allowed = rights.of(caller, found);
+        require(found, allowed, Ground.Kind.COLLECTION, wish.knowledgeIds());
+        require(found, allowed, Ground.Kind.DOCUMENT, wish.documentIds());
         return named(caller, search(found, wish.question(), wish.k()));
     }
 
-    private static void require(Caller caller, List<Ground> found, Ground.Kind kind, List<String> ids) {
+    private static void require(List<Ground> found, Map<UUID, Rights> allowed, Ground.Kind kind, List<String> ids) {
         for (var id : ids) {
-            var rights = found.stream()
+            var theirs = found.stream()
                     .filter(ground ->
                             ground.kind() == kind && ground.id().toString().equalsIgnoreCase(id))
                     .findFirst()
-                    .map(ground -> Access.rights(caller, ground))
-                    .filter(theirs -> theirs.use())
+                    .map(ground -> allowed.getOrDefault(ground.id(), Rights.NONE))
+                    .filter(Rights::use)
                     .orElseThrow(() -> new Fault.NotFound(kind.word(), id).asException());
-            if (!rights.read()) {
+            if (!theirs.read()) {
                 throw new Fault.Forbidden("You may use this collection, but not see what is inside.").asException();
             }
         }
@@ -95,9 +98,13 @@ public class Retrieval {
 
     private List<Ground> usable(UUID owner, List<Ground> found) {
         return Optional.ofNullable(principals.people(List.of(owner)).get(owner))
-                .map(person -> found.stream()
-                        .filter(ground -> Access.rights(person, ground).use())
-                        .toList())
+                .map(person -> {
+                    var theirs = rights.of(person, found);
+                    return found.stream()
+                            .filter(ground -> theirs.getOrDefault(ground.id(), Rights.NONE)
+                                    .use())
+                            .toList();
+                })
                 .orElse(List.of());
     }
 
@@ -120,28 +127,33 @@ public class Retrieval {
     private List<Retrieved> named(Caller caller, List<FoundPassage> passages) {
         var documents = grounds.documents(
                 passages.stream().map(FoundPassage::document).distinct().toList());
+        var readable = readable(caller, documents);
         var named = new ArrayList<Retrieved>();
         for (var passage : passages) {
             var document = documents.get(passage.document());
             if (document != null) { // else it was deleted this moment
-                var name = new DocumentName(
-                        document.id(), document.name(), document.knowledgeId().orElse(null));
-                named.add(new Retrieved(
-                        passage, name, Access.rights(caller, document.ground()).read()));
+                named.add(new Retrieved(passage, name(document), readable.containsKey(document.id())));
             }
         }
         return named;
     }
 
-    /** Of these documents, those that the caller may see, by their ids; in one query. */
+    /** Of these documents, those that the caller may see, by their ids; in two queries at most. */
     public Map<UUID, DocumentName> readable(Caller caller, Collection<UUID> ids) {
-        return grounds.documents(ids).values().stream()
-                .filter(document -> Access.rights(caller, document.ground()).read())
-                .collect(Collectors.toMap(
-                        Grounds.Named::id,
-                        document -> new DocumentName(
-                                document.id(),
-                                document.name(),
-                                document.knowledgeId().orElse(null))));
+        return readable(caller, grounds.documents(ids));
+    }
+
+    private Map<UUID, DocumentName> readable(Caller caller, Map<UUID, Grounds.Named> documents) {
+        var allowed = rights.of(
+                caller, documents.values().stream().map(Grounds.Named::ground).toList());
+        return documents.values().stream()
+                .filter(document -> allowed.getOrDefault(document.ground().id(), Rights.NONE)
+                        .read())
+                .collect(Collectors.toMap(Grounds.Named::id, Retrieval::name));
+    }
+
+    private static DocumentName name(Grounds.Named document) {
+        return new DocumentName(
+                document.id(), document.name(), document.knowledgeId().orElse(null));
     }
 }
