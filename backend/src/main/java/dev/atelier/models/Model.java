@@ -2,6 +2,7 @@ package dev.atelier.models;
 
 import dev.atelier.accounts.Principal;
 import dev.atelier.accounts.Rights;
+import dev.atelier.accounts.Sharing;
 import dev.atelier.platform.http.Tagging;
 import java.time.Instant;
 import java.util.List;

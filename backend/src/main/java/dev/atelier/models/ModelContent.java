@@ -2,6 +2,7 @@ package dev.atelier.models;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.atelier.accounts.Sharing;
 import dev.atelier.platform.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,6 +133,13 @@ public record ModelContent(
                 null,
                 null,
                 null);
+    }
+
+    /** The same with these documents; with what versions leave out as the model has it now. */
+    static ModelContent attaching(ModelEntity model, List<String> documentIds) {
+        var members = versioned(model);
+        members.put("document_ids", documentIds);
+        return restored(members, model);
     }
 
     /** A version's content, with what versions leave out as the model has it now. */

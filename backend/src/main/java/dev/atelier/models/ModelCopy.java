@@ -31,7 +31,7 @@ final class ModelCopy {
         model.tags = ModelRules.tidyTags(content.tags());
         model.hidden = Boolean.TRUE.equals(content.hidden());
         model.enabled = !Boolean.FALSE.equals(content.enabled());
-        var access = content.access() == null ? Sharing.unsaid(model.kind) : content.access();
+        var access = content.access() == null ? ModelSharing.unsaid(model.kind) : content.access();
         model.visibility = access.visibility();
         model.grants = access.stored();
     }

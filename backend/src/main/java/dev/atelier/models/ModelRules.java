@@ -1,16 +1,14 @@
 package dev.atelier.models;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.atelier.accounts.Principal;
+import dev.atelier.accounts.SharingRules;
 import dev.atelier.platform.error.FieldError;
 import dev.atelier.platform.json.Json;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a model's fields may hold. Pure: asks neither the database nor a connection. */
@@ -26,7 +24,6 @@ final class ModelRules {
     static final int TAG = 64;
     static final int IDS = 200;
     static final int FALLBACKS = 8;
-    static final int GRANTS = 500;
     static final int PARAMS_JSON = 65_536;
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -38,7 +35,7 @@ final class ModelRules {
         rules.texts(content);
         rules.lists(content);
         rules.params(content.params());
-        rules.access(content.access());
+        rules.errors.addAll(SharingRules.form(content.access()));
         return rules.errors;
     }
 
@@ -135,32 +132,6 @@ final class ModelRules {
         params.keySet().forEach(name -> text("/params/" + name, name, 100));
         if (holdsNul(params)) {
             wrong("/params", "must hold no NUL character");
-        }
-    }
-
-    private void access(@Nullable Sharing access) {
-        if (access == null) {
-            return;
-        }
-        if (access.visibility() == null) {
-            wrong("/access/visibility", "must be private or public");
-        }
-        var grants = orEmpty(access.grants());
-        size("/access/grants", grants, GRANTS);
-        var named = new HashSet<String>();
-        for (var i = 0; i < grants.size(); i++) {
-            grant("/access/grants/" + i, grants.get(i), named);
-        }
-    }
-
-    private void grant(String pointer, Sharing.GrantView grant, Set<String> named) {
-        if (grant.principal() == null || Principal.parse(grant.principal()).isEmpty()) {
-            wrong(pointer + "/principal", "must be user:<id> or group:<id>");
-        } else if (!named.add(grant.principal())) {
-            wrong(pointer + "/principal", "is named twice: one permission each, the highest includes the others");
-        }
-        if (grant.permission() == null) {
-            wrong(pointer + "/permission", "must be use, read or write");
         }
     }
 

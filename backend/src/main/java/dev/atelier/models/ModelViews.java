@@ -5,6 +5,7 @@ import dev.atelier.accounts.Caller;
 import dev.atelier.accounts.Grant;
 import dev.atelier.accounts.Principal;
 import dev.atelier.accounts.Principals;
+import dev.atelier.accounts.Sharing;
 import dev.atelier.models.ModelRows.Shown;
 import dev.atelier.platform.http.Etag;
 import jakarta.enterprise.context.ApplicationScoped;

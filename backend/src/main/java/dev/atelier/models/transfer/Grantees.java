@@ -1,7 +1,7 @@
 package dev.atelier.models.transfer;
 
+import dev.atelier.accounts.Sharing;
 import dev.atelier.models.ModelArchive;
-import dev.atelier.models.Sharing;
 import dev.atelier.models.transfer.format.Incoming;
 import dev.atelier.models.transfer.format.Mention;
 import dev.atelier.models.transfer.format.OpenWebUiAccess;

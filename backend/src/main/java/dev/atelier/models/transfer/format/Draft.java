@@ -2,9 +2,9 @@ package dev.atelier.models.transfer.format;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.accounts.Sharing;
 import dev.atelier.models.Example;
 import dev.atelier.models.ModelContent;
-import dev.atelier.models.Sharing;
 import dev.atelier.models.Suggestion;
 import dev.atelier.platform.json.Json;
 import java.util.ArrayList;

@@ -3,58 +3,40 @@ package dev.atelier.models;
 import dev.atelier.accounts.Access;
 import dev.atelier.accounts.Audit;
 import dev.atelier.accounts.Caller;
-import dev.atelier.accounts.Principal;
-import dev.atelier.accounts.Principals;
+import dev.atelier.accounts.Sharing;
+import dev.atelier.accounts.SharingRules;
+import dev.atelier.accounts.Visibility;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who may change with whom a model is shared, and to whom something can be granted; what changes is in the audit. */
 @ApplicationScoped
-class SharingRules {
-    private final Principals principals;
+class ModelSharing {
+    private final SharingRules rules;
     private final Audit audit;
 
-    SharingRules(Principals principals, Audit audit) {
-        this.principals = principals;
+    ModelSharing(SharingRules rules, Audit audit) {
+        this.rules = rules;
         this.audit = audit;
     }
 
-    /** A grant needs somebody who is here; one that stands already may stay. */
     List<FieldError> check(@Nullable Sharing wanted, List<String> granted) {
-        if (wanted == null) {
-            return List.of();
-        }
-        var stands = Sharing.granted(granted).map(grant -> grant.principal()).collect(Collectors.toSet());
-        var added = wanted.principals();
-        added.removeAll(stands);
-        var known = principals.names(added).keySet();
-        var errors = new ArrayList<FieldError>();
-        var grants = Objects.requireNonNull(wanted.grants());
-        for (var i = 0; i < grants.size(); i++) {
-            if (isUnknown(grants.get(i), added, known)) {
-                errors.add(new FieldError("/access/grants/" + i + "/principal", "is nobody here"));
-            }
-        }
-        return errors;
+        return rules.known(wanted, granted);
     }
 
-    private static boolean isUnknown(Sharing.GrantView grant, Set<Principal> added, Set<Principal> known) {
-        return Principal.parse(grant.principal())
-                .filter(principal -> added.contains(principal) && !known.contains(principal))
-                .isPresent();
+    /** Where nothing is said: a model is its owner's, a base model everybody's. */
+    static Sharing unsaid(ModelKind kind) {
+        return new Sharing(kind == ModelKind.BASE ? Visibility.PUBLIC : Visibility.PRIVATE, List.of());
     }
 
     /** Only the owner and administrators share: a writer must leave access as it is. */
     void require(Caller caller, ModelEntity model, @Nullable Sharing wanted) {
-        var sharing = wanted == null ? Sharing.unsaid(model.kind) : wanted;
+        var sharing = wanted == null ? unsaid(model.kind) : wanted;
         if (!Access.mayShare(caller, model) && !sharing.isAs(model)) {
             throw new Fault.Forbidden("Only its owner and administrators change who may use " + model.id + ".")
                     .asException();

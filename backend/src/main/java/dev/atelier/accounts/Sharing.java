@@ -1,9 +1,5 @@
-package dev.atelier.models;
+package dev.atelier.accounts;
 
-import dev.atelier.accounts.Grant;
-import dev.atelier.accounts.Permission;
-import dev.atelier.accounts.Principal;
-import dev.atelier.accounts.Visibility;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may use a model besides its owner and administrators.
+ * Who may use a thing besides its owner and administrators.
  *
- * @param grants to single people and groups, each at most once; none are shown to who may only use the model
+ * @param grants to single people and groups, each at most once; none are shown to who may only use it
  */
 @Schema(name = "Access")
 public record Sharing(Visibility visibility, @Nullable List<GrantView> grants) {
@@ -43,36 +39,31 @@ public record Sharing(Visibility visibility, @Nullable List<GrantView> grants) {
         }
     }
 
-    /** Where nothing is said: a model is its owner's, a base model everybody's. */
-    static Sharing unsaid(ModelKind kind) {
-        return new Sharing(kind == ModelKind.BASE ? Visibility.PUBLIC : Visibility.PRIVATE, List.of());
-    }
-
-    static Sharing of(ModelEntity model, Map<Principal, String> names) {
-        var grants = granted(model.grants)
+    public static Sharing of(Access.Guarded thing, Map<Principal, String> names) {
+        var grants = granted(thing.grants())
                 .map(grant -> new GrantView(grant.principal().text(), grant.permission(), names.get(grant.principal())))
                 .toList();
-        return new Sharing(model.visibility, grants);
+        return new Sharing(thing.visibility(), grants);
     }
 
-    /** As the row stores them; what is no grant is left out, {@link ModelRules} has refused it before. */
-    List<String> stored() {
+    /** As the row stores them; what is no grant is left out, {@link SharingRules} have refused it before. */
+    public List<String> stored() {
         return orNone().flatMap(grant -> Principal.parse(grant.principal()).stream()
                         .map(principal -> new Grant(principal, grant.permission()).text()))
                 .toList();
     }
 
-    Set<Principal> principals() {
+    public Set<Principal> principals() {
         return orNone().flatMap(grant -> Principal.parse(grant.principal()).stream())
                 .collect(Collectors.toSet());
     }
 
     /** Whether both let the same people do the same. */
-    boolean isAs(ModelEntity model) {
-        return visibility == model.visibility && Set.copyOf(stored()).equals(Set.copyOf(model.grants));
+    public boolean isAs(Access.Guarded thing) {
+        return visibility == thing.visibility() && Set.copyOf(stored()).equals(Set.copyOf(thing.grants()));
     }
 
-    static Stream<Grant> granted(List<String> stored) {
+    public static Stream<Grant> granted(List<String> stored) {
         return stored.stream().flatMap(text -> Grant.parse(text).stream());
     }
 
