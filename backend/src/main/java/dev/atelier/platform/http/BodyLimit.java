@@ -4,7 +4,7 @@ import dev.atelier.platform.error.Fault;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.ext.web.RoutingContext;
 
-/** How many bytes a request may carry: 4 MiB, a little more than 5 MiB for an avatar, 20 MiB for a file or messages with images, 256 MiB for an import. */
+/** How many bytes a request may carry: 4 MiB, a little more than 5 MiB for an avatar, 20 MiB for a file or messages with images, 256 MiB for an import or documents. */
 public final class BodyLimit {
     public static final long DEFAULT = 4L << 20;
     /** A picture of 5 MiB with what a form puts around it. */
@@ -17,6 +17,9 @@ public final class BodyLimit {
     public static final long FILE = (20L << 20) + (64L << 10);
 
     public static final long IMPORT = 256L << 20;
+
+    /** Several documents in one form. */
+    public static final long DOCUMENTS = 256L << 20;
 
     private BodyLimit() {}
 
@@ -37,7 +40,15 @@ public final class BodyLimit {
         if (path.equals("/api/v1/files")) {
             return FILE;
         }
+        if (isOfDocuments(path)) {
+            return DOCUMENTS;
+        }
         return path.endsWith("/import") ? IMPORT : path.endsWith("/avatar") ? AVATAR : DEFAULT;
+    }
+
+    /** Of a collection or a model, all of them; or one, whose content is replaced. */
+    private static boolean isOfDocuments(String path) {
+        return path.endsWith("/documents") || path.startsWith("/api/v1/documents/");
     }
 
     private static long announced(RoutingContext request) {
