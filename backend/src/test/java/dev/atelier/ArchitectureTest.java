@@ -72,4 +72,13 @@ class ArchitectureTest {
                     DescribedPredicate.describe("make connections of their own", (JavaClass type) -> List.of(
                                     "java.net.URLConnection", "java.net.http.HttpClient", "java.net.Socket")
                             .contains(type.getName())));
+
+    /** See docs/decisions/0013: what parses foreign files must not even be loaded here. */
+    @ArchTest
+    static final ArchRule only_the_parsers_process_knows_tika = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.atelier.knowledge.parsing.child..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.tika..", "org.apache.poi..", "org.apache.pdfbox..");
 }
