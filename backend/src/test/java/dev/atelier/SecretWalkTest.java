@@ -38,6 +38,8 @@ class SecretWalkTest {
     private Api.Person user;
     private Api.Person colleague;
     private String chat;
+    private String document;
+    private String collection;
 
     /** One operation, with the ids of this test in its path. */
     private record Operation(Method method, String path, boolean isSearchable) {
@@ -74,17 +76,44 @@ class SecretWalkTest {
                         "system_prompt", "Never say " + secret,
                         "params", Map.of("stop", List.of(secret)),
                         "examples", List.of(Map.of("role", "user", "text", secret)),
-                        "knowledge_ids", List.of(secret),
                         "tool_ids", List.of(secret)))
                 .patch("/api/v1/base-models/" + base + "?message=" + secret)
                 .then()
                 .statusCode(200);
+        documents();
         chat = user.json().body("{}").post("/api/v1/chats").path("id");
     }
 
     @AfterEach
     void the_upstream_goes() throws Exception {
         played.close();
+    }
+
+    /** One straight on the model, one in a collection that the user may use as well. */
+    private void documents() {
+        var note = Map.of("name", secret + ".txt", "text", "Never say " + secret, "folder", secret);
+        document = owner.json()
+                .body(note)
+                .post("/api/v1/models/" + id + "/documents")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("items[0].id");
+        var grants = access("user:" + user.id(), "use", "user:" + colleague.id(), "read");
+        collection = owner.json()
+                .body(Map.of("name", "Handbook", "access", grants))
+                .post("/api/v1/knowledge")
+                .path("id");
+        owner.json()
+                .body(note)
+                .post("/api/v1/knowledge/" + collection + "/documents")
+                .then()
+                .statusCode(202);
+        owner.json()
+                .body(Map.of("knowledge_ids", List.of(collection)))
+                .patch("/api/v1/models/" + id + "?message=" + secret)
+                .then()
+                .statusCode(200);
     }
 
     private String entry() {
@@ -281,7 +310,13 @@ class SecretWalkTest {
     private String filled(String path, String model) {
         var subject = path.startsWith("/api/v1/chats/")
                 ? chat
-                : path.contains("models/{id}") ? model : UUID.randomUUID().toString();
+                : path.startsWith("/api/v1/documents/")
+                        ? document
+                        : path.startsWith("/api/v1/knowledge/")
+                                ? collection
+                                : path.contains("models/{id}")
+                                        ? model
+                                        : UUID.randomUUID().toString();
         return path.replace("{id}", subject)
                 .replace("{n}", "1")
                 .replace("{name}", model)

@@ -32,7 +32,7 @@ class BaseChoice {
             Caller caller, ModelContent content, @Nullable ModelEntity before, ModelVersion.Cause cause) {
 
         /** Files travel before their base models do, and what is restored may stand on what is gone meanwhile. */
-        private boolean mayBeUnknown() {
+        boolean mayBeUnknown() {
             return cause == ModelVersion.Cause.IMPORT || cause == ModelVersion.Cause.RESTORE;
         }
 

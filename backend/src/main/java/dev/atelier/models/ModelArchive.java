@@ -43,6 +43,7 @@ public class ModelArchive {
     private final Principals principals;
     private final Delegation delegation;
     private final Quotas quotas;
+    private final DocumentChoice documents;
     private final Audit audit;
 
     ModelArchive(
@@ -54,7 +55,9 @@ public class ModelArchive {
             Principals principals,
             Delegation delegation,
             Quotas quotas,
+            DocumentChoice documents,
             Audit audit) {
+        this.documents = documents;
         this.quotas = quotas;
         this.delegation = delegation;
         this.principals = principals;
@@ -98,6 +101,11 @@ public class ModelArchive {
     public Map<String, Archived> among(Caller caller, Collection<String> ids) {
         return models.list("id in ?1", ids).stream()
                 .collect(Collectors.toMap(model -> model.id, model -> archived(caller, model)));
+    }
+
+    /** Of these ids of collections and documents, those that the caller may attach. */
+    public Set<String> attachable(Caller caller, Collection<String> ids) {
+        return documents.attachable(caller, ids);
     }
 
     /** All that connections offer or offered. */

@@ -31,7 +31,7 @@ public class Models {
     private final Audit audit;
     private final ModelViews views;
     private final Saving saving;
-    private final SharingRules sharing;
+    private final ModelSharing sharing;
     private final Delegation delegation;
     private final BaseConditions conditions;
 
@@ -44,7 +44,7 @@ public class Models {
             Audit audit,
             ModelViews views,
             Saving saving,
-            SharingRules sharing,
+            ModelSharing sharing,
             Delegation delegation,
             BaseConditions conditions) {
         this.models = models;
@@ -168,7 +168,7 @@ public class Models {
         if (copy.name.isBlank() || copy.name.length() > ModelRules.NAME) {
             errors.add(new FieldError("/name", "must have 1 to " + ModelRules.NAME + " characters"));
         }
-        errors.addAll(saving.checkBases(caller, copy));
+        errors.addAll(saving.checkNamed(caller, copy));
         return errors;
     }
 

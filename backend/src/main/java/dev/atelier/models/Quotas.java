@@ -59,7 +59,7 @@ public class Quotas {
     private static void checkBytes(Settings.Quotas limits, Usage usage) {
         if (limits.bytes() > 0 && usage.bytes > limits.bytes()) {
             throw exceeded(
-                    "%,d bytes are the most that one person may keep here: models with their versions and pictures, and files. Delete some that are not needed, or ask an administrator for more."
+                    "%,d bytes are the most that one person may keep here: models with their versions and pictures, files and documents. Delete some that are not needed, or ask an administrator for more."
                             .formatted(limits.bytes()));
         }
     }
@@ -82,7 +82,8 @@ public class Quotas {
                                 join model o on o.id = v.model_id where o.owner_id = ?1), 0)
                             + coalesce((select sum(octet_length(a.bytes)) from model_avatar a
                                 join model o on o.id = a.model_id where o.owner_id = ?1), 0)
-                            + coalesce((select sum(size) from file where owner_id = ?1), 0),
+                            + coalesce((select sum(size) from file where owner_id = ?1), 0)
+                            + coalesce((select sum(size) from document where owner_id = ?1), 0),
                             (select count(*) from file where owner_id = ?1)
                         from model m where m.owner_id = ?1 and m.kind = 'workspace'
                         """).setParameter(1, owner).getSingleResult();

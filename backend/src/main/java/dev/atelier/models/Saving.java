@@ -24,7 +24,8 @@ class Saving {
     private final Catalogue catalogue;
     private final VersionRepository versions;
     private final BaseChoice bases;
-    private final SharingRules sharing;
+    private final DocumentChoice documents;
+    private final ModelSharing sharing;
     private final Quotas quotas;
 
     Saving(
@@ -32,12 +33,14 @@ class Saving {
             Catalogue catalogue,
             VersionRepository versions,
             BaseChoice bases,
-            SharingRules sharing,
+            DocumentChoice documents,
+            ModelSharing sharing,
             Quotas quotas) {
         this.models = models;
         this.catalogue = catalogue;
         this.versions = versions;
         this.bases = bases;
+        this.documents = documents;
         this.sharing = sharing;
         this.quotas = quotas;
     }
@@ -74,7 +77,7 @@ class Saving {
     void write(Caller caller, ModelEntity model, ModelContent content, Occasion occasion) {
         refuse(check(new BaseChoice.Save(caller, content, model, occasion.cause())));
         sharing.require(caller, model, content.access());
-        var before = SharingRules.Standing.of(model);
+        var before = ModelSharing.Standing.of(model);
         var version = model.version;
         ModelCopy.into(model, content);
         sharing.note(caller, model, before);
@@ -90,13 +93,16 @@ class Saving {
         var before = save.before();
         var errors = new ArrayList<>(ModelRules.check(save.content()));
         errors.addAll(bases.check(save));
+        errors.addAll(documents.check(save));
         errors.addAll(sharing.check(save.content().access(), before == null ? List.of() : before.grants));
         return errors;
     }
 
-    /** Whether the caller may set up a model of their own on what this copy stands on. */
-    List<FieldError> checkBases(Caller caller, ModelEntity copy) {
-        return bases.checkCopy(caller, copy);
+    /** Whether the caller may set up a model of their own on what this copy names. */
+    List<FieldError> checkNamed(Caller caller, ModelEntity copy) {
+        var errors = new ArrayList<>(bases.checkCopy(caller, copy));
+        errors.addAll(documents.checkCopy(caller, copy));
+        return errors;
     }
 
     /** What the model would hold with a JSON Merge Patch (RFC 7396) over what its owner reads. */

@@ -46,8 +46,8 @@ class EveryFieldTest {
                 member("suggestions", List.of(Map.of("title", "One", "prompt", "Say one"))),
                 member("greeting", "Good day"),
                 member("examples", List.of(Map.of("role", "user", "text", "Hello"))),
-                member("knowledge_ids", List.of("k")),
-                member("document_ids", List.of("d")),
+                member("knowledge_ids", List.of(collection())),
+                member("document_ids", List.of(document())),
                 member("tool_ids", List.of("t")),
                 member("filter_ids", List.of("f")),
                 member("action_ids", List.of("a")),
@@ -64,6 +64,26 @@ class EveryFieldTest {
                 .extract()
                 .jsonPath()
                 .getMap("$");
+    }
+
+    private static String collection() {
+        return Api.asAdministrator()
+                .body(Map.of("name", "Handbook"))
+                .post("/api/v1/knowledge")
+                .path("id");
+    }
+
+    private static String document() {
+        var other = "m-" + UUID.randomUUID();
+        Api.asAdministrator()
+                .body(Map.of("id", other, "name", "Other", "base_model_id", "demo-plain"))
+                .post("/api/v1/models")
+                .then()
+                .statusCode(201);
+        return Api.asAdministrator()
+                .body(Map.of("name", "a.txt", "text", "Something"))
+                .post("/api/v1/models/" + other + "/documents")
+                .path("items[0].id");
     }
 
     private static Map<String, Object> grant() {

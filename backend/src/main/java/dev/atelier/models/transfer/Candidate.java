@@ -1,14 +1,16 @@
 package dev.atelier.models.transfer;
 
+import dev.atelier.accounts.Sharing;
 import dev.atelier.accounts.Visibility;
 import dev.atelier.models.ModelArchive.Archived;
 import dev.atelier.models.ModelContent;
-import dev.atelier.models.Sharing;
 import dev.atelier.models.transfer.format.Incoming;
 import dev.atelier.models.transfer.format.Mention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,10 +59,21 @@ record Candidate(String sourceId, String file, String wantedId, Incoming.Entry e
         return base == null ? "" : base;
     }
 
-    /** What the file names and what is not here. */
-    List<ImportReport.Unresolved> unresolved(BaseModels bases, Map<String, Archived> known) {
+    /** The ids of the collections and documents that the file names. */
+    Stream<String> attached() {
+        return entry.mentions().stream()
+                .filter(Mention::isAttached)
+                .map(Mention::id)
+                .flatMap(Stream::ofNullable);
+    }
+
+    /** What the file names and what is not here. @param attachable collections and documents that are */
+    List<ImportReport.Unresolved> unresolved(BaseModels bases, Map<String, Archived> known, Set<String> attachable) {
         var missing = new ArrayList<ImportReport.Unresolved>();
         for (var mention : entry.mentions()) {
+            if (mention.isAttached() && mention.id() != null && attachable.contains(mention.id())) {
+                continue;
+            }
             if (!mention.isBaseModel()) {
                 missing.add(new ImportReport.Unresolved(mention.kind(), mention.id(), mention.name(), List.of(), null));
             } else if (mention.id() == null || bases.find(mention.id()).isEmpty()) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ final class ImportPlan {
     private final List<@Nullable Item> items = new ArrayList<>();
     private final List<Candidate> pending = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private Set<String> attachable = Set.of();
     private long pendingLength;
 
     ImportPlan(ModelArchive archive, Caller caller, Imports.Wish wish, ImportPictures pictures, boolean ofManyFiles) {
@@ -100,6 +102,8 @@ final class ImportPlan {
                 pictures.begin(one.entry().picture(), wish.mode() == Imports.Mode.UPDATE ? here : null);
             }
         }
+        attachable = archive.attachable(
+                caller, pending.stream().flatMap(Candidate::attached).collect(Collectors.toSet()));
         for (var one : pending) {
             items.set(one.place(), decide(one, known));
         }
@@ -126,7 +130,7 @@ final class ImportPlan {
                 .named(candidate.entry().content().name())
                 .problems(candidate.entry().problems());
         var based = candidate.on(wish.baseFor(candidate.sourceId()).orElse(null), bases, known);
-        report.unresolved(based.unresolved(bases, known));
+        report.unresolved(based.unresolved(bases, known, attachable));
         if (based.entry().settingsOfBase()) {
             return settings(based, known.get(based.base()), report.kind(Kind.BASE));
         }

@@ -16,4 +16,9 @@ public record Mention(
     public boolean isBaseModel() {
         return kind.equals(BASE_MODEL);
     }
+
+    /** A collection or a document. */
+    public boolean isAttached() {
+        return kind.equals("knowledge") || kind.equals("document");
+    }
 }
