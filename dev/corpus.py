@@ -2,6 +2,7 @@
 """`make test-corpus`: imports every model file of the folder that CORPUS names into a fresh Atelier and says what became of each.
 
 Each file goes in twice; the second time must change nothing. The exit code is 1 if a file was neither imported nor refused for a stated reason.
+The documents of the folder, where it has some, are read, and compared with what other tools read out of them (`corpus_documents.py`).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import builds
+import corpus_documents
 import machine
 from children import Child, Children, clear_leftovers
 from postgres_cluster import DATABASE, USER, Cluster
@@ -44,7 +46,9 @@ def main() -> int:
     with _atelier() as address:
         session = Session(address)
         outcomes = [outcome_of(session, file) for file in files]
-    return report(outcomes, Path(folder))
+        documents = Path(folder).expanduser() / "documents"
+        unread = corpus_documents.check(session, documents) if (documents / "expected.tsv").is_file() else 0
+    return report(outcomes, Path(folder)) or unread
 
 
 def _files(folder: Path) -> list[Path]:
