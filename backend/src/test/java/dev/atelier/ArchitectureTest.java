@@ -66,7 +66,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_the_guarded_client_leaves = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.atelier.platform.outgoing..")
+            .resideOutsideOfPackages(
+                    "dev.atelier.platform.outgoing..", "dev.atelier.knowledge.parsing.child..") // which closes them
             .should()
             .dependOnClassesThat(
                     DescribedPredicate.describe("make connections of their own", (JavaClass type) -> List.of(

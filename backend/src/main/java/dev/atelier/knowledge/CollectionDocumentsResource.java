@@ -58,7 +58,7 @@ class CollectionDocumentsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
-                    "Add documents: files (at most 100 MiB each, 200 at once, 256 MiB together), a text, or an address",
+                    "Add documents: files (at most 100 MiB each, 200 at once, 200 MiB together), a text, or an address",
             description =
                     "They are read as jobs: `state` tells how far. What is refused by itself is in `refused`. The same file under the same"
                             + " name and folder is not added twice.")

@@ -38,15 +38,16 @@ class DocumentRows {
                 .getFirst();
     }
 
-    /** The same content under the same name, in the same place. */
+    /** The same content or address under the same name, in the same place. */
     Optional<UUID> same(Place place, Received.Kept kept) {
         return statements.first(
                 row -> row.getObject(1, UUID.class),
-                "select id from document where knowledge_id = ? and folder = ? and name = ? and digest = ? limit 1",
+                "select id from document where knowledge_id = ? and folder = ? and name = ? and (digest = ? or source_url = ?) limit 1",
                 place.collection(),
                 place.folder(),
                 kept.name(),
-                kept.digest());
+                kept.digest(),
+                kept.sourceUrl());
     }
 
     /** Where a document is put. @param collection null for one that belongs straight to a model */

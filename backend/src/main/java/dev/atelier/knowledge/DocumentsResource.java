@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -127,7 +128,7 @@ class DocumentsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response content(UUID id, RoutingContext request) throws IOException {
+    public Response content(UUID id, @Context RoutingContext request) throws IOException {
         var content = documents.content(caller.get(), id);
         var file = Files.createTempFile(
                 "atelier-document-", null); // so that a slow reader holds neither thread nor connection

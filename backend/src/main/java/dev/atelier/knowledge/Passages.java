@@ -21,9 +21,8 @@ public class Passages {
         this.statements = statements;
     }
 
-    public Page<PassageView> list(Caller caller, UUID document, int limit, @Nullable String cursorText) {
+    public Page<PassageView> list(Caller caller, UUID document, int limit, @Nullable Cursor cursor) {
         var total = documents.readable(caller, document).passages();
-        var cursor = Cursor.parse(cursorText, 1);
         var found = statements.list(
                 PassageView::of,
                 "select * from passage where document_id = ? and position > ? order by position limit ?",

@@ -1,6 +1,7 @@
 package dev.atelier.knowledge;
 
 import dev.atelier.accounts.CurrentCaller;
+import dev.atelier.platform.http.Cursor;
 import dev.atelier.platform.http.Page;
 import dev.atelier.platform.http.PageQuery;
 import jakarta.ws.rs.BeanParam;
@@ -25,7 +26,7 @@ class PassagesResource {
     @GET
     @Operation(summary = "The passages of a document, in order")
     public Page<PassageView> list(UUID id, @BeanParam PageQuery page) {
-        return passages.list(caller.get(), id, page.size(), page.cursor);
+        return passages.list(caller.get(), id, page.size(), Cursor.parse(page.cursor, 1));
     }
 
     @GET

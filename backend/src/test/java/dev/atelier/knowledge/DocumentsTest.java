@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Documents come, are worked on, and are handed to those who may see inside, and to nobody else. */
@@ -22,8 +23,14 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
     private static final Map<String, Object> PRIVATE = Map.of("visibility", "private");
 
-    private final Api.Person owner = Api.somebody();
-    private final Api.Person other = Api.somebody();
+    private Api.Person owner;
+    private Api.Person other;
+
+    @BeforeEach
+    void two_people() {
+        owner = Api.somebody();
+        other = Api.somebody();
+    }
 
     @Test
     void a_file_becomes_a_document_with_passages() {

@@ -12,16 +12,23 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a model answers from: collections, and documents straight on it. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ModelDocumentsTest {
-    private final Api.Person owner = Api.somebody();
-    private final Api.Person other = Api.somebody();
+    private Api.Person owner;
+    private Api.Person other;
     private final String id = "m-" + UUID.randomUUID();
     private final String path = "/api/v1/models/" + id;
+
+    @BeforeEach
+    void two_people() {
+        owner = Api.somebody();
+        other = Api.somebody();
+    }
 
     private void model(Map<String, Object> access) {
         owner.json()

@@ -23,8 +23,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Honours {@code Idempotency-Key} on POST and PATCH (an edited message is a new one), per caller and route. Not where secrets are answered
- * ({@code /auth}), nor for imports,
- * which may be too large to compare and can be repeated as they are.
+ * ({@code /auth}), nor for imports and documents, which may be too large to compare and can be repeated as they are.
  */
 class IdempotencyFilter {
     static final String HEADER = "Idempotency-Key";
@@ -48,7 +47,8 @@ class IdempotencyFilter {
         if (given == null
                 || !CREATING.contains(request.getMethod())
                 || path.contains("/v1/auth/")
-                || path.endsWith("/import")) {
+                || path.endsWith("/import")
+                || path.endsWith("/documents")) {
             return Optional.empty();
         }
         if (given.isBlank() || given.length() > LONGEST) {

@@ -4,7 +4,7 @@ import dev.atelier.platform.error.Fault;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.ext.web.RoutingContext;
 
-/** How many bytes a request may carry: 4 MiB, a little more than 5 MiB for an avatar, 20 MiB for a file or messages with images, 256 MiB for an import or documents. */
+/** How many bytes a request may carry: 4 MiB, a little more than 5 MiB for an avatar, 20 MiB for a file or messages with images, 200 MiB for documents, 256 MiB for an import. */
 public final class BodyLimit {
     public static final long DEFAULT = 4L << 20;
     /** A picture of 5 MiB with what a form puts around it. */
@@ -18,8 +18,8 @@ public final class BodyLimit {
 
     public static final long IMPORT = 256L << 20;
 
-    /** Several documents in one form. */
-    public static final long DOCUMENTS = 256L << 20;
+    /** Documents of 200 MiB together, with what a form puts around them. */
+    public static final long DOCUMENTS = 201L << 20;
 
     private BodyLimit() {}
 
