@@ -2432,6 +2432,452 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document, with how far it is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-None-Match"?: string;
+                };
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unchanged since If-None-Match */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Replace what is in a document; its old passages serve until the new ones are ready */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a document with its passages */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Give a document another name, or put it into another folder */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DocumentPatch"];
+                    "application/merge-patch+json": components["schemas"]["DocumentPatch"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the work on a document; the passages that it had before stay */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file as it was sent or fetched, as an attachment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/passages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The passages of a document, in order */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before */
+                    cursor?: string;
+                    /** @description How many to return, 1 to 200 */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagePassageView"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/passages/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One passage, as citations name it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                    position: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Passage"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work on a document anew that failed or was cancelled */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was read out of a document
+         * @description What its passages are of: while it is being replaced, that is the old text.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentText"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -2738,6 +3184,142 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The collections that the caller may use, the last changed first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before */
+                    cursor?: string;
+                    /** @description How many to return, 1 to 200 */
+                    limit?: number;
+                    /** @description Searched in name and description */
+                    q?: string;
+                    /** @description By name, or the last changed first */
+                    sort?: components["schemas"]["KnowledgeSort"] & unknown;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageKnowledgeView"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a collection */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["KnowledgeRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/embedding-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models that passages can be embedded with, the built-in one first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOffer"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/knowledge/query": {
         parameters: {
             query?: never;
@@ -2791,6 +3373,273 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One collection, with how many documents it has */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-None-Match"?: string;
+                };
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unchanged since If-None-Match */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete a collection with its documents */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change single fields (JSON Merge Patch, RFC 7396)
+         * @description Another size of passages or another embedding model has them made anew, while the old ones serve: `reembedding` tells how far.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["KnowledgeRequest"];
+                    "application/merge-patch+json": components["schemas"]["KnowledgeRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/knowledge/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents of a collection, by folder and name; needs `read` */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before */
+                    cursor?: string;
+                    folder?: string;
+                    /** @description How many to return, 1 to 200 */
+                    limit?: number;
+                    /** @description Searched in the name */
+                    q?: string;
+                    state?: components["schemas"]["DocumentState"];
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageDocument"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add documents: files (at most 100 MiB each, 200 at once, 200 MiB together), a text, or an address
+         * @description They are read as jobs: `state` tells how far. What is refused by itself is in `refused`. The same file under the same name and folder is not added twice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DocumentRequest"];
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file?: string;
+                        folder?: string;
+                    };
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/{id}/used-by": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models that name a collection, as far as the caller may see inside them; needs `read` on it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KnowledgeUsers"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3497,6 +4346,93 @@ export interface paths {
             responses: {
                 /** @description OK */
                 200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents that belong straight to a model; needs `read` */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageDocument"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Put documents straight on a model: files, a text, or an address
+         * @description As with collections; each makes a version of the model. A document that no model names any more is deleted after a day.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DocumentRequest"];
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file?: string;
+                        folder?: string;
+                    };
+                };
+            };
+            responses: {
+                202: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4972,6 +5908,10 @@ export interface components {
             grants: components["schemas"]["Grant"][] | null;
             visibility: components["schemas"]["Visibility"];
         };
+        AddedDocuments: {
+            items: components["schemas"]["Document"][];
+            refused: components["schemas"]["RefusedDocument"][];
+        };
         ApiKey: {
             created_at: components["schemas"]["Instant"];
             id: components["schemas"]["UUID"];
@@ -5201,8 +6141,95 @@ export interface components {
         };
         /** @enum {string} */
         DiffOp: "same" | "added" | "removed";
+        Document: {
+            created_at: components["schemas"]["Instant"];
+            /**
+             * @description Empty for none; a folder is gone with its last document
+             * @example Policies
+             */
+            folder: string;
+            id: components["schemas"]["UUID"];
+            knowledge_id: components["schemas"]["UUID"] | null;
+            /** @example en */
+            language?: string | null;
+            /** @example application/pdf */
+            media_type: string;
+            /** @example handbook.pdf */
+            name: string;
+            /** Format: int32 */
+            pages?: number | null;
+            /** Format: int32 */
+            passages: number;
+            permissions: components["schemas"]["Rights"];
+            problem?: components["schemas"]["DocumentProblem"] | null;
+            progress?: components["schemas"]["DocumentProgress"] | null;
+            /** Format: int64 */
+            size: number;
+            source_url?: string | null;
+            state: components["schemas"]["DocumentState"];
+            updated_at: components["schemas"]["Instant"];
+        };
+        DocumentCounts: {
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            ready: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            working: number;
+        };
+        DocumentPatch: {
+            /** @example Policies */
+            folder: string | null;
+            /** @example handbook-2026.pdf */
+            name: string | null;
+        };
+        DocumentProblem: {
+            detail: string;
+            title: string;
+            /** @example document-encrypted */
+            type: string;
+        };
+        DocumentProgress: {
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            total: number;
+        };
+        DocumentRequest: {
+            /** @example Policies */
+            folder?: string | null;
+            /** @example opening-hours.md */
+            name?: string | null;
+            /** @example # Opening hours */
+            text?: string | null;
+            /**
+             * @description Instead of a text
+             * @example https://example.org/handbook.pdf
+             */
+            url?: string | null;
+        };
+        /** @enum {string} */
+        DocumentState: "queued" | "parsing" | "embedding" | "ready" | "failed" | "cancelled";
+        DocumentText: {
+            pages: components["schemas"]["PageStart"][];
+            text: string;
+        };
         EditRequest: {
             content: components["schemas"]["Content"][];
+        };
+        EmbeddingModel: {
+            connection_id: components["schemas"]["UUID"];
+            model: string;
+        };
+        EmbeddingModelOffer: {
+            built_in: boolean;
+            connection_id: components["schemas"]["UUID"] | null;
+            connection_name: string | null;
+            /** Format: int32 */
+            dimensions?: number | null;
+            model: string;
         };
         Example: {
             role: components["schemas"]["ExampleRole"];
@@ -5481,8 +6508,33 @@ export interface components {
             /** @example laptop */
             name: string;
         };
+        Knowledge: {
+            access: components["schemas"]["Access"];
+            created_at: components["schemas"]["Instant"];
+            description: string;
+            documents: components["schemas"]["DocumentCounts"];
+            id: components["schemas"]["UUID"];
+            name: string;
+            owner: components["schemas"]["KnowledgeOwner"];
+            /** Format: int64 */
+            passages: number;
+            permissions: components["schemas"]["Rights"];
+            reembedding?: components["schemas"]["KnowledgeProgress"] | null;
+            settings: components["schemas"]["KnowledgeSettings"];
+            updated_at: components["schemas"]["Instant"];
+        };
         KnowledgeAnswer: {
             items: components["schemas"]["FoundPassage"][];
+        };
+        KnowledgeOwner: {
+            id: components["schemas"]["UUID"];
+            name: string;
+        };
+        KnowledgeProgress: {
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            total: number;
         };
         KnowledgeQuery: {
             document_ids: string[] | null;
@@ -5491,6 +6543,52 @@ export interface components {
             knowledge_ids: string[] | null;
             /** @example What does mooring cost? */
             query: string | null;
+        };
+        KnowledgeRequest: {
+            access?: components["schemas"]["Access"] | null;
+            /** @example What everybody here should know */
+            description?: string | null;
+            /** @example Handbook */
+            name?: string | null;
+            settings?: components["schemas"]["KnowledgeSettings"] | null;
+        };
+        KnowledgeSettings: {
+            /**
+             * Format: int32
+             * @description How many characters a passage may have, 200 to 8000
+             * @example 1000
+             */
+            chunk_size: number | null;
+            embedding_model: components["schemas"]["EmbeddingModel"] | null;
+            /**
+             * Format: int32
+             * @description How many passages a question gets, 1 to 50
+             * @example 5
+             */
+            k: number | null;
+            /**
+             * Format: int32
+             * @description How many of them may be those of the passage before, at most half
+             * @example 150
+             */
+            overlap: number | null;
+            /**
+             * Format: double
+             * @description Passages that match less are left out, 0 to 1; 0 leaves none out
+             * @example 0
+             */
+            threshold: number | null;
+        };
+        /** @enum {string} */
+        KnowledgeSort: "name" | "-updated_at";
+        KnowledgeUser: {
+            id: string;
+            name: string;
+        };
+        KnowledgeUsers: {
+            /** Format: int32 */
+            hidden: number;
+            items: components["schemas"]["KnowledgeUser"][];
         };
         Loaded: {
             expires_at: components["schemas"]["Instant"] | null;
@@ -5791,6 +6889,12 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageDocument: {
+            items: components["schemas"]["Document"][];
+            next_cursor: string | null;
+            /** Format: int64 */
+            total: number;
+        };
         PageEntry: {
             items: components["schemas"]["AuditEntry"][];
             next_cursor: string | null;
@@ -5799,6 +6903,12 @@ export interface components {
         };
         PageGroup: {
             items: components["schemas"]["Group"][];
+            next_cursor: string | null;
+            /** Format: int64 */
+            total: number;
+        };
+        PageKnowledgeView: {
+            items: components["schemas"]["Knowledge"][];
             next_cursor: string | null;
             /** Format: int64 */
             total: number;
@@ -5815,6 +6925,18 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageOffer: {
+            items: components["schemas"]["EmbeddingModelOffer"][];
+            next_cursor: string | null;
+            /** Format: int64 */
+            total: number;
+        };
+        PagePassageView: {
+            items: components["schemas"]["Passage"][];
+            next_cursor: string | null;
+            /** Format: int64 */
+            total: number;
+        };
         PagePull: {
             items: components["schemas"]["Pull"][];
             next_cursor: string | null;
@@ -5826,6 +6948,12 @@ export interface components {
             next_cursor: string | null;
             /** Format: int64 */
             total: number;
+        };
+        PageStart: {
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            start: number;
         };
         PageStoredModel: {
             items: components["schemas"]["StoredModel"][];
@@ -5862,6 +6990,18 @@ export interface components {
             next_cursor: string | null;
             /** Format: int64 */
             total: number;
+        };
+        Passage: {
+            /** Format: int32 */
+            end: number;
+            heading: string;
+            /** Format: int32 */
+            page?: number | null;
+            /** Format: int32 */
+            position: number;
+            /** Format: int32 */
+            start: number;
+            text: string;
         };
         PassageScores: {
             /** Format: double */
@@ -5941,6 +7081,10 @@ export interface components {
         PullState: "queued" | "running" | "succeeded" | "failed" | "cancelled";
         /** @enum {string} */
         Pullers: "admins" | "users";
+        RefusedDocument: {
+            name: string;
+            problem: components["schemas"]["Problem"];
+        };
         RegenerateRequest: {
             context?: components["schemas"]["ContextMode"];
             models?: string[];

@@ -79,6 +79,7 @@ class CollectionDocumentsResource {
             })
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Arrivals.Added.class)))
     public Response add(UUID id, @NotNull JsonNode body) throws IOException {
+        documents.requireChangeable(caller.get(), id);
         return accepted(Arrivals.json(body, (received, folder) -> documents.add(caller.get(), id, received, folder)));
     }
 

@@ -70,6 +70,11 @@ public class Documents {
         return new Page<>(shown.stream().map(row -> row.view(within)).toList(), next, rows.count(matching));
     }
 
+    /** Before what somebody brings is looked at: a collection that is not theirs to see does not exist, whatever is asked of it. */
+    void requireChangeable(Caller caller, UUID collection) {
+        collections.changeable(caller, collection);
+    }
+
     /** Kept, and queued to be read. What is there already, the same under the same name and folder, is not added again. */
     @Transactional
     public Document add(Caller caller, UUID collection, Received received, String folder) {

@@ -39,6 +39,12 @@ class AttachedDocuments {
         return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
+    /** Before what somebody brings is looked at: a model that is not theirs to see does not exist, whatever is asked of it. */
+    @Transactional
+    void requireWritable(Caller caller, String id) {
+        models.writable(caller, id, Precondition.NONE);
+    }
+
     /** Added to the model with a version of it: both, or neither. */
     @Transactional
     Document add(Caller caller, String id, Received received, String folder) {

@@ -67,6 +67,7 @@ class ModelDocumentsResource {
             })
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Arrivals.Added.class)))
     public Response add(String id, @NotNull JsonNode body) throws IOException {
+        documents.requireWritable(caller.get(), id);
         return accepted(Arrivals.json(body, (received, folder) -> documents.add(caller.get(), id, received, folder)));
     }
 
