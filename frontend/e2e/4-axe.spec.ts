@@ -11,6 +11,17 @@ async function chatWithTwo(page: Page): Promise<string> {
   return `/c/${chat.id}`;
 }
 
+/** A collection with a document that is read, its search, and the document. */
+async function aCollection(page: Page): Promise<string[]> {
+  const origin = new URL((await page.request.get('/')).url()).origin;
+  const post = (path: string, data: unknown) => page.request.post(`/api/v1/${path}`, { data, headers: { origin } });
+  const { id } = await (await post('knowledge', { name: 'Tides' })).json();
+  const { items } = await (await post(`knowledge/${id}/documents`, { name: 'tides.txt', text: 'High water is at noon.' })).json();
+  const state = async () => (await (await page.request.get(`/api/v1/documents/${items[0].id}`)).json()).state;
+  await expect.poll(state, { timeout: 60_000 }).toBe('ready');
+  return [`/workspace/knowledge/${id}`, `/workspace/knowledge/${id}?find=true`, `/documents/${items[0].id}#passage-0`];
+}
+
 /** A page changes its colours without being loaded anew. */
 async function isClean(page: Page, what: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -44,6 +55,8 @@ for (const width of [1440, 390]) {
       '/chats',
       '/chats/import',
       '/?temporary=true',
+      '/workspace/knowledge',
+      ...(await aCollection(page)),
       chat,
     ]) {
       await page.goto(address);
