@@ -27,7 +27,7 @@ test('a model gets a face, versions with words, and goes back to one of them', a
   await page.goto(`/workspace/models/${id}/edit`);
   await page.getByRole('button', { name: 'Change the avatar photo' }).click();
   const buffer = Buffer.from(await picture(page), 'base64');
-  await page.locator('input[type=file]').setInputFiles({ name: 'face.png', mimeType: 'image/png', buffer });
+  await page.getByLabel('Choose a picture').setInputFiles({ name: 'face.png', mimeType: 'image/png', buffer });
   await page.getByRole('application').press('ArrowRight');
   await page.getByRole('application').press('+');
   await page.getByRole('button', { name: 'Set avatar' }).click();

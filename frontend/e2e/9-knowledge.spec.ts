@@ -35,7 +35,7 @@ test('a document is added, given to a model by keyboard, asked about, and cited 
   await page.keyboard.press('k');
   await expect(page).toHaveURL(/\/workspace\/knowledge$/);
   await page.getByRole('button', { name: 'New collection' }).click();
-  await page.getByLabel('Name').fill(collection);
+  await page.getByRole('textbox', { name: 'Name' }).fill(collection);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: collection })).toBeVisible();
   await page.getByLabel('Choose files').setInputFiles(document);

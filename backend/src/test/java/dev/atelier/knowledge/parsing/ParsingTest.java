@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,7 +131,7 @@ class ParsingTest {
         assertRefused("a.odt", "This is no zip".getBytes(StandardCharsets.UTF_8), Refusal.BROKEN);
         assertRefused("a.pdf", "%PDF-1.4 and nothing".getBytes(StandardCharsets.UTF_8), Refusal.BROKEN);
         assertRefused("a.bin", new byte[] {0, 1, 2, 3, (byte) 0xFF, 0, 0, 9}, Refusal.KIND_UNKNOWN);
-        assertRefused("a.zip", SmallFiles.zip(Map.of("a.txt", "hello")), Refusal.KIND_UNKNOWN);
+        assertRefused("a.zip", SmallFiles.zip(Map.of("a.txt", Stream.of("hello"))), Refusal.KIND_UNKNOWN);
     }
 
     @Test

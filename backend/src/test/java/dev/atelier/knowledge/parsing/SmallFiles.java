@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -22,6 +23,9 @@ final class SmallFiles {
               Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
             </Relationships>""";
 
+    private static final String HEAD = "<w:document xmlns:w=\"" + WORD + "\"><w:body>";
+    private static final String FOOT = "</w:body></w:document>";
+
     private SmallFiles() {}
 
     static byte[] docx(String... paragraphs) {
@@ -29,24 +33,38 @@ final class SmallFiles {
         for (var paragraph : paragraphs) {
             body.append("<w:p><w:r><w:t>").append(paragraph).append("</w:t></w:r></w:p>");
         }
-        return docxOf("<w:document xmlns:w=\"" + WORD + "\"><w:body>" + body + "</w:body></w:document>");
+        return docxOf(HEAD + body + FOOT);
     }
 
     static byte[] docxOf(String document) {
-        return zip(Map.of("[Content_Types].xml", TYPES, "_rels/.rels", RELATIONS, "word/document.xml", document));
+        return zip(Map.of(
+                "[Content_Types].xml", Stream.of(TYPES),
+                "_rels/.rels", Stream.of(RELATIONS),
+                "word/document.xml", Stream.of(document)));
     }
 
-    /** Millions of letters that take a few thousand bytes. */
+    /** Millions of letters that take a few thousand bytes; written piece by piece, so that they burst nobody here. */
     static byte[] docxBomb(int megabytes) {
-        return docx("a".repeat(1 << 20).repeat(megabytes));
+        var letters = "a".repeat(1 << 20);
+        var document = Stream.of(
+                        Stream.of(HEAD, "<w:p><w:r><w:t>"),
+                        Stream.generate(() -> letters).limit(megabytes),
+                        Stream.of("</w:t></w:r></w:p>", FOOT))
+                .flatMap(parts -> parts);
+        return zip(Map.of(
+                "[Content_Types].xml", Stream.of(TYPES),
+                "_rels/.rels", Stream.of(RELATIONS),
+                "word/document.xml", document));
     }
 
-    static byte[] zip(Map<String, String> entries) {
+    static byte[] zip(Map<String, Stream<String>> entries) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (var entry : entries.entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+                for (var part : (Iterable<String>) entry.getValue()::iterator) {
+                    zip.write(part.getBytes(StandardCharsets.UTF_8));
+                }
                 zip.closeEntry();
             }
         } catch (IOException impossible) {
