@@ -22,7 +22,7 @@ public final class Outgoing {
     }
 
     public static GuardedClient client(Vertx vertx, Duration firstByte, Duration stall) {
-        return client(vertx, new Limits(Duration.ofSeconds(2), firstByte, stall), Set.of(), Outgoing::system);
+        return client(vertx, new Limits(Duration.ofSeconds(10), firstByte, stall), Set.of(), Outgoing::system);
     }
 
     public static GuardedClient client(Vertx vertx, Set<String> allowed, Resolver resolver) {
