@@ -1,7 +1,7 @@
 package dev.atelier.knowledge;
 
 import dev.atelier.accounts.Visibility;
-import dev.atelier.knowledge.index.PlainSql;
+import dev.atelier.platform.sql.Statements;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /** What searches need of collections and documents, read without an object mapper, since every answer from documents begins with it. */
 @Singleton
@@ -22,10 +21,10 @@ class Grounds {
     /** What a document gives that belongs to no collection, which would have settings. */
     private static final int K = 5;
 
-    private final PlainSql sql;
+    private final Statements sql;
 
-    Grounds(DataSource database) {
-        this.sql = new PlainSql(database);
+    Grounds(Statements sql) {
+        this.sql = sql;
     }
 
     /** Those that there are; what is no id is not there. */
@@ -37,16 +36,16 @@ class Grounds {
                                 ? Stream.of()
                                 : sql
                                         .list(
-                                                "select id, scope, k, threshold, owner_id, visibility, grants from knowledge where id = any(?::uuid[])",
                                                 Grounds::collection,
+                                                "select id, scope, k, threshold, owner_id, visibility, grants from knowledge where id = any(?::uuid[])",
                                                 (Object) collections)
                                         .stream(),
                         documents.length == 0
                                 ? Stream.of()
                                 : sql
                                         .list(
-                                                "select id, scope, owner_id from document where knowledge_id is null and id = any(?::uuid[])",
                                                 Grounds::document,
+                                                "select id, scope, owner_id from document where knowledge_id is null and id = any(?::uuid[])",
                                                 (Object) documents)
                                         .stream())
                 .toList();
@@ -61,11 +60,11 @@ class Grounds {
         if (ids.isEmpty()) {
             return found;
         }
-        sql.list("""
+        sql.list(Grounds::named, """
                 select d.id as document_id, d.name, d.knowledge_id, coalesce(k.id, d.id) id, d.scope, coalesce(k.k, 0) k,
                     coalesce(k.threshold, 0) threshold, coalesce(k.owner_id, d.owner_id) owner_id,
                     coalesce(k.visibility, 'private') visibility, coalesce(k.grants, '{}') grants
-                from document d left join knowledge k on k.id = d.knowledge_id where d.id = any(?::uuid[])""", Grounds::named, (Object) ids.stream().map(UUID::toString).toArray(String[]::new))
+                from document d left join knowledge k on k.id = d.knowledge_id where d.id = any(?::uuid[])""", (Object) ids.stream().map(UUID::toString).toArray(String[]::new))
                 .forEach(document -> found.put(document.id(), document));
         return found;
     }

@@ -1,5 +1,6 @@
 package dev.atelier.knowledge.index;
 
+import dev.atelier.platform.sql.Statements;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
@@ -8,11 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps what is known of words and languages near the truth: counts anew after changes, the less often the longer that takes, on one replica
+ * Keeps what is known of words and languages near the truth, and vectors indexed: counts anew after changes, the less often the longer that takes, on one replica
  * at a time.
  */
 @Singleton
@@ -42,10 +42,12 @@ public class Counting {
             select 1 from pg_stat_user_tables where relid = 'posting'::regclass
                 and n_ins_since_vacuum + n_dead_tup > greatest(20000, 0.02 * n_live_tup)""";
 
-    private final PlainSql sql;
+    private final EmbedderRows embedders;
+    private final Statements sql;
 
-    Counting(DataSource database) {
-        this.sql = new PlainSql(database);
+    Counting(EmbedderRows embedders, Statements sql) {
+        this.embedders = embedders;
+        this.sql = sql;
     }
 
     private record Last(long seen, long changed, OffsetDateTime at, int tookMs) {
@@ -59,15 +61,20 @@ public class Counting {
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)
     void follow() {
-        if (last().isDue() && isMine()) {
-            count();
+        var isDue = last().isDue();
+        var withoutIndex = embedders.withoutIndex();
+        if ((isDue || !withoutIndex.isEmpty()) && isMine()) {
+            withoutIndex.forEach(embedders::index);
+            if (isDue) {
+                count();
+            }
         }
     }
 
     /** Autovacuum comes a minute later at best; a replica that finds another one at it goes on. */
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void vacuum() {
-        if (!sql.list(FULL, row -> true).isEmpty()) {
+        if (!sql.list(row -> true, FULL).isEmpty()) {
             sql.run("vacuum (skip_locked, analyze) posting, passage");
         }
     }
@@ -84,15 +91,15 @@ public class Counting {
 
     private Last last() {
         return sql.list(
-                        "select seen, (select case when is_called then last_value else 0 end from passage_change), counted_at, took_ms "
-                                + "from passage_count",
                         row -> new Last(
-                                row.getLong(1), row.getLong(2), row.getObject(3, OffsetDateTime.class), row.getInt(4)))
+                                row.getLong(1), row.getLong(2), row.getObject(3, OffsetDateTime.class), row.getInt(4)),
+                        "select seen, (select case when is_called then last_value else 0 end from passage_change), counted_at, took_ms "
+                                + "from passage_count")
                 .getFirst();
     }
 
     private boolean isMine() {
-        return sql.list("select pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), COUNTING)
+        return sql.list(row -> row.getBoolean(1), "select pg_try_advisory_xact_lock(?)", COUNTING)
                 .getFirst();
     }
 }

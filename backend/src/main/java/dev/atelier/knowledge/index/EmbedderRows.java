@@ -1,6 +1,7 @@
 package dev.atelier.knowledge.index;
 
 import dev.atelier.knowledge.embedding.EmbeddingModel;
+import dev.atelier.platform.sql.Statements;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -8,7 +9,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The embedding models whose vectors are kept. Each has an index of its own, since vectors of two models cannot be compared. */
@@ -24,21 +24,21 @@ public class EmbedderRows {
     private static final String WITHOUT_INDEX =
             "select " + COLUMNS + " from embedder where to_regclass('passage_vector_' || id) is null order by id";
 
-    private final PlainSql sql;
+    private final Statements sql;
 
-    EmbedderRows(DataSource database) {
-        this.sql = new PlainSql(database);
+    EmbedderRows(Statements sql) {
+        this.sql = sql;
     }
 
     /** All there are; few, and they never change. */
     public List<VectorKind> all() {
-        return sql.list("select " + COLUMNS + " from embedder", EmbedderRows::kind);
+        return sql.list(EmbedderRows::kind, "select " + COLUMNS + " from embedder");
     }
 
     /** The one that was made last: a model's vectors may have become longer or shorter. */
     Optional<VectorKind> newest(@Nullable EmbeddingModel model) {
         return first(
-                sql.list(OF_MODEL + " order by id desc limit 1", EmbedderRows::kind, connection(model), name(model)));
+                sql.list(EmbedderRows::kind, OF_MODEL + " order by id desc limit 1", connection(model), name(model)));
     }
 
     /** Made, with its index, where there is none yet. */
@@ -52,22 +52,34 @@ public class EmbedderRows {
 
     private Optional<VectorKind> known(@Nullable EmbeddingModel model, int dimensions) {
         return first(sql.list(
-                OF_MODEL + " and dimensions = ?", EmbedderRows::kind, connection(model), name(model), dimensions));
+                EmbedderRows::kind, OF_MODEL + " and dimensions = ?", connection(model), name(model), dimensions));
     }
 
     private VectorKind made(@Nullable EmbeddingModel model, int dimensions) {
         var made = sql.list(
+                        EmbedderRows::kind,
                         "insert into embedder (connection_id, model, dimensions) values (?::uuid, ?, ?) returning "
                                 + COLUMNS,
-                        EmbedderRows::kind,
                         connection(model),
                         name(model),
                         dimensions)
                 .getFirst();
-        made.indexed("embedding").ifPresent(indexed -> sql.run("""
-                create index passage_vector_%1$d on passage_vector using hnsw ((%2$s) %3$s)
-                with (m = 16, ef_construction = 64) where embedder = %1$d""".formatted(made.id(), indexed, made.operators())));
+        index(made);
         return made;
+    }
+
+    /** Those that should have an index and have none: backups hold rows, and these indexes are made by no migration. */
+    List<VectorKind> withoutIndex() {
+        return sql.list(EmbedderRows::kind, WITHOUT_INDEX).stream()
+                .filter(kind -> kind.indexed("embedding").isPresent())
+                .toList();
+    }
+
+    /** Of more dimensions than an index takes there is none. */
+    void index(VectorKind kind) {
+        kind.indexed("embedding").ifPresent(indexed -> sql.run("""
+                create index passage_vector_%1$d on passage_vector using hnsw ((%2$s) %3$s)
+                with (m = 16, ef_construction = 64) where embedder = %1$d""".formatted(kind.id(), indexed, kind.operators())));
     }
 
     private static VectorKind kind(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.atelier.knowledge.index;
 
 import dev.atelier.knowledge.splitting.Passage;
+import dev.atelier.platform.sql.Statements;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -9,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Writes passages with their postings and vectors, many in one statement. */
@@ -48,10 +48,10 @@ class PassageRows {
     private static final String WRITE_BY_POSTGRES = WRITE.formatted(BY_POSTGRES);
     private static final String WRITE_BY_NORI = WRITE.formatted(BY_NORI);
 
-    private final PlainSql sql;
+    private final Statements sql;
 
-    PassageRows(DataSource database) {
-        this.sql = new PlainSql(database);
+    PassageRows(Statements sql) {
+        this.sql = sql;
     }
 
     /** A document as it is to stand there. */
@@ -62,8 +62,8 @@ class PassageRows {
     @TransactionConfiguration(timeout = SECONDS)
     void replace(Content content) {
         var last = sql.list(
-                        "select coalesce(max(id), 0) from passage where document_id = ?",
                         row -> row.getInt(1),
+                        "select coalesce(max(id), 0) from passage where document_id = ?",
                         content.document())
                 .getFirst();
         add(content);

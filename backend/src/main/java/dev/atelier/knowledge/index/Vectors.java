@@ -2,6 +2,7 @@ package dev.atelier.knowledge.index;
 
 import dev.atelier.knowledge.embedding.Embedders;
 import dev.atelier.knowledge.embedding.EmbeddingModel;
+import dev.atelier.platform.sql.Statements;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The vectors of a document's passages: each text is embedded once, wherever it stands. */
@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 class Vectors {
     private final Embedders embedders;
     private final EmbedderRows rows;
-    private final PlainSql sql;
+    private final Statements sql;
 
-    Vectors(Embedders embedders, EmbedderRows rows, DataSource database) {
+    Vectors(Embedders embedders, EmbedderRows rows, Statements sql) {
         this.embedders = embedders;
         this.rows = rows;
-        this.sql = new PlainSql(database);
+        this.sql = sql;
     }
 
     /** @param fresh of the texts that no passage has yet; those of all others stand in the database */
@@ -44,8 +44,8 @@ class Vectors {
     private Set<UUID> there(VectorKind kind, List<IndexedPassage> passages) {
         var digests = passages.stream().map(each -> each.digest().toString()).toArray(String[]::new);
         return new HashSet<>(sql.list(
-                "select distinct digest from passage_vector where embedder = ? and digest = any(?::uuid[])",
                 row -> row.getObject(1, UUID.class),
+                "select distinct digest from passage_vector where embedder = ? and digest = any(?::uuid[])",
                 kind.id(),
                 digests));
     }

@@ -1,13 +1,12 @@
 package dev.atelier.knowledge.search;
 
-import dev.atelier.knowledge.index.PlainSql;
 import dev.atelier.knowledge.index.VectorKind;
+import dev.atelier.platform.sql.Statements;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +44,10 @@ class Candidates {
                 %s cosine
             from found join passage p on p.id = found.passage_id left join by_words b on b.passage_id = p.id %s""";
 
-    private final PlainSql sql;
+    private final Statements sql;
 
-    Candidates(DataSource database) {
-        this.sql = new PlainSql(database);
+    Candidates(Statements sql) {
+        this.sql = sql;
     }
 
     /** @param exact whether each vector of the scopes is compared, rather than the index asked */
@@ -83,7 +82,7 @@ class Candidates {
                 unions,
                 near.isEmpty() ? "0" : cosines + " else 0 end",
                 near.isEmpty() ? "" : "left join passage_vector v on v.passage_id = p.id"));
-        return sql.list(text.toString(), Candidates::candidate, values.toArray());
+        return sql.list(Candidates::candidate, text.toString(), values.toArray());
     }
 
     /** The index answers only what is asked in its own words; asked in others, the scopes' vectors are gone through. */

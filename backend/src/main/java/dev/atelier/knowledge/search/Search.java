@@ -2,17 +2,16 @@ package dev.atelier.knowledge.search;
 
 import dev.atelier.knowledge.embedding.Embedders;
 import dev.atelier.knowledge.index.EmbedderRows;
-import dev.atelier.knowledge.index.PlainSql;
 import dev.atelier.knowledge.index.VectorKind;
 import dev.atelier.knowledge.search.Candidates.Near;
 import dev.atelier.platform.error.FaultException;
+import dev.atelier.platform.sql.Statements;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /** Finds passages by their words and by their meaning, within the scopes that it is given: whoever calls has asked for the rights. */
@@ -31,14 +30,14 @@ public class Search {
     private final Embedders embedders;
     private final EmbedderRows embedderRows;
     private final Candidates candidates;
-    private final PlainSql sql;
+    private final Statements sql;
     private final Map<Integer, VectorKind> kinds = new ConcurrentHashMap<>();
 
-    Search(Embedders embedders, EmbedderRows embedderRows, Candidates candidates, DataSource database) {
+    Search(Embedders embedders, EmbedderRows embedderRows, Candidates candidates, Statements sql) {
         this.embedders = embedders;
         this.embedderRows = embedderRows;
         this.candidates = candidates;
-        this.sql = new PlainSql(database);
+        this.sql = sql;
     }
 
     /** Blocks. The best first; where an embedding model does not answer, what words alone find. */
@@ -77,10 +76,10 @@ public class Search {
     }
 
     private List<Used> used(SearchQuery query) {
-        return sql.list("""
+        return sql.list(row -> new Used(row.getInt(1), row.getLong(2), row.getLong(3)), """
                 select embedder, sum(coalesce(passages, 0)),
                     (select reltuples::bigint from pg_class where oid = 'passage_vector'::regclass)
-                from scope_embedder where scope = any(?::integer[]) and passages is distinct from 0 group by embedder order by embedder""", row -> new Used(row.getInt(1), row.getLong(2), row.getLong(3)), (Object) query.scopeIds());
+                from scope_embedder where scope = any(?::integer[]) and passages is distinct from 0 group by embedder order by embedder""", (Object) query.scopeIds());
     }
 
     private Optional<VectorKind> kind(int embedder) {

@@ -46,11 +46,11 @@ public class Statements {
         return list(reader, sql, values).stream().findFirst();
     }
 
-    /** @return how many rows it changed */
+    /** Whatever rows it answers are left unread. @return how many rows it changed */
     public int run(String sql, @Nullable Object... values) {
         return on(connection -> {
             try (var statement = prepared(connection, sql, values)) {
-                return statement.executeUpdate();
+                return statement.execute() ? 0 : statement.getUpdateCount();
             }
         });
     }

@@ -1,6 +1,7 @@
 package dev.atelier.knowledge.index;
 
 import dev.atelier.knowledge.splitting.Passage;
+import dev.atelier.platform.sql.Statements;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /** Passages made of others, 40 % of their words replaced and their vectors shaken: so many real ones would take hours to embed. */
 @Singleton
@@ -18,13 +18,13 @@ public class Replicas {
 
     private final PassageRows rows;
     private final EmbedderRows kinds;
-    private final PlainSql sql;
+    private final Statements sql;
     private final Random chance = new Random(42);
 
-    Replicas(PassageRows rows, EmbedderRows kinds, DataSource database) {
+    Replicas(PassageRows rows, EmbedderRows kinds, Statements sql) {
         this.rows = rows;
         this.kinds = kinds;
-        this.sql = new PlainSql(database);
+        this.sql = sql;
     }
 
     private record Original(String language, String text, float[] vector) {}
@@ -77,9 +77,6 @@ public class Replicas {
 
     private List<Original> originals(int scope) {
         return sql.list(
-                """
-                select language, concat_ws(E'\\n', nullif(heading, ''), text), embedding::real[] from passage
-                join passage_vector on passage_id = id where passage.scope = ? order by id""",
                 row -> {
                     var boxed = (Float[]) row.getArray(3).getArray();
                     var vector = new float[boxed.length];
@@ -88,6 +85,9 @@ public class Replicas {
                     }
                     return new Original(row.getString(1), row.getString(2), vector);
                 },
+                """
+                select language, concat_ws(E'\\n', nullif(heading, ''), text), embedding::real[] from passage
+                join passage_vector on passage_id = id where passage.scope = ? order by id""",
                 scope);
     }
 

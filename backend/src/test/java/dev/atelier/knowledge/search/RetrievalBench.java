@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atelier.knowledge.embedding.Embedders;
 import dev.atelier.knowledge.index.EmbedderRows;
-import dev.atelier.knowledge.index.PlainSql;
 import dev.atelier.knowledge.index.Replicas;
 import dev.atelier.knowledge.index.Settings;
 import dev.atelier.knowledge.search.Candidates.Near;
+import dev.atelier.platform.sql.Statements;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -206,7 +206,7 @@ class RetrievalBench {
 
     private void settle() {
         shelf.count();
-        new PlainSql(database).run("vacuum analyze");
+        new Statements(database).run("vacuum analyze");
     }
 
     /** What is embedded for a question, with its words. */
@@ -226,13 +226,13 @@ class RetrievalBench {
 
     private void compare(int scope, List<Asked> questions, int clients) {
         var kind = kinds.all().getFirst();
-        var sql = new PlainSql(database);
+        var sql = new Statements(database);
         var raw = timed(
                 clients,
                 questions.size(),
                 i -> sql.list(
-                        TOP_BY_INDEX,
                         row -> row.getInt(1),
+                        TOP_BY_INDEX,
                         Arrays.toString(questions.get(i).vector())));
         var whole = timed(
                 clients,

@@ -4,10 +4,10 @@ import dev.atelier.knowledge.embedding.Embedders;
 import dev.atelier.knowledge.index.Counting;
 import dev.atelier.knowledge.index.EmbedderRows;
 import dev.atelier.knowledge.index.Indexing;
-import dev.atelier.knowledge.index.PlainSql;
 import dev.atelier.knowledge.index.Settings;
 import dev.atelier.knowledge.text.Block;
 import dev.atelier.knowledge.text.ParsedText;
+import dev.atelier.platform.sql.Statements;
 import dev.atelier.testing.Api;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /** Documents that a test writes itself, each set of them in a scope of its own. */
 @Singleton
@@ -29,7 +28,7 @@ public class Shelf {
     private final Search search;
     private final Embedders embedders;
     private final EmbedderRows kinds;
-    private final PlainSql sql;
+    private final Statements sql;
 
     Shelf(
             Indexing indexing,
@@ -37,17 +36,17 @@ public class Shelf {
             Search search,
             Embedders embedders,
             EmbedderRows kinds,
-            DataSource database) {
+            Statements sql) {
         this.indexing = indexing;
         this.counting = counting;
         this.search = search;
         this.embedders = embedders;
         this.kinds = kinds;
-        this.sql = new PlainSql(database);
+        this.sql = sql;
     }
 
     int scope() {
-        return sql.list("select nextval('knowledge_scope')", row -> row.getInt(1))
+        return sql.list(row -> row.getInt(1), "select nextval('knowledge_scope')")
                 .getFirst();
     }
 
@@ -95,7 +94,7 @@ public class Shelf {
         sql.run("""
                 insert into knowledge (id, name, chunk_size, overlap, k, threshold, owner_id, created_at, updated_at)
                 values (?, 'Harbour', 400, 0, 5, 0, ?::uuid, now(), now())""", id, owner.id());
-        var scope = sql.list("select scope from knowledge where id = ?", row -> row.getInt(1), id)
+        var scope = sql.list(row -> row.getInt(1), "select scope from knowledge where id = ?", id)
                 .getFirst();
         for (var i = 0; i < texts.length; i++) {
             var document = row(scope);
@@ -143,7 +142,7 @@ public class Shelf {
     }
 
     long postings(int scope) {
-        return sql.list("select count(*) from posting where scope = ?", row -> row.getLong(1), scope)
+        return sql.list(row -> row.getLong(1), "select count(*) from posting where scope = ?", scope)
                 .getFirst();
     }
 
