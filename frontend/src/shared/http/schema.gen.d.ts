@@ -3568,11 +3568,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["DocumentRequest"];
-                    "multipart/form-data": {
-                        /** Format: binary */
-                        file?: string;
-                        folder?: string;
-                    };
+                    "multipart/form-data": components["schemas"]["DocumentForm"];
                 };
             };
             responses: {
@@ -4424,11 +4420,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["DocumentRequest"];
-                    "multipart/form-data": {
-                        /** Format: binary */
-                        file?: string;
-                        folder?: string;
-                    };
+                    "multipart/form-data": components["schemas"]["DocumentForm"];
                 };
             };
             responses: {
@@ -6178,6 +6170,12 @@ export interface components {
             total: number;
             /** Format: int64 */
             working: number;
+        };
+        DocumentForm: {
+            /** Format: binary */
+            file: string;
+            /** @example Policies */
+            folder: string | null;
         };
         DocumentPatch: {
             /** @example Policies */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,14 @@ public final class Arrivals {
             @Nullable @Schema(examples = "opening-hours.md") String name,
 
             @Nullable @Schema(examples = "# Opening hours") String text,
+            @Nullable @Schema(examples = "Policies") String folder) {}
+
+    /** Files of a form; the part {@code file} may come many times. */
+    @Schema(name = "DocumentForm")
+    public record Form(
+            @Schema(type = SchemaType.STRING, format = "binary")
+            String file,
+
             @Nullable @Schema(examples = "Policies") String folder) {}
 
     /** @param add takes what came, and the folder that it is for */

@@ -18,10 +18,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -69,13 +67,7 @@ class CollectionDocumentsResource {
                         schema = @Schema(implementation = Arrivals.Request.class)),
                 @Content(
                         mediaType = MediaType.MULTIPART_FORM_DATA,
-                        schema =
-                                @Schema(
-                                        type = SchemaType.OBJECT,
-                                        properties = {
-                                            @SchemaProperty(name = "file", type = SchemaType.STRING, format = "binary"),
-                                            @SchemaProperty(name = "folder", type = SchemaType.STRING)
-                                        }))
+                        schema = @Schema(implementation = Arrivals.Form.class))
             })
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Arrivals.Added.class)))
     public Response add(UUID id, @NotNull JsonNode body) throws IOException {
