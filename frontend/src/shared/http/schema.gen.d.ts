@@ -3595,6 +3595,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/knowledge/{id}/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All folders of a collection by name, with how many documents are straight in each; needs `read`
+         * @description The parts of a name are separated by `/`. Documents in no folder are not counted; a folder that holds folders alone is not listed.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageFolder"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/knowledge/{id}/used-by": {
         parameters: {
             query?: never;
@@ -6171,6 +6221,11 @@ export interface components {
             /** Format: int64 */
             working: number;
         };
+        DocumentFolder: {
+            /** Format: int32 */
+            documents: number;
+            name: string;
+        };
         DocumentForm: {
             /** Format: binary */
             file: string;
@@ -6895,6 +6950,12 @@ export interface components {
         };
         PageEntry: {
             items: components["schemas"]["AuditEntry"][];
+            next_cursor: string | null;
+            /** Format: int64 */
+            total: number;
+        };
+        PageFolder: {
+            items: components["schemas"]["DocumentFolder"][];
             next_cursor: string | null;
             /** Format: int64 */
             total: number;

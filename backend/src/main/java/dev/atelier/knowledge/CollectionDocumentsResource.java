@@ -2,6 +2,7 @@ package dev.atelier.knowledge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.accounts.CurrentCaller;
+import dev.atelier.accounts.idempotency.SentAgain;
 import dev.atelier.platform.http.Cursor;
 import dev.atelier.platform.http.Page;
 import dev.atelier.platform.http.PageQuery;
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -33,10 +35,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Knowledge")
 class CollectionDocumentsResource {
     private final Documents documents;
+    private final SentAgain sentAgain;
     private final CurrentCaller caller;
 
-    CollectionDocumentsResource(Documents documents, CurrentCaller caller) {
+    CollectionDocumentsResource(Documents documents, SentAgain sentAgain, CurrentCaller caller) {
         this.documents = documents;
+        this.sentAgain = sentAgain;
         this.caller = caller;
     }
 
@@ -79,9 +83,16 @@ class CollectionDocumentsResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response addFiles(
-            UUID id, @RestForm("file") List<FileUpload> files, @RestForm("folder") @Nullable String folder) {
-        return accepted(
-                Arrivals.files(files, folder, (received, into) -> documents.add(caller.get(), id, received, into)));
+            UUID id,
+            @RestForm("file") List<FileUpload> files,
+            @RestForm("folder") @Nullable String folder,
+            @HeaderParam("Idempotency-Key") @Nullable String key)
+            throws IOException {
+        var form = new SentAgain.Form(key, "/api/v1/knowledge/" + id + "/documents", files, folder);
+        return sentAgain.once(
+                form,
+                () -> accepted(Arrivals.files(
+                        files, folder, (received, into) -> documents.add(caller.get(), id, received, into))));
     }
 
     private static Response accepted(Arrivals.Added added) {

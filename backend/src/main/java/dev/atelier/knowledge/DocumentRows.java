@@ -38,6 +38,13 @@ class DocumentRows {
                 .getFirst();
     }
 
+    List<Documents.Folder> folders(UUID collection) {
+        return statements.list(
+                row -> new Documents.Folder(row.getString(1), row.getInt(2)),
+                "select folder, count(*) from document where knowledge_id = ? and folder <> '' group by folder order by folder",
+                collection);
+    }
+
     /** The same content or address under the same name, in the same place. */
     Optional<UUID> same(Place place, Received.Kept kept) {
         return statements.first(

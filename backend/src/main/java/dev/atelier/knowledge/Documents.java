@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Documents. Every method asks first whether the caller may; what a caller may not see inside does not exist for them. */
@@ -68,6 +69,16 @@ public class Documents {
                 ? DocumentQuery.cursorAfter(shown.getLast()).text()
                 : null;
         return new Page<>(shown.stream().map(row -> row.view(within)).toList(), next, rows.count(matching));
+    }
+
+    /** A folder of a collection. */
+    @Schema(name = "DocumentFolder")
+    public record Folder(String name, int documents) {}
+
+    /** All that there is a document in. */
+    public List<Folder> folders(Caller caller, UUID collection) {
+        collections.readable(caller, collection);
+        return rows.folders(collection);
     }
 
     /** Before what somebody brings is looked at: a collection that is not theirs to see does not exist, whatever is asked of it. */

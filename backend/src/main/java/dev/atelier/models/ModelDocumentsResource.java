@@ -2,12 +2,14 @@ package dev.atelier.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.accounts.CurrentCaller;
+import dev.atelier.accounts.idempotency.SentAgain;
 import dev.atelier.knowledge.Arrivals;
 import dev.atelier.knowledge.Document;
 import dev.atelier.platform.http.Page;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -29,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Workspace models")
 class ModelDocumentsResource {
     private final AttachedDocuments documents;
+    private final SentAgain sentAgain;
     private final CurrentCaller caller;
 
-    ModelDocumentsResource(AttachedDocuments documents, CurrentCaller caller) {
+    ModelDocumentsResource(AttachedDocuments documents, SentAgain sentAgain, CurrentCaller caller) {
         this.documents = documents;
+        this.sentAgain = sentAgain;
         this.caller = caller;
     }
 
@@ -67,9 +71,16 @@ class ModelDocumentsResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response addFiles(
-            String id, @RestForm("file") List<FileUpload> files, @RestForm("folder") @Nullable String folder) {
-        return accepted(
-                Arrivals.files(files, folder, (received, into) -> documents.add(caller.get(), id, received, into)));
+            String id,
+            @RestForm("file") List<FileUpload> files,
+            @RestForm("folder") @Nullable String folder,
+            @HeaderParam("Idempotency-Key") @Nullable String key)
+            throws IOException {
+        var form = new SentAgain.Form(key, "/api/v1/models/" + id + "/documents", files, folder);
+        return sentAgain.once(
+                form,
+                () -> accepted(Arrivals.files(
+                        files, folder, (received, into) -> documents.add(caller.get(), id, received, into))));
     }
 
     private static Response accepted(Arrivals.Added added) {

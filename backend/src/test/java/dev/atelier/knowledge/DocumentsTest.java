@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.atelier.testing.Api;
@@ -12,8 +13,10 @@ import dev.atelier.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +83,59 @@ class DocumentsTest {
                 .then()
                 .body("total", equalTo(2))
                 .body("items.name", equalTo(List.of("one.txt")));
+    }
+
+    @Test
+    void a_request_that_is_sent_again_with_its_key_is_answered_as_before_and_adds_nothing() {
+        var collection = DocumentCalls.collection(owner, PRIVATE);
+        var path = "/api/v1/knowledge/" + collection + "/documents";
+        String first =
+                form("key", "one").post(path).then().statusCode(202).extract().path("items[0].id");
+        owner.json().delete("/api/v1/documents/" + first).then().statusCode(204);
+        form("key", "one").post(path).then().statusCode(202).body("items[0].id", equalTo(first));
+        form("key", "two").post(path).then().statusCode(422);
+        form("other", "one").post(path).then().statusCode(202).body("items[0].id", not(first));
+        var note = Map.of("name", "note.md", "text", "A note. ".repeat(600_000)); // more than most requests may carry
+        for (var again = 0; again < 2; again++) {
+            owner.json()
+                    .header("Idempotency-Key", "note")
+                    .body(note)
+                    .post(path)
+                    .then()
+                    .statusCode(202);
+            owner.json().get(path + "?q=note").then().body("total", equalTo(1 - again));
+            String noted = owner.json().get(path + "?q=note").path("items[0].id");
+            owner.json().delete("/api/v1/documents/" + noted);
+        }
+    }
+
+    private RequestSpecification form(String key, String text) {
+        return owner.json()
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.MULTIPART)
+                .multiPart("file", "one.txt", text.getBytes())
+                .multiPart("folder", "Numbers");
+    }
+
+    @Test
+    void the_folders_of_a_collection_are_listed_with_how_many_documents_they_hold() {
+        var collection = DocumentCalls.collection(owner, DocumentCalls.granted(other, "use"));
+        var path = "/api/v1/knowledge/" + collection;
+        for (var folder : List.of("B", "A/Deep", "B", "")) {
+            owner.json()
+                    .body(Map.of("name", UUID.randomUUID() + ".txt", "text", "Something", "folder", folder))
+                    .post(path + "/documents")
+                    .then()
+                    .statusCode(202);
+        }
+        owner.json()
+                .get(path + "/folders")
+                .then()
+                .statusCode(200)
+                .body("items.name", equalTo(List.of("A/Deep", "B")))
+                .body("items.documents", equalTo(List.of(1, 2)));
+        other.json().get(path + "/folders").then().statusCode(403);
+        Api.somebody().json().get(path + "/folders").then().statusCode(404);
     }
 
     @Test

@@ -2,9 +2,14 @@ package dev.atelier.platform.http;
 
 import dev.atelier.platform.error.Fault;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
 
-/** How many bytes a request may carry: 4 MiB, a little more than 5 MiB for an avatar, 20 MiB for a file or messages with images, 200 MiB for documents, 256 MiB for an import. */
+/**
+ * How many bytes a request may carry: 4 MiB, a little more than 5 MiB for an avatar, 20 MiB for a file, messages with images or a document
+ * pasted as text, 200 MiB for documents in a form, 256 MiB for an import.
+ */
 public final class BodyLimit {
     public static final long DEFAULT = 4L << 20;
     /** A picture of 5 MiB with what a form puts around it. */
@@ -18,19 +23,30 @@ public final class BodyLimit {
 
     public static final long IMPORT = 256L << 20;
 
-    /** Documents of 200 MiB together, with what a form puts around them. */
+    /** A text as long as a document's may be; it is JSON, which is held in memory. */
+    public static final long TEXT = 20L << 20;
+
+    /** Documents of 200 MiB together, with what a form puts around them, which goes to the disk as it comes. */
     public static final long DOCUMENTS = 201L << 20;
 
     private BodyLimit() {}
 
     static void apply(RoutingContext request) {
-        var limit = of(request.request().path());
+        var limit = of(request.request());
         if (announced(request) > limit) {
             ProblemAnswer.send(request, new Fault.TooLarge(limit));
             return;
         }
         request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit); // also holds for a body of unknown length
         request.next();
+    }
+
+    /** What is no form is held in memory. */
+    public static long of(HttpServerRequest request) {
+        var limit = of(request.path());
+        var type = request.getHeader("Content-Type");
+        var isForm = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+        return limit == DOCUMENTS && !isForm ? TEXT : limit;
     }
 
     static long of(String path) {

@@ -73,7 +73,7 @@ class ProblemMappers {
             case 404 -> new Fault.NoSuchRoute(request.request().path());
             case 405 -> new Fault.MethodNotAllowed(request.request().method().name());
             case 406 -> new Fault.NotAcceptable();
-            case 413 -> new Fault.TooLarge(BodyLimit.of(request.request().path()));
+            case 413 -> new Fault.TooLarge(BodyLimit.of(request.request()));
             case 415 -> new Fault.UnsupportedMediaType("Send one of the documented content types.");
             case 400 -> new Fault.BadRequest("The request cannot be read.");
             default -> new Fault.Internal();

@@ -39,7 +39,7 @@ public final class RawBody {
     }
 
     private static Future<Buffer> read(RoutingContext request) {
-        var limit = BodyLimit.of(request.request().path());
+        var limit = BodyLimit.of(request.request());
         Promise<Buffer> whole = Promise.promise();
         var body = Buffer.buffer();
         var http = request.request();
