@@ -19,6 +19,9 @@ import java.util.function.Consumer;
 /** What is done to a document, step by step: fetched where it is an address, read where nobody has read the same, cut and embedded. */
 @Singleton
 class Steps {
+    private static final String KILLED =
+            "The process that read it was killed twice. Try again; if that does not help, it is a document that cannot be read here.";
+
     private final IngestionRows rows;
     private final Contents contents;
     private final Texts texts;
@@ -78,6 +81,7 @@ class Steps {
                     yield text;
                 }
                 case Parsed.Refused(var refusal) -> throw new StuckException(refusal, null);
+                case Parsed.Killed() -> throw new StuckException(Refusal.BROKEN, KILLED);
                 case Parsed.Stopped() -> throw new CancellationException();
             };
         } finally {

@@ -10,6 +10,9 @@ public sealed interface Parsed {
 
     record Refused(Refusal refusal) implements Parsed {}
 
+    /** The process died of a signal, and again: of this document, or because somebody or the machine ended it. */
+    record Killed() implements Parsed {}
+
     /** It was told to stop. */
     record Stopped() implements Parsed {}
 }

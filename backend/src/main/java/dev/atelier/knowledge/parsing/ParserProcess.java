@@ -25,6 +25,9 @@ final class ParserProcess {
     /** What the JVM ends with where -XX:+ExitOnOutOfMemoryError says so. */
     private static final int OUT_OF_MEMORY = 3;
 
+    /** What died of a signal ended with this and the signal's number. */
+    private static final int SIGNALLED = 128;
+
     private static final Kind[] KINDS = Kind.values();
     private static final int LONGEST_BLOCK = 4 * ParsedText.MOST_CHARACTERS;
 
@@ -116,7 +119,9 @@ final class ParserProcess {
         if (late) {
             return new Parsed.Refused(Refusal.TIMEOUT);
         }
-        return new Parsed.Refused(process.exitValue() == OUT_OF_MEMORY ? Refusal.TOO_LARGE : Refusal.BROKEN);
+        return process.exitValue() > SIGNALLED
+                ? new Parsed.Killed()
+                : new Parsed.Refused(process.exitValue() == OUT_OF_MEMORY ? Refusal.TOO_LARGE : Refusal.BROKEN);
     }
 
     boolean isAlive() {

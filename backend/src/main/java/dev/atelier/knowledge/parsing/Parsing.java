@@ -37,6 +37,11 @@ public class Parsing {
      * @param begun is given what stops the reading, from any thread
      */
     public Parsed parse(Path file, String name, Consumer<Runnable> begun) {
+        var parsed = once(file, name, begun);
+        return parsed instanceof Parsed.Killed ? once(file, name, begun) : parsed; // the machine may have been short of memory
+    }
+
+    private Parsed once(Path file, String name, Consumer<Runnable> begun) {
         ParserProcess process;
         try {
             process = take();
@@ -47,6 +52,7 @@ public class Parsing {
         try {
             return process.parse(file, name, config.timeout());
         } finally {
+            begun.accept(() -> {}); // from here on it may be another's
             giveBack(process);
         }
     }

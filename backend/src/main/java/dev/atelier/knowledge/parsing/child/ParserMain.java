@@ -26,6 +26,7 @@ public final class ParserMain {
 
     /** Ends with its input. */
     public static void main(String[] arguments) throws IOException {
+        endWithParent();
         var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
         System.setOut(new PrintStream(
                 OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)); // frames alone go there
@@ -41,6 +42,14 @@ public final class ParserMain {
         } catch (EOFException nobodyThere) {
             // its parent has gone, or needs it no more
         }
+    }
+
+    /** Whoever would end it, should it hang, may be killed. */
+    private static void endWithParent() {
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent -> parent.onExit()
+                        .thenRun(() -> Runtime.getRuntime().halt(1)));
     }
 
     private static void answer(Path file, String name, DataOutputStream out) throws IOException {
