@@ -6,6 +6,7 @@ import {
   type Added,
   type Collection,
   type CollectionChange,
+  type CollectionUsers,
   type DocumentFilter,
   type DocumentText,
   type EmbeddingModel,
@@ -61,11 +62,10 @@ export const changeCollection = (id: string, body: CollectionChange, etag: strin
   ask('PATCH', at`/api/v1/knowledge/${id}`, { body, etag });
 export const deleteCollection = (id: string): Promise<void> => ask('DELETE', at`/api/v1/knowledge/${id}`);
 
-export type Users = { items: { id: string; name: string }[]; hidden: number };
 export const usedByQuery = (id: string) =>
   queryOptions({
     queryKey: ['knowledge', 'used-by', id],
-    queryFn: ({ signal }) => ask<Users>('GET', at`/api/v1/knowledge/${id}/used-by`, { signal }),
+    queryFn: ({ signal }) => ask<CollectionUsers>('GET', at`/api/v1/knowledge/${id}/used-by`, { signal }),
   });
 
 export const embeddingModelsQuery = queryOptions({

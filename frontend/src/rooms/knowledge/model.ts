@@ -1,64 +1,31 @@
 import type { TFunction } from 'i18next';
 import { slugOf } from '@/shared/http/problem';
-import type { Access, Person, Problem, Scores } from '@/shared/http/types';
+import type { components } from '@/shared/http/schema.gen';
+import type { Access, Problem } from '@/shared/http/types';
 import { problemText } from '@/shared/i18n/problem-text';
 
-export type EmbeddingChoice = { connection_id: string; model: string };
-export type CollectionSettings = {
-  chunk_size: number;
-  overlap: number;
-  k: number;
-  threshold: number;
-  /** Null is the one that is built in. */
-  embedding_model: EmbeddingChoice | null;
-};
-export type Rights = { use: boolean; read: boolean; write: boolean };
-export type Collection = {
-  id: string;
-  name: string;
-  description: string;
-  settings: CollectionSettings;
-  access?: Access | null;
-  owner: Person;
-  documents: { total: number; ready: number; failed: number; working: number };
-  passages: number;
-  reembedding?: { done: number; total: number } | null;
-  created_at: string;
-  updated_at: string;
-  permissions: Rights;
-};
+/** The wire, as the API's description has it, narrowed where that says less than the contract. */
+type S = components['schemas'];
+type Settings = S['KnowledgeSettings'];
+
+/** In an answer each has a value; of the embedding model, none means the one that is built in. */
+export type CollectionSettings = { [K in Exclude<keyof Settings, 'embedding_model'>]: NonNullable<Settings[K]> } & Pick<
+  Settings,
+  'embedding_model'
+>;
+/** `access` is there for whom it concerns. */
+export type Collection = Omit<S['Knowledge'], 'settings' | 'access'> & { settings: CollectionSettings; access?: Access | null };
 export type CollectionChange = Partial<Pick<Collection, 'name' | 'description'>> & {
   settings?: Partial<CollectionSettings>;
   access?: Access;
 };
-export type EmbeddingModel = {
-  connection_id: string | null;
-  connection_name?: string | null;
-  model: string;
-  dimensions?: number | null;
-  built_in: boolean;
-};
+export type EmbeddingModel = S['EmbeddingModelOffer'];
+/** The models that answer from a collection; `hidden` counts those that the reader may not see. */
+export type CollectionUsers = S['KnowledgeUsers'];
 
-export const states = ['queued', 'parsing', 'embedding', 'ready', 'failed', 'cancelled'] as const;
-export type DocumentState = (typeof states)[number];
-export type KnowledgeDocument = {
-  id: string;
-  knowledge_id: string | null;
-  name: string;
-  folder: string;
-  media_type: string;
-  size: number;
-  source_url?: string | null;
-  state: DocumentState;
-  progress?: { done: number; total: number } | null;
-  problem?: Problem | null;
-  language?: string | null;
-  pages?: number | null;
-  passages: number;
-  created_at: string;
-  updated_at: string;
-  permissions: Rights;
-};
+export const states = ['queued', 'parsing', 'embedding', 'ready', 'failed', 'cancelled'] as const satisfies readonly DocumentState[];
+export type DocumentState = S['DocumentState'];
+export type KnowledgeDocument = S['Document'];
 export type DocumentFilter = { state?: DocumentState; folder?: string; q?: string };
 export type Added = { items: KnowledgeDocument[]; refused: { name: string; problem: Problem }[] };
 
@@ -66,9 +33,9 @@ export type Added = { items: KnowledgeDocument[]; refused: { name: string; probl
 export type Placed = { file: File; folder: string };
 export type Upload = { key: number; where: string; name: string; size: number; share: number; problem: Problem | null };
 
-export type Passage = { position: number; text: string; heading?: string | null; page?: number | null; start: number; end: number };
-export type DocumentText = { text: string; pages: { page: number; start: number }[] };
-export type Hit = Passage & { document: { id: string; name: string; knowledge_id?: string | null }; score: number; scores: Scores };
+export type Passage = S['Passage'];
+export type DocumentText = S['DocumentText'];
+export type Hit = S['FoundPassage'];
 
 export const isWorking = ({ state }: Pick<KnowledgeDocument, 'state'>): boolean =>
   state === 'queued' || state === 'parsing' || state === 'embedding';

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { piecesIn, stretchesOf } from './passages';
 
 const text = 'A title. The first part. The second part, which goes on. The end.';
-const passage = (position: number, start: number, end: number) => ({ position, text: text.slice(start, end), start, end });
+const passage = (position: number, start: number, end: number) => ({
+  position,
+  text: text.slice(start, end),
+  heading: '',
+  start,
+  end,
+});
 const passages = [passage(0, 0, 30), passage(1, 25, 56), passage(2, 50, text.length)];
 const stretches = stretchesOf(text, passages);
 

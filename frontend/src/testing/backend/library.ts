@@ -43,7 +43,7 @@ export const newDocument = (id: string, more: Partial<KeptDocument>): KeptDocume
 
 /** Passages of a text: its paragraphs, the last heading above them, a page each three. */
 export const passagesOf = ({ text }: KeptDocument): Passage[] => {
-  let heading: string | null = null;
+  let heading = '';
   let start = 0;
   const passages: Passage[] = [];
   for (const paragraph of text.split('\n\n')) {
