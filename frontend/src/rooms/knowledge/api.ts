@@ -10,6 +10,7 @@ import {
   type DocumentFilter,
   type DocumentText,
   type EmbeddingModel,
+  type Folder,
   type Hit,
   isWorking,
   type KnowledgeDocument,
@@ -91,6 +92,12 @@ export const documentsQuery = (id: string, filter: DocumentFilter) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     placeholderData: (before) => before,
+  });
+
+export const foldersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['knowledge', 'folders', id],
+    queryFn: async ({ signal }) => (await ask<{ items: Folder[] }>('GET', at`/api/v1/knowledge/${id}/folders`, { signal })).items,
   });
 
 export const readDocument = (id: string, signal?: AbortSignal): Promise<KnowledgeDocument> =>

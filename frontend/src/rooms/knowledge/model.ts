@@ -26,6 +26,8 @@ export type CollectionUsers = S['KnowledgeUsers'];
 export const states = ['queued', 'parsing', 'embedding', 'ready', 'failed', 'cancelled'] as const satisfies readonly DocumentState[];
 export type DocumentState = S['DocumentState'];
 export type KnowledgeDocument = S['Document'];
+/** A folder is there as long as a document is in it. */
+export type Folder = S['DocumentFolder'];
 export type DocumentFilter = { state?: DocumentState; folder?: string; q?: string };
 export type Added = { items: KnowledgeDocument[]; refused: { name: string; problem: Problem }[] };
 
@@ -39,6 +41,18 @@ export type Hit = S['FoundPassage'];
 
 export const isWorking = ({ state }: Pick<KnowledgeDocument, 'state'>): boolean =>
   state === 'queued' || state === 'parsing' || state === 'embedding';
+
+/** The states worth narrowing by: where all is well there is nothing to narrow. One that is asked for stays. */
+export const statesIn = ({ total, ready, failed, working }: Collection['documents'], asked: DocumentState | undefined): DocumentState[] => {
+  const there = {
+    ready: ready < total && ready > 0,
+    failed: failed > 0,
+    working: working > 0,
+    cancelled: total > ready + failed + working,
+  };
+  const shown = (state: DocumentState) => there[isWorking({ state }) ? 'working' : (state as keyof typeof there)];
+  return states.filter((state) => shown(state) || state === asked);
+};
 
 /** How much of it is done, where that is known. */
 export const shareOf = ({ progress }: Pick<KnowledgeDocument, 'progress'>): number | null =>

@@ -41,6 +41,13 @@ const ofCollection = async (state: State, { method, path, query, request }: Call
     const users = state.models.filter((model) => model.knowledge_ids?.includes(id));
     return json({ items: users.map((model) => ({ id: model.id, name: model.name })), hidden: 0 });
   }
+  if (below === 'folders') {
+    const names = library.documents.filter((doc) => doc.knowledge_id === id && doc.folder).map(({ folder }) => folder);
+    return listed(
+      [...new Set(names)].sort().map((name) => ({ name, documents: names.filter((one) => one === name).length })),
+      query,
+    );
+  }
   if (below === 'documents') {
     if (method === 'POST') return added(state, { knowledge_id: id }, request);
     const q = query.get('q')?.toLowerCase() ?? '';

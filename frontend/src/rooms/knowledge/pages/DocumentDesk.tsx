@@ -1,22 +1,24 @@
-import { Button } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '@/shared/i18n/problem-text';
 import { Note } from '@/shared/ui/atoms';
-import { useKeys } from '@/shared/ui/keys';
+import { inLayer, useKeys } from '@/shared/ui/keys';
 import { RowsLoading } from '@/shared/ui/loading';
-import { documentsOf, uploads, useUploads } from '../api';
+import { documentsOf, foldersQuery, uploads, useUploads } from '../api';
 import { placedIn } from '../dropping';
 import type { Collection, DocumentFilter, Placed } from '../model';
 import { AddButton, type Adding } from '../parts/AddButton';
+import { DocumentBulk } from '../parts/DocumentBulk';
 import { DocumentTools } from '../parts/DocumentTools';
 import { DropZone } from '../parts/DropZone';
 import { NoDocuments } from '../parts/NoDocuments';
 import { UploadList } from '../parts/UploadList';
 import { DocumentDialogs } from './DocumentDialogs';
 import { DocumentList } from './DocumentList';
+import { useChosen } from './useChosen';
 import { useDocumentDeeds } from './useDocumentDeeds';
 import { useDocuments } from './useDocuments';
 
@@ -30,7 +32,9 @@ export function DocumentDesk({ collection }: { collection: Collection }) {
   const search = useRef<HTMLInputElement>(null);
   const { id } = collection;
   const { list, docs, total, onSeen } = useDocuments(id, filter);
-  const deeds = useDocumentDeeds();
+  const { ids, chosen, choose, put } = useChosen(docs);
+  const deeds = useDocumentDeeds(put);
+  const folders = useQuery(foldersQuery(id)).data ?? [];
   const where = documentsOf(id);
   const going = useUploads().filter((one) => one.where === where);
   const mayAdd = collection.permissions.write;
@@ -40,6 +44,7 @@ export function DocumentDesk({ collection }: { collection: Collection }) {
     void go({ to: '/workspace/knowledge/$id', params: { id }, search: { ...next, find }, replace: true });
   const searchSoon = useDebouncedCallback((q: string) => show({ ...filter, q: q.trim() || undefined }), 180);
   useKeys({ '/': () => search.current?.focus() });
+  useKeys({ Escape: ({ target }) => !inLayer(target) && put([]) }, chosen.length > 0 && !deeds.wish);
   const send = (files: Placed[]) => uploads.add(where, placedIn(filter.folder ?? '', files));
   const { hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = list;
   // What fits a state changes as documents go on their way.
@@ -50,7 +55,12 @@ export function DocumentDesk({ collection }: { collection: Collection }) {
     if (byState) void refetch();
   }, [byState, refetch, ready, failed, working]);
   const onEnd = useCallback(() => void fetchNextPage(), [fetchNextPage]);
-  const folders = [...new Set([...docs.map((doc) => doc.folder), filter.folder ?? ''])].filter(Boolean).sort();
+  const chooseEvery = async (on: boolean) => {
+    if (!on) return put([]);
+    let { data, hasNextPage: more } = list;
+    while (more) ({ data, hasNextPage: more } = await fetchNextPage());
+    put(data?.pages.flatMap((page) => page.items) ?? []);
+  };
   const empty = list.isSuccess && !list.isPlaceholderData && docs.length === 0;
 
   return (
@@ -59,19 +69,11 @@ export function DocumentDesk({ collection }: { collection: Collection }) {
         <DocumentTools
           text={text}
           filter={filter}
+          counts={collection.documents}
           folders={folders}
           total={list.isSuccess ? total : undefined}
           searchRef={search}
-          right={
-            <>
-              {mayAdd && filter.state === 'failed' && failed > 0 && (
-                <Button variant="default" onClick={() => void deeds.retryAll(docs)}>
-                  {t('knowledge.retryAll', { count: docs.length })}
-                </Button>
-              )}
-              {mayAdd && <AddButton onFiles={send} onAsk={setAdding} />}
-            </>
-          }
+          right={mayAdd && <AddButton onFiles={send} onAsk={setAdding} />}
           onText={(q) => {
             setText(q);
             searchSoon(q);
@@ -102,17 +104,22 @@ export function DocumentDesk({ collection }: { collection: Collection }) {
         <DocumentList
           docs={docs}
           total={total}
+          chosen={mayAdd ? ids : null}
+          onChoose={choose}
+          onEvery={(on) => void chooseEvery(on)}
           onAct={deeds.act}
           onSeen={onSeen}
           onEnd={hasNextPage && !isFetchingNextPage ? onEnd : null}
         />
       )}
+      {chosen.length > 0 && <DocumentBulk docs={chosen} progress={deeds.progress} onAct={deeds.withMany} onClear={() => put([])} />}
       <DocumentDialogs
         where={where}
         folder={filter.folder ?? ''}
-        folders={folders}
+        folders={folders.map(({ name }) => name)}
         adding={adding}
         wish={deeds.wish}
+        onMove={deeds.move}
         onClose={() => {
           setAdding(null);
           deeds.done();

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '@/shared/http/problem';
 import { addText, changeDocument, knowledgeChanged, type Pasted } from '../api';
+import type { KnowledgeDocument } from '../model';
 import type { Adding } from '../parts/AddButton';
 import { FieldsDialog } from '../parts/FieldsDialog';
 import type { DocumentWish } from './useDocumentDeeds';
@@ -12,11 +13,12 @@ type Props = {
   folders: string[];
   adding: Adding | null;
   wish: DocumentWish | null;
+  onMove: (docs: readonly KnowledgeDocument[], folder: string) => Promise<void>;
   onClose: () => void;
 };
 
 /** The small forms around documents: a text, an address, another name, another folder. */
-export function DocumentDialogs({ where, folder, folders, adding, wish, onClose }: Props) {
+export function DocumentDialogs({ where, folder, folders, adding, wish, onMove, onClose }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const add = async (body: Pasted) => {
@@ -24,7 +26,7 @@ export function DocumentDialogs({ where, folder, folders, adding, wish, onClose 
     if (refused?.[0]) throw new Refusal(refused[0].problem);
     await knowledgeChanged(queries);
   };
-  const change = (id: string, body: { name?: string; folder?: string }) => changeDocument(id, body).then(() => knowledgeChanged(queries));
+  const rename = (id: string, name: string) => changeDocument(id, { name }).then(() => knowledgeChanged(queries));
   if (adding === 'paste')
     return (
       <FieldsDialog
@@ -56,27 +58,32 @@ export function DocumentDialogs({ where, folder, folders, adding, wish, onClose 
         fields={[{ key: 'name', label: t('knowledge.name'), value: wish.doc.name }]}
         done={t('common.save')}
         onClose={onClose}
-        onDone={({ name }) => change(wish.doc.id, { name })}
+        onDone={({ name = '' }) => rename(wish.doc.id, name)}
       />
     );
-  if (wish?.what === 'move')
+  if (wish?.what === 'move') {
+    const [first, ...others] = wish.docs;
+    const together = others.every((doc) => doc.folder === first?.folder);
     return (
       <FieldsDialog
-        title={t('knowledge.moveTitle', { name: wish.doc.name })}
+        title={
+          others.length > 0 ? t('knowledge.moveMany', { count: wish.docs.length }) : t('knowledge.moveTitle', { name: first?.name ?? '' })
+        }
         fields={[
           {
             key: 'folder',
             label: t('knowledge.folder'),
             help: t('knowledge.folderHelp'),
-            value: wish.doc.folder,
+            value: together ? (first?.folder ?? '') : '',
             known: folders,
             optional: true,
           },
         ]}
         done={t('knowledge.move')}
         onClose={onClose}
-        onDone={({ folder: to }) => change(wish.doc.id, { folder: to })}
+        onDone={async ({ folder: to = '' }) => void onMove(wish.docs, to)}
       />
     );
+  }
   return null;
 }

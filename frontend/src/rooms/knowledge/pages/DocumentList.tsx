@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
@@ -9,6 +10,10 @@ import { DocumentRow } from '../parts/DocumentRow';
 type Props = {
   docs: KnowledgeDocument[];
   total: number;
+  /** Null where documents cannot be chosen. */
+  chosen: ReadonlySet<string> | null;
+  onChoose: (id: string, on: boolean, range: boolean) => void;
+  onEvery: (on: boolean) => void;
   onAct: (doc: KnowledgeDocument, verb: DocumentVerb) => void;
   onSeen: (ids: string[]) => void;
   /** The end is near; null where nothing more is to come. */
@@ -30,7 +35,7 @@ const nameOf = (doc: KnowledgeDocument) =>
 const many = 100;
 
 /** Documents, of which only those in sight are drawn, however many there are. */
-export function DocumentList({ docs, total, onAct, onSeen, onEnd }: Props) {
+export function DocumentList({ docs, total, chosen, onChoose, onEvery, onAct, onSeen, onEnd }: Props) {
   const { t } = useTranslation();
   const box = useRef<HTMLUListElement>(null);
   const [above, setAbove] = useState(0);
@@ -71,6 +76,10 @@ export function DocumentList({ docs, total, onAct, onSeen, onEnd }: Props) {
     const doc = docs[at];
     if (!doc) return;
     const act = (verb: DocumentVerb) => () => verbsFor(doc).includes(verb) && onAct(doc, verb);
+    const choosing = chosen && {
+      x: ({ shiftKey }: globalThis.KeyboardEvent) => onChoose(doc.id, shiftKey || !chosen.has(doc.id), shiftKey),
+      'mod+a': () => onEvery(true),
+    };
     onRowKey({
       j: () => focus(at + 1),
       ArrowDown: () => focus(at + 1),
@@ -81,35 +90,52 @@ export function DocumentList({ docs, total, onAct, onSeen, onEnd }: Props) {
       r: act('retry'),
       Backspace: act('delete'),
       Delete: act('delete'),
+      ...choosing,
       ...(event.target === row ? { Enter: act('open') } : {}),
     })(event);
   };
   return (
-    <ul
-      className="doclist"
-      aria-label={t('knowledge.documentsList')}
-      ref={box}
-      style={all ? undefined : { height: virtual.getTotalSize() }}
-      data-all={all || undefined}
-      onKeyDown={onKeyDown}
-    >
-      {rows.map(({ key, index, start }) => {
-        const doc = docs[index];
-        return (
-          doc && (
-            <DocumentRow
-              key={key}
-              doc={doc}
-              at={index}
-              of={total}
-              style={all ? undefined : { transform: `translateY(${start - above}px)` }}
-              rowRef={all ? null : virtual.measureElement}
-              link={nameOf}
-              onAct={onAct}
-            />
-          )
-        );
-      })}
-    </ul>
+    <>
+      {chosen && <ListHead some={chosen.size > 0} every={chosen.size >= total} onEvery={onEvery} />}
+      <ul
+        className="doclist"
+        aria-label={t('knowledge.documentsList')}
+        ref={box}
+        style={all ? undefined : { height: virtual.getTotalSize() }}
+        data-all={all || undefined}
+        data-chosen={(chosen && chosen.size > 0) || undefined}
+        onKeyDown={onKeyDown}
+      >
+        {rows.map(({ key, index, start }) => {
+          const doc = docs[index];
+          return (
+            doc && (
+              <DocumentRow
+                key={key}
+                doc={doc}
+                at={index}
+                of={total}
+                style={all ? undefined : { transform: `translateY(${start - above}px)` }}
+                rowRef={all ? null : virtual.measureElement}
+                link={nameOf}
+                chosen={chosen ? chosen.has(doc.id) : null}
+                onChoose={onChoose}
+                onAct={onAct}
+              />
+            )
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+/** Chooses all that fit, those that are not shown yet too. */
+function ListHead({ some, every, onEvery }: { some: boolean; every: boolean; onEvery: (on: boolean) => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="dochead">
+      <Checkbox label={t('knowledge.bulk.all')} checked={every} indeterminate={some && !every} onChange={() => onEvery(!every)} />
+    </div>
   );
 }

@@ -1,14 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { errorText } from '@/shared/i18n/problem-text';
-import { notify } from '@/shared/ui/notices';
-import { cancelDocument, contentAddress, knowledgeChanged, placeOf, retryDocument, uploads } from '../api';
+import { contentAddress, placeOf, uploads } from '../api';
 import type { DocumentVerb, KnowledgeDocument } from '../model';
+import type { BulkVerb } from '../parts/DocumentBulk';
+import { useManyDocuments } from './useManyDocuments';
 import { useRemoval } from './useRemoval';
 
-export type DocumentWish = { what: 'rename' | 'move'; doc: KnowledgeDocument };
+export type DocumentWish = { what: 'rename'; doc: KnowledgeDocument } | { what: 'move'; docs: readonly KnowledgeDocument[] };
 
 /** A file of another content is chosen where the browser asks for files. */
 const chooseFile = (then: (file: File) => void) => {
@@ -23,21 +21,27 @@ export const downloadContent = (id: string): void => {
   link.click();
 };
 
-/** What is done with one document, from its menu or by key. */
-export function useDocumentDeeds() {
-  const { t } = useTranslation();
+/** What is done with one document, from its menu or by key, and with many at once. */
+export function useDocumentDeeds(onLeft: (docs: readonly KnowledgeDocument[]) => void) {
   const go = useNavigate();
-  const queries = useQueryClient();
   const { removeDocuments } = useRemoval();
+  const many = useManyDocuments(onLeft);
   const [wish, setWish] = useState<DocumentWish | null>(null);
 
-  const run = async (deed: () => Promise<unknown>) => {
-    try {
-      await deed();
-    } catch (error) {
-      notify({ text: errorText(t, error), tone: 'danger' });
+  const withMany = (verb: BulkVerb, docs: readonly KnowledgeDocument[]): unknown => {
+    switch (verb) {
+      case 'move':
+        return setWish({ what: verb, docs });
+      case 'retry':
+        return many.retry(docs);
+      case 'cancel':
+        return many.cancel(docs);
+      case 'delete':
+        onLeft([]);
+        return removeDocuments(docs);
+      default:
+        return verb satisfies never;
     }
-    await knowledgeChanged(queries);
   };
   const acting = (doc: KnowledgeDocument, verb: DocumentVerb): unknown => {
     switch (verb) {
@@ -46,16 +50,14 @@ export function useDocumentDeeds() {
       case 'download':
         return downloadContent(doc.id);
       case 'rename':
-      case 'move':
         return setWish({ what: verb, doc });
       case 'replace':
         return chooseFile((file) => uploads.add(placeOf(doc.id), [{ file, folder: '' }], 'PUT'));
+      case 'move':
       case 'retry':
-        return run(() => retryDocument(doc.id));
       case 'cancel':
-        return run(() => cancelDocument(doc.id));
       case 'delete':
-        return removeDocuments([doc]);
+        return withMany(verb, [doc]);
       default:
         return verb satisfies never;
     }
@@ -64,9 +66,5 @@ export function useDocumentDeeds() {
   const latest = useRef(acting);
   latest.current = acting;
   const act = useCallback((doc: KnowledgeDocument, verb: DocumentVerb) => latest.current(doc, verb), []);
-  const retryAll = (docs: readonly KnowledgeDocument[]) =>
-    run(async () => {
-      for (const doc of docs) await retryDocument(doc.id);
-    });
-  return { act, retryAll, wish, done: () => setWish(null) };
+  return { act, withMany, move: many.move, progress: many.progress, wish, done: () => setWish(null) };
 }

@@ -1,7 +1,7 @@
 import { type InfiniteData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLeaving } from '@/shared/ui/leaving';
-import { collectionQuery, type DocumentPage, documentsQuery, readDocuments } from '../api';
+import { collectionQuery, type DocumentPage, documentsQuery, foldersQuery, readDocuments } from '../api';
 import { uploads } from '../api-uploads';
 import { type DocumentFilter, isWorking, type KnowledgeDocument } from '../model';
 
@@ -51,6 +51,7 @@ function useArrivals(id: string) {
         timer.current = null;
         void queries.invalidateQueries({ queryKey: ['knowledge', 'documents', id] });
         void queries.invalidateQueries({ queryKey: collectionQuery(id).queryKey });
+        void queries.invalidateQueries({ queryKey: foldersQuery(id).queryKey });
       }, 400);
     });
     return () => {

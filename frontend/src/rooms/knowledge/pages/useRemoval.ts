@@ -16,13 +16,13 @@ export function useRemoval() {
       text,
       undo: t('common.undo'),
       go: async () => {
-        try {
-          for (const id of ids) await remove(id);
-        } catch (error) {
-          notify({ text: errorText(t, error), tone: 'danger' });
-          void knowledgeChanged(queries);
-          throw error;
-        }
+        // All at once: whoever closes the page leaves no time for one after the other.
+        const answers = await Promise.allSettled(ids.map(remove));
+        const refused = answers.find((answer) => answer.status === 'rejected');
+        if (!refused) return;
+        notify({ text: errorText(t, refused.reason), tone: 'danger' });
+        void knowledgeChanged(queries);
+        throw refused.reason;
       },
       gone: () => knowledgeChanged(queries),
     });

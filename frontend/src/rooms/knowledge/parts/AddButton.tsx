@@ -4,8 +4,8 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { icon } from '@/shared/ui/atoms';
 import { MenuButton } from '@/shared/ui/MenuButton';
-import { chosenFiles } from '../dropping';
 import type { Placed } from '../model';
+import { FilesInput } from './FilesInput';
 
 export type Adding = 'paste' | 'url';
 type Props = { quiet?: boolean; onFiles: (files: Placed[]) => void; onAsk: (what: Adding) => void };
@@ -16,24 +16,10 @@ export function AddButton({ quiet, onFiles, onAsk }: Props) {
   const [open, setOpen] = useState(false);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
-  const input = (ref: typeof files, label: string, whole: boolean) => (
-    <input
-      ref={ref}
-      type="file"
-      hidden
-      multiple
-      aria-label={label}
-      {...(whole ? { webkitdirectory: '' } : {})}
-      onChange={(event) => {
-        onFiles(chosenFiles([...(event.currentTarget.files ?? [])]));
-        event.currentTarget.value = '';
-      }}
-    />
-  );
   return (
     <>
-      {input(files, t('knowledge.chooseFiles'), false)}
-      {input(folder, t('knowledge.chooseFolder'), true)}
+      <FilesInput ref={files} label={t('knowledge.chooseFiles')} onFiles={onFiles} />
+      <FilesInput ref={folder} label={t('knowledge.chooseFolder')} whole onFiles={onFiles} />
       <MenuButton
         position="bottom-end"
         opened={open}

@@ -22,7 +22,7 @@ const Part = memo(function Part({ stretch, told, range }: StretchProps) {
         )}
       </div>
       <div className="docbody">
-        {heading && <p className="small s3 clip dochead">{heading}</p>}
+        {heading && <p className="small s3 clip docheading">{heading}</p>}
         <div className="doctextbody">
           {piecesIn(stretch, told, range).map((piece) => (
             <span key={piece.start}>

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import {
   IconDots,
   IconDownload,
@@ -36,7 +37,10 @@ type Props = {
   of: number;
   style: CSSProperties | undefined;
   rowRef: Ref<HTMLLIElement> | null;
+  /** Null where documents cannot be chosen. */
+  chosen: boolean | null;
   link: (doc: KnowledgeDocument) => ReactNode;
+  onChoose: (id: string, on: boolean, range: boolean) => void;
   onAct: (doc: KnowledgeDocument, verb: DocumentVerb) => void;
 };
 
@@ -51,7 +55,7 @@ export function useFacts(doc: KnowledgeDocument): string {
   ].join(', ');
 }
 
-export const DocumentRow = memo(function DocumentRow({ doc, at, of, style, rowRef, link, onAct }: Props) {
+export const DocumentRow = memo(function DocumentRow({ doc, at, of, style, rowRef, chosen, link, onChoose, onAct }: Props) {
   const { t } = useTranslation();
   const format = useFormats();
   const [menu, setMenu] = useState(false);
@@ -76,10 +80,18 @@ export const DocumentRow = memo(function DocumentRow({ doc, at, of, style, rowRe
       data-index={at}
       data-doc={doc.id}
       data-open={menu || undefined}
+      data-sel={chosen || undefined}
       tabIndex={-1}
       aria-setsize={of}
       aria-posinset={at + 1}
     >
+      {chosen !== null && (
+        <Checkbox
+          aria-label={t('models.select', { name: doc.name })}
+          checked={chosen}
+          onChange={(event) => onChoose(doc.id, event.currentTarget.checked, (event.nativeEvent as MouseEvent).shiftKey === true)}
+        />
+      )}
       <IconFileText size={18} stroke={1.5} className="docsign" aria-hidden="true" />
       <div className="doctext grow">
         <div className="row docname">

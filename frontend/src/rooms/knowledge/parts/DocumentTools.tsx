@@ -1,14 +1,16 @@
 import { TextInput, UnstyledButton } from '@mantine/core';
-import { IconFolder, IconSearch } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { icon, smallIcon } from '@/shared/ui/atoms';
-import { type DocumentFilter, type DocumentState, states } from '../model';
+import { icon } from '@/shared/ui/atoms';
+import { type Collection, type DocumentFilter, type DocumentState, type Folder, statesIn } from '../model';
+import { FolderFacets } from './FolderFacets';
 
 type Props = {
   text: string;
   filter: DocumentFilter;
-  folders: string[];
+  counts: Collection['documents'];
+  folders: readonly Folder[];
   total: number | undefined;
   searchRef: Ref<HTMLInputElement>;
   right?: ReactNode;
@@ -17,8 +19,9 @@ type Props = {
 };
 
 /** Narrows the documents of a collection: by name, by state, by folder. */
-export function DocumentTools({ text, filter, folders, total, searchRef, right, onText, onFilter }: Props) {
+export function DocumentTools({ text, filter, counts, folders, total, searchRef, right, onText, onFilter }: Props) {
   const { t } = useTranslation();
+  const states = statesIn(counts, filter.state);
   const facet = (key: string, label: ReactNode, to: DocumentFilter, pressed: boolean) => (
     <UnstyledButton key={key} className="facet" aria-pressed={pressed} onClick={() => onFilter(to)}>
       {label}
@@ -30,7 +33,7 @@ export function DocumentTools({ text, filter, folders, total, searchRef, right, 
   };
   return (
     <>
-      <div className="tools">
+      <div className="tools" role="search">
         <TextInput
           ref={searchRef}
           type="search"
@@ -49,24 +52,17 @@ export function DocumentTools({ text, filter, folders, total, searchRef, right, 
         )}
         {right}
       </div>
-      <div className="facetbar">
-        <div className="facets" role="group" aria-label={t('knowledge.narrow')}>
-          {facet('all', t('knowledge.all'), {}, !filter.state && filter.folder === undefined)}
-          {states.map(stateFacet)}
-          {folders.length > 0 && <span className="vr" />}
-          {folders.map((folder) =>
-            facet(
-              `in ${folder}`,
-              <>
-                <IconFolder {...smallIcon} aria-hidden="true" />
-                {folder}
-              </>,
-              { ...filter, folder: filter.folder === folder ? undefined : folder },
-              filter.folder === folder,
-            ),
-          )}
+      {(states.length > 0 || folders.length > 0) && (
+        <div className="facetbar">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a strip that scrolls sideways has to be reachable by keys */}
+          <div className="facets" role="group" aria-label={t('knowledge.narrow')} tabIndex={0}>
+            {facet('all', t('knowledge.all'), {}, !filter.state && filter.folder === undefined)}
+            <FolderFacets folders={folders} open={filter.folder} onOpen={(folder) => onFilter({ ...filter, folder })} />
+            {states.length > 0 && folders.length > 0 && <span className="vr" />}
+            {states.map(stateFacet)}
+          </div>
         </div>
-      </div>
+      )}
     </>
   );
 }

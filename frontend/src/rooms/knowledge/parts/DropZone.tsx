@@ -1,5 +1,6 @@
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { notify } from '@/shared/ui/notices';
 import { droppedFiles } from '../dropping';
 import type { Placed } from '../model';
 
@@ -16,6 +17,7 @@ export function DropZone({ off, children, onFiles }: { off?: boolean; children: 
     const onOver = (event: globalThis.DragEvent) => {
       if (!bringsFiles(event)) return;
       event.preventDefault();
+      event.stopPropagation();
       setOver(true);
     };
     const onLeave = (event: globalThis.DragEvent) => event.relatedTarget === null && setOver(false);
@@ -23,17 +25,23 @@ export function DropZone({ off, children, onFiles }: { off?: boolean; children: 
       setOver(false);
       if (!bringsFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
-      void droppedFiles(event.dataTransfer).then((files) => files.length > 0 && latest.current(files));
+      event.stopPropagation();
+      const nothing = (text: string) => notify({ text, tone: 'danger' });
+      droppedFiles(event.dataTransfer).then(
+        (files) => (files.length > 0 ? latest.current(files) : nothing(t('knowledge.dropNothing'))),
+        () => nothing(t('knowledge.dropUnreadable')),
+      );
     };
-    document.addEventListener('dragover', onOver);
-    document.addEventListener('dragleave', onLeave);
-    document.addEventListener('drop', onDrop);
+    // Before anything on the page hears of it: what is dropped on a place for files comes once, and with its folders.
+    document.addEventListener('dragover', onOver, true);
+    document.addEventListener('dragleave', onLeave, true);
+    document.addEventListener('drop', onDrop, true);
     return () => {
-      document.removeEventListener('dragover', onOver);
-      document.removeEventListener('dragleave', onLeave);
-      document.removeEventListener('drop', onDrop);
+      document.removeEventListener('dragover', onOver, true);
+      document.removeEventListener('dragleave', onLeave, true);
+      document.removeEventListener('drop', onDrop, true);
     };
-  }, [off]);
+  }, [off, t]);
   return (
     <>
       {children}

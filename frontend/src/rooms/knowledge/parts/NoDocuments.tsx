@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FileDrop } from '@/shared/ui/FileDrop';
 import { chosenFiles } from '../dropping';
 import type { Placed } from '../model';
 import type { Adding } from './AddButton';
+import { FilesInput } from './FilesInput';
 
 type Props = {
   filtered: boolean;
@@ -16,6 +18,7 @@ type Props = {
 /** Nothing in it yet: where to drop them, and the other ways. Nothing that fits: the way back to all. */
 export function NoDocuments({ filtered, mayAdd, onWiden, onFiles, onAsk }: Props) {
   const { t } = useTranslation();
+  const folder = useRef<HTMLInputElement>(null);
   if (filtered)
     return (
       <div className="stmid">
@@ -43,6 +46,10 @@ export function NoDocuments({ filtered, mayAdd, onWiden, onFiles, onAsk }: Props
         onFiles={(files) => onFiles(chosenFiles(files))}
       />
       <div className="row wrap">
+        <FilesInput ref={folder} label={t('knowledge.chooseFolder')} whole onFiles={onFiles} />
+        <Button variant="subtle" onClick={() => folder.current?.click()}>
+          {t('knowledge.chooseFolder')}
+        </Button>
         <Button variant="subtle" onClick={() => onAsk('paste')}>
           {t('knowledge.add.paste')}
         </Button>
