@@ -72,6 +72,15 @@ export const verbsFor = (doc: KnowledgeDocument): DocumentVerb[] => {
   ];
 };
 
+/** Where another try may do, without another file. */
+const passing = ['document-timeout', 'embedding-failed', 'fetch-failed'];
+
+/** What most likely helps a document that was not read; null where nothing has to be done, or this person may not. */
+export const nextFor = (doc: KnowledgeDocument): 'retry' | 'replace' | null => {
+  if (!doc.permissions.write || (doc.state !== 'failed' && doc.state !== 'cancelled')) return null;
+  return doc.state === 'cancelled' || passing.includes(slugOf(doc.problem?.type)) ? 'retry' : 'replace';
+};
+
 /** The documents' own problems that the page has words for. */
 const knownProblems = [
   'document-encrypted',

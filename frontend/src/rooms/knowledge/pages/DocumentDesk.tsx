@@ -7,7 +7,7 @@ import { errorText } from '@/shared/i18n/problem-text';
 import { Note } from '@/shared/ui/atoms';
 import { inLayer, useKeys } from '@/shared/ui/keys';
 import { RowsLoading } from '@/shared/ui/loading';
-import { documentsOf, foldersQuery, uploads, useUploads } from '../api';
+import { documentsOf, foldersQuery, placeOf, uploads, useUploads } from '../api';
 import { placedIn } from '../dropping';
 import type { Collection, DocumentFilter, Placed } from '../model';
 import { AddButton, type Adding } from '../parts/AddButton';
@@ -36,7 +36,9 @@ export function DocumentDesk({ collection }: { collection: Collection }) {
   const deeds = useDocumentDeeds(put);
   const folders = useQuery(foldersQuery(id)).data ?? [];
   const where = documentsOf(id);
-  const going = useUploads().filter((one) => one.where === where);
+  // Files that come, and those that take the place of one that is here.
+  const places = new Set([where, ...docs.map((doc) => placeOf(doc.id))]);
+  const going = useUploads().filter((one) => places.has(one.where));
   const mayAdd = collection.permissions.write;
   const filtered = Boolean(filter.q || filter.state || filter.folder !== undefined);
 

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconDownload } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,12 +8,12 @@ import { IconButton, icon, Note } from '@/shared/ui/atoms';
 import { useKeys } from '@/shared/ui/keys';
 import { RowsLoading } from '@/shared/ui/loading';
 import { Page } from '@/shared/ui/Page';
-import { collectionQuery, documentQuery, documentTextQuery, knowledgeChanged, passagesQuery, retryDocument } from '../api';
+import { collectionQuery, documentQuery, documentTextQuery, passagesQuery } from '../api';
 import { isWorking, type KnowledgeDocument, type Passage, passageHash, positionIn } from '../model';
 import { DocumentBody } from '../parts/DocumentBody';
 import { useFacts } from '../parts/DocumentRow';
 import { DocumentState } from '../parts/DocumentState';
-import { downloadContent } from './useDocumentDeeds';
+import { useDocumentTools } from './useDocumentTools';
 
 export function DocumentPage() {
   const { t } = useTranslation();
@@ -55,12 +54,11 @@ function Crumb({ collection }: { collection: string }) {
 /** A document as it was read: what it is, what was found in it, and its passages to jump to. */
 function OfDocument({ doc }: { doc: KnowledgeDocument }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const facts = useFacts(doc);
   const readable = doc.state === 'ready' || doc.passages > 0;
   const told = useQuery({ ...documentTextQuery(doc.id), enabled: readable });
   const passages = useQuery({ ...passagesQuery(doc.id), enabled: readable });
-  const again = () => void retryDocument(doc.id).then(() => knowledgeChanged(queries));
+  const { tools, going, act } = useDocumentTools(doc);
   return (
     <Page
       name={doc.name}
@@ -68,26 +66,16 @@ function OfDocument({ doc }: { doc: KnowledgeDocument }) {
       actions={
         <>
           {passages.data && passages.data.length > 0 && <Walk passages={passages.data} />}
-          <IconButton label={t('knowledge.verb.download')} onClick={() => downloadContent(doc.id)}>
-            <IconDownload {...icon} />
-          </IconButton>
+          {tools}
         </>
       }
     >
       <div className="docabout">
         <p className="small s3 anywhere">{[facts, doc.folder, doc.source_url].filter(Boolean).join(' · ')}</p>
-        {doc.state !== 'ready' && (
-          <div className="row wrap" data-failed={doc.state === 'failed' || undefined}>
-            <DocumentState doc={doc} />
-            {doc.permissions.write && (doc.state === 'failed' || doc.state === 'cancelled') && (
-              <Button size="xs" variant="default" onClick={again}>
-                {t('knowledge.verb.retry')}
-              </Button>
-            )}
-          </div>
-        )}
+        {doc.state !== 'ready' && <DocumentState doc={doc} onAct={act} />}
         {doc.state !== 'ready' && readable && <Note tone="quiet">{t('knowledge.oldServes')}</Note>}
       </div>
+      {going}
       {(told.error || passages.error) && (
         <div className="docabout">
           <Note tone="danger">{errorText(t, told.error ?? passages.error)}</Note>

@@ -73,6 +73,23 @@ describe('the documents of a collection', () => {
     await waitFor(() => expect(state.library.documents.find(({ name }) => name === 'annex.txt')?.folder).toBe('2026'));
   });
 
+  it('are moved together, each back to where it was after an undo', async () => {
+    const state = library();
+    const { user } = openPage('/workspace/knowledge/agreements');
+    await user.click(await screen.findByRole('checkbox', { name: 'Select Halden-standard-terms-v9.pdf' }));
+    await user.keyboard('{Shift>}');
+    await user.click(screen.getByRole('checkbox', { name: 'Select HM-2291.pdf' }));
+    await user.keyboard('{/Shift}');
+    await screen.findByText('4 selected');
+    await user.click(screen.getByRole('button', { name: 'Move to folder…' }));
+    await user.type(await screen.findByRole('combobox', { name: 'Folder' }), 'Archive{Enter}');
+    await screen.findByText('4 documents moved to Archive');
+    await waitFor(() => expect(state.library.documents.filter(({ folder }) => folder === 'Archive')).toHaveLength(4));
+    await screen.findByRole('button', { name: 'Archive 4' });
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(state.library.documents.map(({ folder }) => folder)).toEqual(['2026', '2026', '', '', '']));
+  });
+
   it('are tried out with a question: which passages, and why these', async () => {
     library();
     const { user } = openPage('/workspace/knowledge/agreements?find=true');

@@ -1,35 +1,11 @@
 import { Checkbox } from '@mantine/core';
-import {
-  IconDots,
-  IconDownload,
-  IconExternalLink,
-  IconFileText,
-  IconFileUpload,
-  IconFolderShare,
-  IconPencil,
-  IconPlayerStop,
-  IconRefresh,
-  IconTrash,
-} from '@tabler/icons-react';
+import { IconFileText } from '@tabler/icons-react';
 import { type CSSProperties, memo, type ReactNode, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '@/shared/i18n/format';
-import { IconButton, icon } from '@/shared/ui/atoms';
-import { MenuButton } from '@/shared/ui/MenuButton';
 import { type DocumentVerb, type KnowledgeDocument, verbsFor } from '../model';
+import { DocumentMenu } from './DocumentMenu';
 import { DocumentState } from './DocumentState';
-
-const signs: Record<DocumentVerb, typeof IconDots> = {
-  open: IconExternalLink,
-  download: IconDownload,
-  rename: IconPencil,
-  move: IconFolderShare,
-  replace: IconFileUpload,
-  retry: IconRefresh,
-  cancel: IconPlayerStop,
-  delete: IconTrash,
-};
-export const documentKeys: Partial<Record<DocumentVerb, string>> = { open: '↵', rename: 'E', move: 'M', retry: 'R', delete: '⌫' };
 
 type Props = {
   doc: KnowledgeDocument;
@@ -60,18 +36,6 @@ export const DocumentRow = memo(function DocumentRow({ doc, at, of, style, rowRe
   const format = useFormats();
   const [menu, setMenu] = useState(false);
   const facts = useFacts(doc);
-  const entries = verbsFor(doc).map((verb) => {
-    const Sign = signs[verb];
-    return {
-      key: verb,
-      label: t(`knowledge.verb.${verb}`),
-      before: <Sign {...icon} />,
-      after: documentKeys[verb] && <span className="count">{documentKeys[verb]}</span>,
-      apart: verb === 'delete',
-      danger: verb === 'delete',
-      act: () => onAct(doc, verb),
-    };
-  });
   return (
     <li
       ref={rowRef}
@@ -98,21 +62,13 @@ export const DocumentRow = memo(function DocumentRow({ doc, at, of, style, rowRe
           {doc.folder && <span className="s3 docfolder clip">{doc.folder} /</span>}
           {link(doc)}
         </div>
-        <div className="small s3 clip">{facts}</div>
+        <div className="small s3 clip">{[facts, doc.source_url].filter(Boolean).join(' · ')}</div>
       </div>
       <div className="docstate" data-failed={doc.state === 'failed' || undefined}>
-        <DocumentState doc={doc} />
+        <DocumentState doc={doc} onAct={onAct} />
       </div>
       <span className="small s3 docwhen">{format.ago(doc.updated_at)}</span>
-      {entries.length > 0 && (
-        <MenuButton position="bottom-end" opened={menu} onToggle={setMenu} entries={entries}>
-          {(props) => (
-            <IconButton label={t('common.nav.menuOf', { name: doc.name })} {...props}>
-              <IconDots {...icon} />
-            </IconButton>
-          )}
-        </MenuButton>
-      )}
+      <DocumentMenu doc={doc} verbs={verbsFor(doc)} keyed opened={menu} onToggle={setMenu} onAct={onAct} />
     </li>
   );
 });

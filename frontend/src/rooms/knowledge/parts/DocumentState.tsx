@@ -1,12 +1,31 @@
+import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { isWorking, type KnowledgeDocument, reasonOf, shareOf } from '../model';
+import { type DocumentVerb, isWorking, type KnowledgeDocument, nextFor, reasonOf, shareOf } from '../model';
 
-/** Fine is silent: only what is under way, failed or was stopped speaks. */
-export function DocumentState({ doc }: { doc: KnowledgeDocument }) {
+type Props = { doc: KnowledgeDocument; onAct: (doc: KnowledgeDocument, verb: DocumentVerb) => void };
+
+/** Fine is silent: only what is under way, failed or was stopped speaks, with what to do about it. */
+export function DocumentState({ doc, onAct }: Props) {
   const { t } = useTranslation();
+  const next = nextFor(doc);
+  const way = next && (
+    <UnstyledButton className="link knownext" aria-label={`${t(`knowledge.verb.${next}`)} ${doc.name}`} onClick={() => onAct(doc, next)}>
+      {t(`knowledge.verb.${next}`)}
+    </UnstyledButton>
+  );
   if (doc.state === 'ready') return null;
   if (doc.state === 'failed')
-    return <span className="knowreason">{doc.problem ? reasonOf(t, doc.problem) : t('knowledge.state.failed')}</span>;
+    return (
+      <span className="knowreason">
+        {doc.problem ? reasonOf(t, doc.problem) : t('knowledge.state.failed')} {way}
+      </span>
+    );
+  if (doc.state === 'cancelled')
+    return (
+      <span className="small s2">
+        {t('knowledge.state.cancelled')} {way}
+      </span>
+    );
   const share = shareOf(doc);
   const said = t(`knowledge.state.${doc.state}`);
   return (

@@ -17,6 +17,9 @@ export type FieldOf = {
   known?: string[];
   type?: 'url';
 };
+/** What a field is completed to belongs to the dialog, not beside the page. */
+const within = { withinPortal: false, floatingStrategy: 'fixed' } as const;
+
 type Props = {
   title: string;
   fields: FieldOf[];
@@ -56,7 +59,7 @@ export function FieldsDialog({ title, fields, done, size, onClose, onDone }: Pro
         {fields.map(({ key, label, help, long, known, type }, i) => {
           const shared = { label, description: help, value: values[key], 'data-autofocus': i === 0 || undefined };
           const set = (value: string) => setValues((now) => ({ ...now, [key]: value }));
-          if (known) return <Autocomplete key={key} {...shared} data={known} limit={8} onChange={set} />;
+          if (known) return <Autocomplete key={key} {...shared} data={known} limit={8} comboboxProps={within} onChange={set} />;
           if (long)
             return (
               <Textarea key={key} {...shared} autosize minRows={8} maxRows={18} onChange={(event) => set(event.currentTarget.value)} />

@@ -31,7 +31,7 @@ export function FolderFacets({ folders, open, onOpen }: Props) {
       placeholder={t('knowledge.folders', { count: folders.length })}
       leftSection={<IconFolder {...smallIcon} aria-hidden="true" />}
       nothingFoundMessage={t('knowledge.noFolder')}
-      comboboxProps={{ width: 320, position: 'bottom-start' }}
+      comboboxProps={{ width: 320, position: 'bottom-start', withinPortal: false, floatingStrategy: 'fixed' }}
       limit={200}
       data={folders.map(({ name, documents }) => ({ value: name, label: `${name} · ${t('knowledge.documents', { count: documents })}` }))}
       value={open ?? null}

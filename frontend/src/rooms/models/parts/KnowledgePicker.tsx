@@ -29,6 +29,7 @@ export function KnowledgePicker({ found, query, chosen, mayUpload, onQuery, onPi
         aria-label={t('knowledge.pick.add')}
         placeholder={t('knowledge.pick.add')}
         searchable
+        comboboxProps={{ withinPortal: false, floatingStrategy: 'fixed' }}
         filter={({ options }) => options}
         nothingFoundMessage={t('knowledge.pick.none')}
         data={found.map(({ id, name, about }) => ({ value: id, label: `${name} · ${about}` }))}
