@@ -5,6 +5,8 @@ import dev.atelier.accounts.Caller;
 import dev.atelier.accounts.Permission;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityNotFoundException;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,16 @@ class ModelRepository implements PanacheRepositoryBase<ModelEntity, String> {
         getEntityManager()
                 .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('atelier.model-ids'))", Integer.class)
                 .getSingleResult();
+    }
+
+    /** As it is now, and nobody else's to write until the transaction ends: two writes at once follow each other. False where it is gone. */
+    boolean lock(ModelEntity model) {
+        try {
+            getEntityManager().refresh(model, LockModeType.PESSIMISTIC_WRITE);
+            return true;
+        } catch (EntityNotFoundException gone) {
+            return false;
+        }
     }
 
     boolean isTaken(String id) {

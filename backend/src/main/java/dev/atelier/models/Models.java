@@ -212,6 +212,9 @@ public class Models {
         if (!Access.rights(caller, model).write() || model.kind == ModelKind.BASE && !caller.isAdmin()) {
             throw new Fault.Forbidden("You may use " + id + ", but not change it.").asException();
         }
+        if (!models.lock(model)) {
+            throw new Fault.NotFound(KIND, id).asException();
+        }
         if (!precondition.holds(views.etag(caller, model))) {
             throw new Fault.Stale(KIND, id).asException();
         }

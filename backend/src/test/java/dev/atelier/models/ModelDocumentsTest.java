@@ -1,5 +1,6 @@
 package dev.atelier.models;
 
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,6 +13,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +87,23 @@ class ModelDocumentsTest {
                 .patch(path)
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void documents_that_come_at_once_are_all_put_on_it_each_with_a_version() throws Exception {
+        model(Map.of("visibility", "private"));
+        var adding = IntStream.range(0, 6)
+                .mapToObj(n -> (Callable<Integer>) () -> owner.json()
+                        .body(Map.of("name", "note " + n + ".txt", "text", "Something to know"))
+                        .post(path + "/documents")
+                        .statusCode())
+                .toList();
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (var answer : threads.invokeAll(adding)) {
+                assertThat(answer.get(), equalTo(202));
+            }
+        }
+        owner.json().get(path).then().body("document_ids", hasSize(6)).body("version", equalTo(7));
     }
 
     @Test
