@@ -17,8 +17,19 @@ describe('a document cut at its passages', () => {
     expect(stretches.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text);
     expect(stretches.map(({ position }) => position)).toEqual([0, 1, 2]);
   });
+  it('shows a heading with the passage below it, and says it once', () => {
+    const headed = 'Rules\n\nThe fee.\n\nFires\n\nNone at all.';
+    const below = (position: number, words: string, heading: string) => {
+      const start = headed.indexOf(words);
+      return { position, text: words, heading, start, end: start + words.length };
+    };
+    const told = { text: headed, pages: [] };
+    const shown = stretchesOf(headed, [below(0, 'The fee.', 'Rules'), below(1, 'None at all.', 'Rules › Fires')]);
+    expect(shown.map((stretch) => piecesIn(stretch, told, null)[0]?.text)).toEqual(['Rules\n\nThe fee.', 'Fires\n\nNone at all.']);
+    expect(shown.map(({ heading }) => heading)).toEqual([null, null]);
+  });
   it('keeps what stands before the first passage', () => {
-    expect(stretchesOf(text, [passage(0, 9, 30)])[0]).toMatchObject({ position: null, start: 0, end: 9 });
+    expect(stretchesOf(text, [passage(0, 9, 30)])[0]).toMatchObject({ position: 0, start: 0 });
     expect(stretchesOf(text, [])).toEqual([{ position: null, heading: null, start: 0, end: text.length }]);
   });
   it('marks the whole of a passage, where it goes on below the next one’s beginning too', () => {

@@ -9,7 +9,9 @@ type Props = { sources: readonly Citation[]; onOpen: (source: Citation) => void 
 export const Sources = memo(function Sources({ sources, onOpen }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const where = ({ page }: Citation) => (page ? t('knowledge.page', { page }) : '');
+  // Several passages of one document are told apart.
+  const where = ({ page, position }: Citation) =>
+    page ? t('knowledge.page', { page }) : typeof position === 'number' ? t('knowledge.passage', { position: position + 1 }) : '';
   return (
     <section className="sources" aria-labelledby={id}>
       <h3 id={id} className="vh">

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '@/shared/i18n/problem-text';
 import { IconButton, icon, Note } from '@/shared/ui/atoms';
+import { useEver } from '@/shared/ui/later';
 import { RowsLoading } from '@/shared/ui/loading';
 import { Page } from '@/shared/ui/Page';
 import { collectionQuery } from '../api';
@@ -67,6 +68,7 @@ function OfCollection({ collection }: { collection: Collection }) {
   const search = useSearch({ from: '/workspace/knowledge/$id' });
   const [asked, ask] = useState<'settings' | 'access' | null>(null);
   const { permissions, name, id } = collection;
+  const everTried = useEver(search.find === true);
   const tryIt = (open: boolean) =>
     void go({ to: '/workspace/knowledge/$id', params: { id }, search: { ...search, find: open || undefined }, replace: true });
   return (
@@ -112,7 +114,7 @@ function OfCollection({ collection }: { collection: Collection }) {
           <Note tone="quiet">{t('knowledge.useOnly', { owner: collection.owner.name })}</Note>
         </div>
       )}
-      {search.find && <TryPanel collection={collection} onClose={() => tryIt(false)} />}
+      {everTried && <TryPanel collection={collection} opened={search.find === true} onClose={() => tryIt(false)} />}
       {asked === 'access' && <CollectionAccess collection={collection} onClose={() => ask(null)} />}
       {asked === 'settings' && <CollectionSettingsDialog id={id} onClose={() => ask(null)} />}
     </Page>

@@ -13,8 +13,10 @@ import { searchKnowledge } from '../api';
 import { type Collection, type Hit, passageHash } from '../model';
 import { Where } from '../parts/Where';
 
+type Props = { collection: Collection; opened: boolean; onClose: () => void };
+
 /** Asks a collection as a model would, and shows which passages it would be given, and why these. */
-export function TryPanel({ collection, onClose }: { collection: Collection; onClose: () => void }) {
+export function TryPanel({ collection, opened, onClose }: Props) {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
   const search = useMutation({
@@ -22,7 +24,7 @@ export function TryPanel({ collection, onClose }: { collection: Collection; onCl
     mutationFn: (asked: string) => searchKnowledge({ knowledge_ids: [collection.id], query: asked, k: collection.settings.k }),
   });
   return (
-    <SidePanel opened onClose={onClose} title={t('knowledge.try.title')} about={collection.name}>
+    <SidePanel opened={opened} focusInside onClose={onClose} title={t('knowledge.try.title')} about={collection.name}>
       <div className="trypanel">
         <form
           className="row"
@@ -34,6 +36,7 @@ export function TryPanel({ collection, onClose }: { collection: Collection; onCl
           <TextInput
             className="grow"
             type="search"
+            data-autofocus
             aria-label={t('knowledge.try.question')}
             placeholder={t('knowledge.try.question')}
             leftSection={<IconSearch {...icon} />}
@@ -72,7 +75,10 @@ function Hits({ hits }: { hits: Hit[] }) {
             </Link>
             <Where page={hit.page} heading={hit.heading} />
           </div>
-          <p className="passagetext">{hit.text}</p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long passage scrolls, by keys too */}
+          <p className="passagetext" tabIndex={0}>
+            {hit.text}
+          </p>
           <ScoreBars scores={hit.scores} />
         </li>
       ))}

@@ -53,6 +53,7 @@ export function KnowledgeSection({ draft, saved, locked, error, onChange, onAdde
               refused={problem ? reasonOf(t, problem) : undefined}
               share={problem ? null : share}
               locked={false}
+              onAgain={problem ? () => uploads.again(key) : undefined}
               onRemove={() => uploads.drop([key])}
             />
           ))}

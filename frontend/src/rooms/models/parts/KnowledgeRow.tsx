@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconBooks, IconFileText, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBooks, IconFileText, IconRefresh, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, icon } from '@/shared/ui/atoms';
@@ -12,11 +12,13 @@ type Props = {
   refused?: string;
   share?: number | null;
   locked: boolean;
+  /** Tries again what was refused on its way here. */
+  onAgain?: () => void;
   onRemove: () => void;
 };
 
 /** One thing that a model answers from, or no longer does, with the reason. */
-export function KnowledgeRow({ kind, name, title, about, refused, share, locked, onRemove }: Props) {
+export function KnowledgeRow({ kind, name, title, about, refused, share, locked, onAgain, onRemove }: Props) {
   const { t } = useTranslation();
   const Sign = refused ? IconAlertTriangle : kind === 'collection' ? IconBooks : IconFileText;
   return (
@@ -31,6 +33,11 @@ export function KnowledgeRow({ kind, name, title, about, refused, share, locked,
           </span>
         )}
       </div>
+      {onAgain && (
+        <IconButton label={t('knowledge.sendAgain', { name })} onClick={onAgain}>
+          <IconRefresh {...icon} />
+        </IconButton>
+      )}
       {!locked && (
         <IconButton label={t('common.remove', { name })} onClick={onRemove}>
           <IconX {...icon} />
