@@ -2,11 +2,12 @@ package dev.atelier.chats;
 
 import dev.atelier.accounts.Caller;
 import dev.atelier.platform.error.Fault;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 
 /** Which models are asked, where that is not said: those that answered. */
 @ApplicationScoped
@@ -19,23 +20,27 @@ class AskedModels {
         this.messages = messages;
     }
 
-    @Transactional
     List<String> of(Caller caller, UUID chatId, Asking asking) {
         return switch (asking) {
             case Asking.Turn(var request) -> request.models();
-            case Asking.Regenerate(var message, var models, var context) -> {
-                var of = messages.of(chatId, message);
-                yield models.isEmpty() ? again(chats.own(caller, chatId), of) : models;
-            }
+            case Asking.Regenerate(var message, var models, var context) ->
+                reading(() -> {
+                    var of = messages.of(chatId, message);
+                    return models.isEmpty() ? again(chats.own(caller, chatId), of) : models;
+                });
             case Asking.Continue(var message) ->
-                List.of(Objects.requireNonNullElseGet(messages.of(chatId, message).modelId, () -> {
+                List.of(Objects.requireNonNullElseGet(reading(() -> messages.of(chatId, message)).modelId, () -> {
                     throw nothingToContinue();
                 }));
             case Asking.Merge(var message, var model, var context) -> {
-                messages.of(chatId, message);
+                reading(() -> messages.of(chatId, message));
                 yield List.of(model);
             }
         };
+    }
+
+    private static <T> T reading(Callable<T> read) {
+        return QuarkusTransaction.joiningExisting().call(read);
     }
 
     static RuntimeException nothingToContinue() {

@@ -22,7 +22,7 @@ class Attachments {
         this.files = files;
     }
 
-    /** In the transaction that writes the message. */
+    /** For a message that is written next. */
     List<Attachment> of(UUID owner, ContentRequest content) {
         var own = files.hold(
                 owner, content.files().stream().map(ContentRequest.File::id).toList());

@@ -36,7 +36,7 @@ public class Branches {
     public Message edit(Caller caller, UUID chatId, UUID messageId, ContentRequest content) {
         var chat = chats.ownLocked(caller, chatId);
         var message = messages.of(chatId, messageId);
-        Rounds.requireAtRest(message);
+        Rounds.requireAtRest(message.state);
         if (message.role == Speaker.ASSISTANT && !content.files().isEmpty()) {
             throw new Fault.Invalid(content.files().getFirst().pointer(), "belongs into a question, not into an answer")
                     .asException();

@@ -58,7 +58,7 @@ class CarriedFiles {
         }
     }
 
-    /** In the transaction that writes the conversation. */
+    /** For a conversation that is written next. */
     Own own(UUID owner, Conversation read) {
         var ids = read.messages().stream()
                 .flatMap(said -> said.aside().files().stream())

@@ -29,7 +29,7 @@ public class Forks {
     public Chat fork(Caller caller, UUID chatId, UUID messageId) {
         var source = chats.own(caller, chatId);
         var end = messages.of(chatId, messageId);
-        Rounds.requireAtRest(end);
+        Rounds.requireAtRest(end.state);
         var fork = new ChatEntity();
         fork.ownerId = caller.id();
         fork.title = source.title;

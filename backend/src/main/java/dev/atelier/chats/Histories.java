@@ -15,20 +15,24 @@ import org.jspecify.annotations.Nullable;
 /** What models are sent of a chat: the line by the mode, of it what fits, and what is in its files. */
 @ApplicationScoped
 class Histories {
-    private final MessageRepository messages;
+    private final ChatLines lines;
     private final Completions completions;
     private final Files files;
 
-    Histories(MessageRepository messages, Completions completions, Files files) {
-        this.messages = messages;
+    Histories(ChatLines lines, Completions completions, Files files) {
+        this.lines = lines;
         this.completions = completions;
         this.files = files;
     }
 
-    /** The line that leads to a question. */
-    Lanes lanes(@Nullable UUID end) {
-        var line = end == null ? List.<MessageEntity>of() : messages.lineTo(end);
-        return new Lanes(line.stream().map(Lanes.Node::of).toList(), end);
+    /** The line that leads to an old question. */
+    Lanes to(ChatRow chat, @Nullable UUID end) {
+        return lines.to(chat.id(), end);
+    }
+
+    /** The line that a new question follows: its end must be there, and whole. */
+    Lanes behind(ChatRow chat, @Nullable UUID end) {
+        return end == null ? lines.to(chat.id(), null) : lines.behind(chat.id(), end);
     }
 
     /** Pictures that the model does not see are placeholders in it. @param begun the answer so far, where it goes on; else empty */
@@ -49,13 +53,13 @@ class Histories {
     }
 
     /** What is in the files of histories, each read once, however many models are sent it. Blocks. */
-    Map<UUID, byte[]> read(ChatEntity chat, Collection<History> histories) {
+    Map<UUID, byte[]> read(ChatRow chat, Collection<History> histories) {
         var ids = histories.stream()
                 .flatMap(History::files)
                 .filter(AskedFile::isSent)
                 .map(file -> file.file().fileId())
                 .distinct()
                 .toList();
-        return files.bytes(chat.ownerId, ids);
+        return files.bytes(chat.ownerId(), ids);
     }
 }

@@ -3,6 +3,7 @@ package dev.atelier.chats;
 import dev.atelier.completions.ReadyModel;
 import dev.atelier.connections.ChatMessage;
 import dev.atelier.platform.error.Fault;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Writes what is asked: a question with its replies, more replies to an old one, or an old reply that runs again. The chat's row is locked. */
+/** Makes rounds of what is asked: a question with its replies, more replies to an old one, or an old reply that runs again. Writes nothing. */
 @ApplicationScoped
 class Rounds {
     private final MessageRepository messages;
@@ -25,17 +26,29 @@ class Rounds {
         this.attachments = attachments;
     }
 
-    Turns.Written turn(ChatEntity chat, TurnRequest request, List<ReadyModel> models) {
-        var parent = parent(chat, request.parent());
+    Round of(ChatRow chat, Asking asking, List<ReadyModel> models) {
+        return switch (asking) {
+            case Asking.Turn(var request) -> turn(chat, request, models);
+            case Asking.Regenerate regenerate -> regenerate(chat, regenerate, models);
+            case Asking.Continue(var message) -> goOn(chat, message, models.getFirst());
+            case Asking.Merge merge -> merge(chat, merge, models.getFirst());
+        };
+    }
+
+    private Round turn(ChatRow chat, TurnRequest request, List<ReadyModel> models) {
+        var parent = request.parent().in(chat);
+        var line = histories.behind(chat, parent);
         var content = request.content();
-        var files = attachments.of(chat.ownerId, content);
-        var question = replies.question(chat, parent.map(end -> end.id).orElse(null), content.text(), files);
-        var firstWords = chat.title.isEmpty() ? firstWords(content, files) : null;
+        var files = attachments.of(chat.ownerId(), content);
+        var round = new Round(chat);
+        var question = replies.question(round, parent, content.text(), files);
+        var firstWords = chat.title().isEmpty() ? firstWords(content, files) : null;
         if (firstWords != null) {
-            chat.title = firstWords;
+            round.title = firstWords;
         }
-        chat.models = request.models();
-        return answer(chat, question, models, request.context()).named(chat.temporary ? null : firstWords);
+        round.models = request.models();
+        var written = new Answering(line, question, request.context()).by(round, models);
+        return round.tells(written.named(chat.temporary() ? null : firstWords));
     }
 
     private static String firstWords(ContentRequest content, List<Attachment> files) {
@@ -43,48 +56,60 @@ class Rounds {
     }
 
     /** The history is what the question had, whatever was said later. */
-    Turns.Written regenerate(ChatEntity chat, Asking.Regenerate asking, List<ReadyModel> models) {
-        var message = messages.of(chat.id, asking.message());
-        requireAtRest(message);
-        return answer(chat, question(chat, message), models, context(asking, message));
+    private Round regenerate(ChatRow chat, Asking.Regenerate asking, List<ReadyModel> models) {
+        var message = old(chat, asking.message());
+        var question = question(chat, message);
+        var line = histories.to(chat, question.parentId);
+        var round = new Round(chat);
+        return round.tells(new Answering(line, question, context(asking, message)).by(round, models));
     }
 
     private ContextMode context(Asking.Regenerate asking, MessageEntity message) {
         if (asking.context() != null) {
             return asking.context();
         }
-        var before = message.role == Speaker.ASSISTANT ? List.of(message) : messages.answers(message.id);
+        var before = message.role == Speaker.ASSISTANT ? List.of(message) : answers(message);
         return before.stream()
                 .flatMap(answer -> Optional.ofNullable(answer.context).stream())
                 .reduce((earlier, later) -> later)
                 .orElse(ContextMode.LANES);
     }
 
-    private Turns.Written answer(
-            ChatEntity chat, MessageEntity question, List<ReadyModel> models, ContextMode context) {
-        var lanes = histories.lanes(question.parentId);
-        var asked = Asked.of(question);
-        var sent = models.stream()
-                .map(model -> histories.fitting(
-                        model, lanes.history(context, model.model().id(), asked), ""))
-                .toList();
-        var read = histories.read(chat, sent);
-        var written = new ArrayList<Turns.WrittenReply>();
-        var round = chat.lastSeq + models.size();
-        for (var i = 0; i < models.size(); i++) {
-            var model = models.get(i);
-            var reply = replies.reply(chat, question, model.model().id(), round);
-            note(reply, context, sent.get(i), read);
-            written.add(replies.written(reply, model, sent.get(i).messages(read)));
+    /** New answers to a question. */
+    private final class Answering {
+        private final Lanes line;
+        private final MessageEntity question;
+        private final ContextMode context;
+
+        Answering(Lanes line, MessageEntity question, ContextMode context) {
+            this.line = line;
+            this.question = question;
+            this.context = context;
         }
-        chat.headId = written.getFirst().told().id();
-        return new Turns.Written(chat.id, Message.of(question), round, written);
+
+        Turns.Written by(Round round, List<ReadyModel> models) {
+            var asked = Asked.of(question);
+            var sent = models.stream()
+                    .map(model -> histories.fitting(
+                            model, line.history(context, model.model().id(), asked), ""))
+                    .toList();
+            var read = histories.read(round.chat, sent);
+            var number = round.lastSeq + models.size();
+            var written = new ArrayList<Turns.WrittenReply>();
+            for (var i = 0; i < models.size(); i++) {
+                var model = models.get(i);
+                var reply = replies.reply(round, question, model.model().id(), number);
+                note(reply, context, sent.get(i), read);
+                written.add(ReplyMessages.written(reply, model, sent.get(i).messages(read)));
+            }
+            round.headId = written.getFirst().told().id();
+            return new Turns.Written(round.chat.id(), Message.of(question), number, written);
+        }
     }
 
     /** The same message runs again, and what is said comes behind what it holds. */
-    Turns.Written goOn(ChatEntity chat, UUID id, ReadyModel model) {
-        var answer = messages.of(chat.id, id);
-        requireAtRest(answer);
+    private Round goOn(ChatRow chat, UUID id, ReadyModel model) {
+        var answer = old(chat, id);
         if (answer.text.isBlank()) {
             throw AskedModels.nothingToContinue();
         }
@@ -94,21 +119,22 @@ class Rounds {
         var question = question(chat, answer);
         var context = answer.context == null ? ContextMode.LANES : answer.context;
         var lane = histories
-                .lanes(question.parentId)
+                .to(chat, question.parentId)
                 .history(context, model.model().id(), Asked.of(question));
         var history = histories.fitting(model, lane, answer.text);
         var read = histories.read(chat, List.of(history));
+        var round = new Round(chat);
         note(answer, context, history, read);
+        replies.runAgain(round, answer);
         var sent = new ArrayList<>(history.messages(read));
         sent.add(ChatMessage.assistant(answer.text));
-        replies.runAgain(answer, ++chat.lastSeq);
-        var written = List.of(replies.written(answer, model, sent));
-        return new Turns.Written(chat.id, Message.of(question), chat.lastSeq, written);
+        var written = List.of(ReplyMessages.written(answer, model, sent));
+        return round.tells(new Turns.Written(chat.id(), Message.of(question), round.lastSeq, written));
     }
 
-    Turns.Written merge(ChatEntity chat, Asking.Merge asking, ReadyModel model) {
-        var question = messages.of(chat.id, asking.message());
-        var answers = messages.answers(question.id).stream()
+    private Round merge(ChatRow chat, Asking.Merge asking, ReadyModel model) {
+        var question = message(chat, asking.message());
+        var answers = answers(question).stream()
                 .filter(answer ->
                         answer.mergedFrom == null && Lanes.Node.of(answer).counts())
                 .toList();
@@ -118,16 +144,17 @@ class Rounds {
         var context = asking.context() == null ? ContextMode.LANES : asking.context();
         var asked = Merging.asked(question, answers);
         var lane = histories
-                .lanes(question.parentId)
+                .to(chat, question.parentId)
                 .history(context, model.model().id(), asked);
         var history = histories.fitting(model, lane, "");
-        var reply = replies.reply(chat, question, model.model().id(), chat.lastSeq + 1);
         var read = histories.read(chat, List.of(history));
+        var round = new Round(chat);
+        var reply = replies.reply(round, question, model.model().id(), round.lastSeq + 1);
         note(reply, context, history, read);
         reply.mergedFrom = answers.stream().map(answer -> answer.id).toList();
-        var written = List.of(replies.written(reply, model, history.messages(read)));
-        chat.headId = reply.id;
-        return new Turns.Written(chat.id, Message.of(question), chat.lastSeq, written);
+        round.headId = reply.id;
+        var written = List.of(ReplyMessages.written(reply, model, history.messages(read)));
+        return round.tells(new Turns.Written(chat.id(), Message.of(question), round.lastSeq, written));
     }
 
     private static void note(MessageEntity reply, ContextMode context, History history, Map<UUID, byte[]> read) {
@@ -139,31 +166,33 @@ class Rounds {
     }
 
     /** The question itself, or the one that an answer answers. */
-    private MessageEntity question(ChatEntity chat, MessageEntity message) {
+    private MessageEntity question(ChatRow chat, MessageEntity message) {
         if (message.role == Speaker.USER) {
             return message;
         }
         if (message.parentId == null) {
             throw new Fault.Conflict("no-question", "The message answers no question.").asException();
         }
-        return messages.of(chat.id, message.parentId);
+        return message(chat, message.parentId);
     }
 
-    /** The message that a new question follows; one that is still being written cannot be followed. */
-    Optional<MessageEntity> parent(ChatEntity chat, TurnRequest.Parent asked) {
-        Optional<MessageEntity> parent =
-                switch (asked) {
-                    case TurnRequest.Parent.Root() -> Optional.empty();
-                    case TurnRequest.Parent.Head() ->
-                        Optional.ofNullable(chat.headId).map(head -> messages.of(chat.id, head));
-                    case TurnRequest.Parent.Of(var id) -> Optional.of(messages.of(chat.id, id));
-                };
-        parent.ifPresent(Rounds::requireAtRest);
-        return parent;
+    /** A message that is not being written. */
+    private MessageEntity old(ChatRow chat, UUID id) {
+        var message = message(chat, id);
+        requireAtRest(message.state);
+        return message;
     }
 
-    static void requireAtRest(MessageEntity message) {
-        if (message.state == MessageState.STREAMING) {
+    private MessageEntity message(ChatRow chat, UUID id) {
+        return QuarkusTransaction.joiningExisting().call(() -> messages.of(chat.id(), id));
+    }
+
+    private List<MessageEntity> answers(MessageEntity question) {
+        return QuarkusTransaction.joiningExisting().call(() -> messages.answers(question.id));
+    }
+
+    static void requireAtRest(MessageState state) {
+        if (state == MessageState.STREAMING) {
             throw new Fault.Conflict("reply-running", "The answer is still being written: wait for it, or stop it.")
                     .asException();
         }

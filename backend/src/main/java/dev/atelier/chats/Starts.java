@@ -1,32 +1,41 @@
 package dev.atelier.chats;
 
 import dev.atelier.completions.Occasion;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.sql.Together;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Starts what somebody asks in a chat. The models are asked while the round is still being committed, which saves the wait for the disk;
+ * Starts what somebody asks in a chat. The models are asked while the round is still being written, which saves the wait for the disk;
  * until it is in the database nothing of it is told to anybody, and if it never gets there the models are told to stop.
  */
 @Singleton
 class Starts {
+    /** How often a round is made anew because its chat was changed meanwhile: by another server, or by hand. */
+    private static final int ATTEMPTS = 10;
+
     private final Vertx vertx;
     private final Turns turns;
     private final Replies replies;
     private final Drain drain;
+    private final OneByOne<UUID> chats;
+    private final Together<Round, RoundRows.Outcome> writing;
 
-    Starts(Vertx vertx, Turns turns, Replies replies, Drain drain) {
+    Starts(Vertx vertx, Turns turns, Replies replies, Drain drain, RoundRows rows) {
         this.vertx = vertx;
         this.turns = turns;
         this.replies = replies;
         this.drain = drain;
+        this.chats = new OneByOne<>(vertx);
+        this.writing = new Together<>(vertx, rows::write);
     }
+
+    /** @param asking reads it from the request, on a worker; refuses with a fault */
+    private record Wish(Occasion occasion, UUID chatId, TurnKey key, Supplier<Asking> asking) {}
 
     /**
      * On the event loop that the replies will run on; told there.
@@ -34,16 +43,35 @@ class Starts {
      * @param asking reads it from the request, on a worker; refuses with a fault
      */
     Future<StartedTurn> start(Occasion occasion, UUID chatId, TurnKey key, Supplier<Asking> asking) {
-        var loop = vertx.getOrCreateContext();
-        Promise<Replies.Begun> begun = Promise.promise();
-        Consumer<Turns.Written> early = written -> loop.runOnContext(
-                now -> begun.handle(Future.succeededFuture(written).map(round -> replies.ask(occasion, round))));
-        return vertx.executeBlocking(() -> write(occasion, chatId, key, new Wish(asking, early)), false)
-                .compose(asked -> switch (asked) {
-                    case Turns.Again(var turn) -> Future.succeededFuture(turn);
-                    case Turns.Written written -> begun.future().map(this::keep);
-                })
-                .onFailure(refused -> begun.future().onSuccess(replies::drop));
+        var wish = new Wish(occasion, chatId, key, asking);
+        return chats.run(chatId, () -> attempt(wish, ATTEMPTS));
+    }
+
+    private Future<StartedTurn> attempt(Wish wish, int left) {
+        return vertx.executeBlocking(() -> made(wish), false).compose(asked -> switch (asked) {
+            case Turns.Again(var turn) -> Future.succeededFuture(turn);
+            case Turns.Anew(var round) -> write(wish, round, left);
+        });
+    }
+
+    private Future<StartedTurn> write(Wish wish, Round round, int left) {
+        var begun = replies.ask(wish.occasion(), round.told());
+        return writing.find(round).onFailure(broken -> drop(begun)).compose(outcome -> switch (outcome.orElseThrow()) {
+            case RoundRows.Outcome.Written() -> Future.succeededFuture(keep(begun));
+            case RoundRows.Outcome.Changed() -> {
+                drop(begun);
+                yield left > 1 ? attempt(wish, left - 1) : Future.failedFuture(busy());
+            }
+            case RoundRows.Outcome.Broken(var cause) -> {
+                drop(begun);
+                yield Future.failedFuture(cause);
+            }
+        });
+    }
+
+    private static RuntimeException busy() {
+        return new Fault.Conflict("chat-busy", "The chat is being changed by others at the same time: try again.")
+                .asException();
     }
 
     private StartedTurn keep(Replies.Begun begun) {
@@ -54,36 +82,32 @@ class Starts {
         return begun.turn();
     }
 
-    /** @param early hears what is written, before it is committed */
-    private record Wish(Supplier<Asking> asking, Consumer<Turns.Written> early) {}
+    private void drop(Replies.Begun begun) {
+        replies.drop(begun);
+        replies.giveRoomBack(begun.occasion().caller(), begun.replies().size());
+    }
 
-    private Turns.Asked write(Occasion occasion, UUID chatId, TurnKey key, Wish wish) {
+    private Turns.Asked made(Wish wish) {
         try {
-            return write(occasion, chatId, key, wish.asking().get(), wish.early());
+            return made(wish, wish.asking().get());
         } catch (RuntimeException refused) {
-            turns.requireOwn(occasion.caller(), chatId); // whose chat it is not learns nothing else
+            turns.requireOwn(wish.occasion().caller(), wish.chatId()); // whose chat it is not learns nothing else
             throw refused;
         }
     }
 
-    private Turns.Asked write(
-            Occasion occasion, UUID chatId, TurnKey key, Asking asking, Consumer<Turns.Written> early) {
-        var models = turns.ready(occasion, chatId, asking);
-        replies.takeRoom(occasion.caller(), models.size());
+    private Turns.Asked made(Wish wish, Asking asking) {
+        var caller = wish.occasion().caller();
+        var models = turns.ready(wish.occasion(), wish.chatId(), asking);
+        replies.takeRoom(caller, models.size());
         var isTaken = false;
         try {
-            var asked = QuarkusTransaction.requiringNew().call(() -> {
-                var written = turns.write(occasion, chatId, asking, key, models);
-                if (written instanceof Turns.Written round) {
-                    early.accept(round);
-                }
-                return written;
-            });
-            isTaken = asked instanceof Turns.Written;
+            var asked = turns.of(wish.occasion(), wish.chatId(), asking, wish.key(), models);
+            isTaken = asked instanceof Turns.Anew;
             return asked;
         } finally {
             if (!isTaken) {
-                replies.giveRoomBack(occasion.caller(), models.size());
+                replies.giveRoomBack(caller, models.size());
             }
         }
     }

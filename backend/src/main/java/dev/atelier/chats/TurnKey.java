@@ -29,6 +29,20 @@ record TurnKey(@Nullable String value, byte[] requestHash) {
         }
     }
 
+    /** What is kept of it with a round; null where the request has no key. */
+    Round.@Nullable Keyed of(Asking asking, Turns.Written written) {
+        return value == null
+                ? null
+                : new Round.Keyed(
+                        asking.route(),
+                        value,
+                        requestHash,
+                        written.question().id(),
+                        written.replies().stream()
+                                .map(reply -> reply.told().id())
+                                .toList());
+    }
+
     /** Refuses (422) a key that was used for another request. */
     void requireSame(byte @Nullable [] other) {
         if (!Arrays.equals(requestHash, other)) {

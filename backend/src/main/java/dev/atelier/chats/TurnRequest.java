@@ -27,6 +27,15 @@ record TurnRequest(ContentRequest content, List<String> models, Parent parent, C
 
     /** Where in the tree the question goes. */
     sealed interface Parent {
+        /** The message that it is in a chat; null where there is none. */
+        default @Nullable UUID in(ChatRow chat) {
+            return switch (this) {
+                case Head() -> chat.headId();
+                case Root() -> null;
+                case Of(var message) -> message;
+            };
+        }
+
         /** Behind the chat's selected leaf. */
         record Head() implements Parent {}
 

@@ -5,9 +5,7 @@ import dev.atelier.completions.Completions;
 import dev.atelier.completions.Occasion;
 import dev.atelier.completions.ReadyModel;
 import dev.atelier.connections.ChatMessage;
-import dev.atelier.platform.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns, and what is asked of old ones: whatever ends in replies that are written. */
 @ApplicationScoped
 public class Turns {
-    private final ChatRepository chats;
+    private final ChatLines lines;
     private final Completions completions;
     private final Rounds rounds;
     private final AskedModels askedModels;
@@ -23,13 +21,13 @@ public class Turns {
     private final Beginnings beginnings;
 
     Turns(
-            ChatRepository chats,
+            ChatLines lines,
             Completions completions,
             Rounds rounds,
             AskedModels askedModels,
             TurnKeys keys,
             Beginnings beginnings) {
-        this.chats = chats;
+        this.lines = lines;
         this.completions = completions;
         this.rounds = rounds;
         this.askedModels = askedModels;
@@ -43,8 +41,11 @@ public class Turns {
     /** It was asked before, with the same key; it runs, or is over. */
     record Again(StartedTurn turn) implements Asked {}
 
+    /** It is to be written. */
+    record Anew(Round round) implements Asked {}
+
     /**
-     * A round that is in the database and waits to be asked.
+     * A round that is asked.
      *
      * @param round its number
      * @param replies in the order in which the models were named
@@ -55,7 +56,7 @@ public class Turns {
             Message question,
             long round,
             List<WrittenReply> replies,
-            @Nullable String firstWords) implements Asked {
+            @Nullable String firstWords) {
         Written {
             replies = List.copyOf(replies);
         }
@@ -86,9 +87,8 @@ public class Turns {
     }
 
     /** Whether there is such a chat for the caller; said before anything else is. */
-    @Transactional
     void requireOwn(Caller caller, UUID chatId) {
-        chats.own(caller, chatId);
+        lines.own(caller, chatId);
     }
 
     /** Every model that is asked, ready to be run; the first that cannot be run refuses the whole. */
@@ -98,24 +98,16 @@ public class Turns {
                 .toList();
     }
 
-    /** Writes the replies, running, and the question where it is new, all or nothing; the first reply is selected. */
-    @Transactional
-    Asked write(Occasion occasion, UUID chatId, Asking asking, TurnKey key, List<ReadyModel> models) {
-        var chat = chats.ownLocked(occasion.caller(), chatId);
+    /** The replies and the question, where it is new, as they are to be written; the first reply is selected. Blocks. */
+    Asked of(Occasion occasion, UUID chatId, Asking asking, TurnKey key, List<ReadyModel> models) {
+        var chat = lines.own(occasion.caller(), chatId);
         var known = keys.find(chatId, asking, key);
         if (known.isPresent()) {
             return new Again(
                     beginnings.again(known.get().question(), known.get().replies()));
         }
-        var written =
-                switch (asking) {
-                    case Asking.Turn(var request) -> rounds.turn(chat, request, models);
-                    case Asking.Regenerate regenerate -> rounds.regenerate(chat, regenerate, models);
-                    case Asking.Continue(var message) -> rounds.goOn(chat, message, models.getFirst());
-                    case Asking.Merge merge -> rounds.merge(chat, merge, models.getFirst());
-                };
-        chat.updatedAt = Now.instant();
-        keys.keep(asking, key, written);
-        return written;
+        var round = rounds.of(chat, asking, models);
+        round.key = key.of(asking, round.told());
+        return new Anew(round);
     }
 }

@@ -13,6 +13,10 @@ final class Words {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
+    static <E extends Enum<E>> E read(String word, Class<E> type) {
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+    }
+
     @Converter(autoApply = true)
     static class OfSpeaker implements AttributeConverter<Speaker, String> {
         @Override
@@ -22,7 +26,7 @@ final class Words {
 
         @Override
         public Speaker convertToEntityAttribute(String word) {
-            return Speaker.valueOf(word.toUpperCase(Locale.ROOT));
+            return read(word, Speaker.class);
         }
     }
 
@@ -35,7 +39,7 @@ final class Words {
 
         @Override
         public @Nullable ContextMode convertToEntityAttribute(@Nullable String word) {
-            return word == null ? null : ContextMode.valueOf(word.toUpperCase(Locale.ROOT));
+            return word == null ? null : read(word, ContextMode.class);
         }
     }
 
@@ -48,7 +52,7 @@ final class Words {
 
         @Override
         public MessageState convertToEntityAttribute(String word) {
-            return MessageState.valueOf(word.toUpperCase(Locale.ROOT));
+            return read(word, MessageState.class);
         }
     }
 }

@@ -9,6 +9,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 class StartsTest {
     private static final String REFUSED = "cannot be committed";
+    private static final int UNTIL_ASKED = 0x61736b65;
 
     @Inject
     DataSource database;
@@ -25,21 +28,18 @@ class StartsTest {
     void a_round_that_does_not_reach_the_database_is_told_to_nobody_and_its_models_are_told_to_stop() throws Exception {
         run("""
                 create function refuse() returns trigger language plpgsql as $$ begin
-                    if new.text = '%s' then raise 'refused'; end if;
+                    if new.text = '%s' then
+                        perform pg_advisory_xact_lock_shared(%d);
+                        raise 'refused';
+                    end if;
                     return null;
-                end $$""".formatted(REFUSED));
+                end $$""".formatted(REFUSED, UNTIL_ASKED));
         run("create constraint trigger refusal after insert on message deferrable initially deferred"
                 + " for each row execute function refuse()");
         try (var models = new PlayedModels("a")) {
             var talk = Talk.begin();
             for (var i = 0; i < 20; i++) { // more than one person may have under way: each gives its room back
-                talk.person()
-                        .json()
-                        .body(Talk.turn(REFUSED, models.model(0)))
-                        .post(talk.path() + "/turns")
-                        .then()
-                        .statusCode(500);
-                assertThat(models.question(models.model(0)).isLeftWithin(20)).isTrue();
+                assertThat(refused(talk, models).isLeftWithin(20)).isTrue();
             }
             talk.read().then().body("messages", hasSize(0));
             try (var stream = talk.ask("can be", models.model(0))) {
@@ -49,6 +49,25 @@ class StartsTest {
         } finally {
             run("drop trigger refusal on message");
             run("drop function refuse");
+        }
+    }
+
+    /** Asks for what is refused once the model has heard of it. @return what it heard */
+    private PlayedModels.Question refused(Talk talk, PlayedModels models) throws Exception {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + UNTIL_ASKED + ")");
+            var status = CompletableFuture.supplyAsync(() -> talk.person()
+                    .json()
+                    .body(Talk.turn(REFUSED, models.model(0)))
+                    .post(talk.path() + "/turns")
+                    .statusCode());
+            try {
+                return models.question(models.model(0));
+            } finally {
+                statement.execute("select pg_advisory_unlock(" + UNTIL_ASKED + ")");
+                assertThat(status.get(20, TimeUnit.SECONDS)).isEqualTo(500);
+            }
         }
     }
 

@@ -1,7 +1,11 @@
 package dev.atelier.chats.files;
 
+import dev.atelier.platform.sql.Statements;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +14,11 @@ import java.util.UUID;
 
 @ApplicationScoped
 class FileRepository implements PanacheRepositoryBase<FileEntity, UUID> {
-    /** Names the lock; any number that nobody else takes. */
-    private static final long SWEEPING = 0x66696c6573L;
+    private final Statements statements;
+
+    FileRepository(Statements statements) {
+        this.statements = statements;
+    }
 
     /** Kept once: what is there already is not written again. */
     void keep(byte[] digest, byte[] bytes) {
@@ -30,36 +37,40 @@ class FileRepository implements PanacheRepositoryBase<FileEntity, UUID> {
     }
 
     /** Of many files, in one query. */
-    @SuppressWarnings("unchecked")
     Map<UUID, byte[]> bytes(UUID owner, Collection<UUID> ids) {
-        List<Object[]> rows = getEntityManager()
-                .createNativeQuery(
-                        "select f.id, c.bytes from file f join file_content c on c.digest = f.digest where f.id = any(?1) and f.owner_id = ?2")
-                .setParameter(1, ids.toArray(UUID[]::new))
-                .setParameter(2, owner)
-                .getResultList();
         var bytes = new HashMap<UUID, byte[]>();
-        rows.forEach(row -> bytes.put((UUID) row[0], (byte[]) row[1]));
+        statements
+                .list(
+                        row -> Map.entry(row.getObject(1, UUID.class), row.getBytes(2)),
+                        "select f.id, c.bytes from file f join file_content c on c.digest = f.digest where f.id = any(?) and f.owner_id = ?",
+                        ids.toArray(UUID[]::new),
+                        owner)
+                .forEach(entry -> bytes.put(entry.getKey(), entry.getValue()));
         return bytes;
     }
 
-    /** Until the end of the transaction nothing is swept: what is put into a message now stays. */
-    void keepSweepersOut() {
-        lock("select pg_advisory_xact_lock_shared(?1)");
+    /** Marks them as wanted now; one that is being swept is waited for, and is not there then. */
+    List<StoredFile> hold(UUID owner, Collection<UUID> ids) {
+        return statements.list(FileRepository::stored, """
+                update file set held_at = now() where id = any(?) and owner_id = ?
+                returning id, name, media_type, size, width, height, created_at""", ids.toArray(UUID[]::new), owner);
     }
 
-    private void lock(String how) {
-        getEntityManager()
-                .createNativeQuery(how, Object.class)
-                .setParameter(1, SWEEPING)
-                .getSingleResult();
+    private static StoredFile stored(ResultSet row) throws SQLException {
+        return new StoredFile(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getObject(5, Integer.class),
+                row.getObject(6, Integer.class),
+                row.getObject(7, OffsetDateTime.class).toInstant());
     }
 
-    /** Files that no message holds a day after they came, then contents that no file has. */
+    /** Files that no message holds a day after they were wanted last, then contents that no file has. */
     void sweep() {
-        lock("select pg_advisory_xact_lock(?1)"); // a statement later than it sees every message that holds a file
         getEntityManager().createNativeQuery("""
-                delete from file f where created_at < now() - interval '1 day'
+                delete from file f where held_at < now() - interval '1 day'
                   and not exists (select 1 from message m where m.attachments <> '[]'
                       and m.attachments @> jsonb_build_array(jsonb_build_object('file_id', f.id)))
                 """).executeUpdate();

@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -58,24 +57,17 @@ public class Files {
         return new Whole(StoredFile.of(file), files.bytes(file));
     }
 
-    /** Those of these that are this person's, by id, for a message that the same transaction writes: they stay at least until its end. */
-    @Transactional(Transactional.TxType.MANDATORY)
+    /** Those of these that are this person's, by id, for a message that is written next: they stay for a day, and as long as a message holds them. */
     public Map<UUID, StoredFile> hold(UUID owner, Collection<UUID> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        files.keepSweepersOut();
-        return byId(files.list("ownerId = ?1 and id in ?2", owner, Set.copyOf(ids)));
+        return ids.isEmpty()
+                ? Map.of()
+                : files.hold(owner, Set.copyOf(ids)).stream()
+                        .collect(Collectors.toMap(StoredFile::id, Function.identity()));
     }
 
     /** What is in them, by id, as far as they are there and this person's. */
-    @Transactional
     public Map<UUID, byte[]> bytes(UUID owner, Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : files.bytes(owner, Set.copyOf(ids));
-    }
-
-    private static Map<UUID, StoredFile> byId(List<FileEntity> found) {
-        return found.stream().map(StoredFile::of).collect(Collectors.toMap(StoredFile::id, Function.identity()));
     }
 
     @Scheduled(every = "1h", delayed = "3m")

@@ -178,7 +178,7 @@ class FilesTest {
     @Transactional
     void aDayPasses(String id) {
         database.createNativeQuery(
-                        "update file set created_at = created_at - interval '25 hours' where id = cast(?1 as uuid)")
+                        "update file set held_at = held_at - interval '25 hours' where id = cast(?1 as uuid)")
                 .setParameter(1, id)
                 .executeUpdate();
         files.sweep();

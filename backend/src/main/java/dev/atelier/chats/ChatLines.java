@@ -1,0 +1,86 @@
+package dev.atelier.chats;
+
+import dev.atelier.accounts.Caller;
+import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.json.Json;
+import dev.atelier.platform.sql.Statements;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a round is made of, read as it is, without locks and without the object mapper: a chat's row, and the line that a question follows. */
+@Singleton
+class ChatLines {
+    private static final String OWN = """
+            select id, owner_id, title, head_id, temporary, models, last_seq, revision from chat
+            where id = ? and owner_id = ?""";
+
+    /** The parents of the end, the end itself, and all that was answered to the questions among them. */
+    private static final String LINE = """
+            with recursive line as (
+                select id, parent_id from message where id = ? and chat_id = ?
+                union all
+                select message.id, message.parent_id from message join line on message.id = line.parent_id)
+            select id, parent_id, role, model_id, text, attachments, state, seq from message
+            where id in (select id from line) or role = 'assistant' and parent_id in (select id from line)""";
+
+    private final Statements statements;
+
+    ChatLines(Statements statements) {
+        this.statements = statements;
+    }
+
+    /** A chat is its owner's alone; anybody else's does not exist. */
+    ChatRow own(Caller caller, UUID id) {
+        return statements
+                .first(ChatLines::chat, OWN, id, caller.id())
+                .orElseThrow(() -> new Fault.NotFound("chat", id.toString()).asException());
+    }
+
+    private static ChatRow chat(ResultSet row) throws SQLException {
+        return new ChatRow(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getObject(4, UUID.class),
+                row.getBoolean(5),
+                List.of((String[]) row.getArray(6).getArray()),
+                row.getLong(7),
+                row.getLong(8));
+    }
+
+    /** The line that leads to a message of this very chat; nothing before where there is none. */
+    Lanes to(UUID chatId, @Nullable UUID end) {
+        return new Lanes(end == null ? List.of() : nodes(chatId, end), end);
+    }
+
+    /** The same for what is to be followed: it must be there, and whole. */
+    Lanes behind(UUID chatId, UUID end) {
+        var nodes = nodes(chatId, end);
+        var last = nodes.stream()
+                .filter(node -> node.id().equals(end))
+                .findFirst()
+                .orElseThrow(() -> new Fault.NotFound("message", end.toString()).asException());
+        Rounds.requireAtRest(last.state());
+        return new Lanes(nodes, end);
+    }
+
+    private List<Lanes.Node> nodes(UUID chatId, UUID end) {
+        return statements.list(ChatLines::node, LINE, end, chatId);
+    }
+
+    private static Lanes.Node node(ResultSet row) throws SQLException {
+        return new Lanes.Node(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                Words.read(row.getString(3), Speaker.class),
+                row.getString(4),
+                row.getString(5),
+                List.of(Json.read(row.getString(6), Attachment[].class)),
+                Words.read(row.getString(7), MessageState.class),
+                row.getLong(8));
+    }
+}
