@@ -38,7 +38,9 @@ public class Parsing {
      */
     public Parsed parse(Path file, String name, Consumer<Runnable> begun) {
         var parsed = once(file, name, begun);
-        return parsed instanceof Parsed.Killed ? once(file, name, begun) : parsed; // the machine may have been short of memory
+        return parsed instanceof Parsed.Killed
+                ? once(file, name, begun)
+                : parsed; // the machine may have been short of memory
     }
 
     private Parsed once(Path file, String name, Consumer<Runnable> begun) {

@@ -46,10 +46,8 @@ public final class ParserMain {
 
     /** Whoever would end it, should it hang, may be killed. */
     private static void endWithParent() {
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent -> parent.onExit()
-                        .thenRun(() -> Runtime.getRuntime().halt(1)));
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit()
+                .thenRun(() -> Runtime.getRuntime().halt(1)));
     }
 
     private static void answer(Path file, String name, DataOutputStream out) throws IOException {
