@@ -87,7 +87,10 @@ record ChatQuery(
             condition = condition.and("""
                     (searchable(c.title) like :q or c.id in (
                         select m.chat_id from message m join chat mine on mine.id = m.chat_id
-                        where mine.owner_id = :me and searchable(m.text) like :q))""", Map.of("q", pattern()));
+                        where mine.owner_id = :me and m.indexed and searchable(m.text) like :q
+                        union all
+                        select m.chat_id from message m join chat mine on mine.id = m.chat_id
+                        where mine.owner_id = :me and not m.indexed and searchable(m.text) like :q))""", Map.of("q", pattern()));
         }
         if (pinned != null) {
             condition = condition.and("c.pinned = :pinned", Map.of("pinned", pinned));

@@ -39,7 +39,7 @@ class ReplyRows {
                         prompt_tokens, completion_tokens, first_token_ms, duration_ms, tokens_per_second, answered_by,
                         citations)),
             ended as (
-                update message set state = told.state, text = told.text, reasoning = told.reasoning,
+                update message set state = told.state, text = told.text, reasoning = told.reasoning, indexed = false,
                     finish_reason = told.finish_reason, problem = told.problem::jsonb,
                     prompt_tokens = told.prompt_tokens, completion_tokens = told.completion_tokens,
                     first_token_ms = told.first_token_ms, duration_ms = told.duration_ms,

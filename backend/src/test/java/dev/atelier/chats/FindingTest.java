@@ -41,6 +41,9 @@ class FindingTest {
     @Inject
     TemporaryChats temporary;
 
+    @Inject
+    SearchIndex index;
+
     private Api.Person ann;
 
     @BeforeEach
@@ -88,6 +91,30 @@ class FindingTest {
     }
 
     @Test
+    void what_was_said_is_found_before_it_is_in_the_index_and_once_it_is() throws SQLException {
+        var talk = said("Where do the okapis live?");
+        assertThat(change("update message set indexed = false where chat_id = ?", talk))
+                .isEqualTo(2);
+        requireFound(talk);
+        while (index.next() > 0) {} // others speak meanwhile
+        assertThat(change("update message set indexed = true where indexed and chat_id = ?", talk))
+                .isEqualTo(2);
+        requireFound(talk);
+    }
+
+    private void requireFound(Talk talk) {
+        ann.json().get("/api/v1/chats?q=OKAPI").then().body("items.id", contains(talk.id()));
+    }
+
+    private int change(String sql, Talk talk) throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(sql)) {
+            update.setObject(1, UUID.fromString(talk.id()));
+            return update.executeUpdate();
+        }
+    }
+
+    @Test
     void the_excerpt_of_a_long_text_shows_what_was_found() {
         said("word ".repeat(500) + "Ünïque thing " + "tail ".repeat(500));
         ann.json()
@@ -115,7 +142,7 @@ class FindingTest {
             connection.setAutoCommit(false);
             statement.execute("set local enable_seqscan = off");
             try (var plan = statement.executeQuery(
-                    "explain select chat_id from message where searchable(text) like '%eiffel%'")) {
+                    "explain select chat_id from message where indexed and searchable(text) like '%eiffel%'")) {
                 var lines = new StringBuilder();
                 while (plan.next()) {
                     lines.append(plan.getString(1));
