@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 
 /** Fetches documents from public addresses. */
 @Singleton
@@ -42,12 +43,15 @@ class Fetching {
             return client.download(request, file, BOUNDS)
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .join();
-        } catch (CompletionException cause) {
+                    .get();
+        } catch (ExecutionException cause) {
             if (cause.getCause() instanceof OutgoingFailure failure) {
                 throw failed(address.host() + ": " + failure.detail());
             }
-            throw cause;
+            throw new IllegalStateException(cause);
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
         }
     }
 

@@ -110,7 +110,10 @@ class Ingester {
             }
             var job = new IngestionJob(document, rows, steps, config.tries());
             running.put(document.id(), job);
-            Thread.ofPlatform().name("ingestion").daemon().start(job);
+            Thread.ofPlatform().name("ingestion").daemon().start(() -> {
+                job.run();
+                soon(); // the next one need not wait for the next look
+            });
         }
     }
 

@@ -23,6 +23,7 @@ final class IngestionJob implements Runnable {
     private volatile boolean over;
     private boolean dropped;
     private @Nullable Runnable stop;
+    private @Nullable Thread thread;
 
     IngestionJob(IngestionRows.Claimed document, IngestionRows rows, Steps steps, int mostTries) {
         this.document = document;
@@ -42,6 +43,7 @@ final class IngestionJob implements Runnable {
     @Override
     public void run() {
         try {
+            begin();
             work();
         } catch (CancellationException notOurs) {
             LOG.debugf("Document %s is left", document.id());
@@ -57,6 +59,10 @@ final class IngestionJob implements Runnable {
         } finally {
             over = true;
         }
+    }
+
+    private synchronized void begin() {
+        thread = Thread.currentThread();
     }
 
     private void work() throws IOException {
@@ -110,9 +116,12 @@ final class IngestionJob implements Runnable {
         return rows.beat(document.id(), done, total);
     }
 
-    /** It is not this server's any more: nothing is written about it. */
+    /** It is not this server's any more: nothing is written about it, and nothing waited for, be it an upstream that never answers. */
     synchronized void drop() {
         dropped = true;
+        if (thread != null) {
+            thread.interrupt();
+        }
         if (stop != null) {
             stop.run();
         }

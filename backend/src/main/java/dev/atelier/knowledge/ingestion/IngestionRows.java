@@ -107,6 +107,18 @@ class IngestionRows {
                 > 0;
     }
 
+    /** Whether whoever added a document has more than so many bytes of them now. */
+    boolean isOverQuota(UUID document, long most) {
+        return statements
+                .first(
+                        row -> row.getBoolean(1),
+                        "select a.role <> 'admin' and (select sum(size) from document where owner_id = a.id) > ?"
+                                + " from account a join document d on d.owner_id = a.id where d.id = ?",
+                        most,
+                        document)
+                .orElse(false);
+    }
+
     boolean embedding(UUID document, int pages) {
         return statements.run(
                         "update document set state = case when work = 'ingest' then 'embedding' else state end, pages = ?"

@@ -1,5 +1,6 @@
 package dev.atelier.knowledge.ingestion;
 
+import dev.atelier.accounts.Settings;
 import dev.atelier.knowledge.content.Contents;
 import dev.atelier.knowledge.content.Texts;
 import dev.atelier.knowledge.index.IndexProgress;
@@ -22,20 +23,32 @@ class Steps {
     private static final String KILLED =
             "The process that read it was killed twice. Try again; if that does not help, it is a document that cannot be read here.";
 
+    private static final String QUOTA =
+            "With it you would keep more than the %,d bytes that one person may keep here. Delete documents that are not needed, or ask an administrator for more.";
+
     private final IngestionRows rows;
     private final Contents contents;
     private final Texts texts;
     private final Parsing parsing;
     private final Fetching fetching;
     private final Indexing indexing;
+    private final Settings settings;
 
-    Steps(IngestionRows rows, Contents contents, Texts texts, Parsing parsing, Fetching fetching, Indexing indexing) {
+    Steps(
+            IngestionRows rows,
+            Contents contents,
+            Texts texts,
+            Parsing parsing,
+            Fetching fetching,
+            Indexing indexing,
+            Settings settings) {
         this.rows = rows;
         this.contents = contents;
         this.texts = texts;
         this.parsing = parsing;
         this.fetching = fetching;
         this.indexing = indexing;
+        this.settings = settings;
     }
 
     /** A content of a kind. */
@@ -61,6 +74,10 @@ class Steps {
     private byte[] kept(IngestionRows.Claimed document, Path file, String type) throws IOException {
         var digest = contents.keep(file);
         requireMine(rows.fetched(document.id(), digest, type, Files.size(file)));
+        var most = settings.quotas().bytes();
+        if (most > 0 && rows.isOverQuota(document.id(), most)) { // how much comes from an address is known only now
+            throw new StuckException(Refusal.FETCH_FAILED, QUOTA.formatted(most));
+        }
         return digest;
     }
 

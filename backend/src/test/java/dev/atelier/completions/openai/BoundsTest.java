@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What bounds an answer of {@code /v1}, with bounds that a test can reach. */
 @QuarkusTest
 @TestProfile(BoundsTest.Narrow.class)
-class BoundsTest {
+public class BoundsTest {
     private static final String PIXEL =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 

@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -135,6 +138,18 @@ class ParsingTest {
     }
 
     @Test
+    void what_needs_a_password_says_so() throws Exception {
+        assertRefused("a.pdf", LockedFiles.pdf("secret"), Refusal.ENCRYPTED);
+        assertRefused("a.docx", LockedFiles.docx("secret"), Refusal.ENCRYPTED);
+        assertThat(text("open.pdf", LockedFiles.pdf("")).whole()).isEqualTo("Behind a lock");
+    }
+
+    @Test
+    void a_picture_of_a_hundred_million_pixels_is_a_picture() throws IOException {
+        assertRefused("a.png", SmallFiles.png(10_000, 10_000), Refusal.IMAGE_ONLY);
+    }
+
+    @Test
     void bombs_are_refused_and_the_next_file_is_read() throws IOException {
         assertRefused("bomb.docx", SmallFiles.docxBomb(64), Refusal.TOO_LARGE);
         var laughs = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE l [<!ENTITY a0 \"lol\">");
@@ -170,6 +185,53 @@ class ParsingTest {
         Files.writeString(file, "words ".repeat(100_000));
         var stopped = CompletableFuture.supplyAsync(() -> PARSING.parse(file, "a.txt", Runnable::run));
         assertThat(stopped.join()).isEqualTo(new Parsed.Stopped());
+    }
+
+    @Test
+    void a_process_that_is_killed_in_mid_document_has_another_read_it() throws Exception {
+        var others = processes();
+        var own = new Parsing(config(Duration.ofSeconds(60)));
+        var file = folder.resolve("killed");
+        Files.writeString(file, "Read all the same");
+        own.parse(file, "before.txt", stop -> {});
+        var process = processes().stream()
+                .filter(each -> !others.contains(each))
+                .findFirst()
+                .orElseThrow();
+        new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        var begun = new CountDownLatch(1);
+        var parsed = CompletableFuture.supplyAsync(() -> own.parse(file, "a.txt", stop -> begun.countDown()));
+        begun.await();
+        process.destroyForcibly();
+        assertThat(parsed.join()).isInstanceOfSatisfying(Parsed.Text.class, read -> assertThat(
+                        read.text().whole())
+                .isEqualTo("Read all the same"));
+        assertThat(processes()).doesNotContain(process);
+        own.endAll();
+    }
+
+    @Test
+    void a_document_whose_process_is_killed_each_time_is_given_up() throws Exception {
+        var others = processes();
+        var own = new Parsing(config(Duration.ofSeconds(60)));
+        var file = folder.resolve("killed");
+        Files.writeString(file, "words ".repeat(100_000));
+        var parsed = CompletableFuture.supplyAsync(() -> own.parse(file, "a.txt", stop -> {}));
+        while (!parsed.isDone()) {
+            processes().stream().filter(each -> !others.contains(each)).forEach(ProcessHandle::destroyForcibly);
+        }
+        assertThat(parsed.join()).isEqualTo(new Parsed.Killed());
+        own.endAll();
+    }
+
+    /** Of all tests in this process. */
+    private static Set<ProcessHandle> processes() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().command().orElse("").endsWith("/java"))
+                .collect(Collectors.toSet());
     }
 
     @Test

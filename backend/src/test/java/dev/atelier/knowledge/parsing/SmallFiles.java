@@ -1,5 +1,6 @@
 package dev.atelier.knowledge.parsing;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 
 /** Files of real formats, as small as they can be. */
 final class SmallFiles {
@@ -55,6 +57,18 @@ final class SmallFiles {
                 "[Content_Types].xml", Stream.of(TYPES),
                 "_rels/.rels", Stream.of(RELATIONS),
                 "word/document.xml", document));
+    }
+
+    /** Black, and of as many pixels as it says. */
+    static byte[] png(int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY);
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", out);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+        return out.toByteArray();
     }
 
     static byte[] zip(Map<String, Stream<String>> entries) {

@@ -63,7 +63,7 @@ final class Reading {
                 return Refusal.ENCRYPTED;
             }
             var said = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-            if (said.contains("zip bomb") || said.contains("entity expansion") || said.contains("entityexpansion")) {
+            if (said.contains("zip bomb") || said.contains("entity expansion") || said.contains("jaxp00010")) {
                 return Refusal.TOO_LARGE;
             }
         }
