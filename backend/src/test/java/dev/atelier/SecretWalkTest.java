@@ -1,6 +1,7 @@
 package dev.atelier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.atelier.testing.Api;
@@ -104,11 +105,17 @@ class SecretWalkTest {
                 .body(Map.of("name", "Handbook", "access", grants))
                 .post("/api/v1/knowledge")
                 .path("id");
-        owner.json()
+        String inside = owner.json()
                 .body(note)
                 .post("/api/v1/knowledge/" + collection + "/documents")
                 .then()
-                .statusCode(202);
+                .statusCode(202)
+                .extract()
+                .path("items[0].id");
+        for (var each : List.of(document, inside)) {
+            await().until(() ->
+                    owner.json().get("/api/v1/documents/" + each).path("state").equals("ready"));
+        }
         owner.json()
                 .body(Map.of("knowledge_ids", List.of(collection)))
                 .patch("/api/v1/models/" + id + "?message=" + secret)
@@ -144,6 +151,33 @@ class SecretWalkTest {
                 .contains(secret);
         assertThat(colleague.json().get("/api/v1/models/" + id + "/versions/1").asString())
                 .contains(secret);
+        for (var part : List.of("", "/text", "/content", "/passages", "/passages/0")) {
+            assertThat(colleague
+                            .json()
+                            .get("/api/v1/documents/" + document + part)
+                            .asString())
+                    .as(part)
+                    .contains(secret);
+        }
+        for (var part : List.of("/documents", "/folders")) {
+            assertThat(colleague
+                            .json()
+                            .get("/api/v1/knowledge/" + collection + part)
+                            .asString())
+                    .as(part)
+                    .contains(secret);
+        }
+        assertThat(colleague
+                        .json()
+                        .body(query())
+                        .post("/api/v1/knowledge/query")
+                        .asString())
+                .contains(secret);
+    }
+
+    private String query() {
+        return "{\"knowledge_ids\": [\"%s\"], \"document_ids\": [\"%s\"], \"query\": \"What may nobody ever say?\"}"
+                .formatted(collection, document);
     }
 
     @Test
@@ -319,11 +353,12 @@ class SecretWalkTest {
                                         : UUID.randomUUID().toString();
         return path.replace("{id}", subject)
                 .replace("{n}", "1")
+                .replace("{position}", "0")
                 .replace("{name}", model)
                 .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
     }
 
-    private static Response call(Api.Person person, Operation operation, String query) {
+    private Response call(Api.Person person, Operation operation, String query) {
         var request = person.json();
         return switch (operation.method()) {
             case GET, DELETE -> request.request(operation.method(), operation.path() + query);
@@ -335,7 +370,10 @@ class SecretWalkTest {
         };
     }
 
-    private static String body(Operation operation) {
+    private String body(Operation operation) {
+        if (operation.path().equals("/api/v1/knowledge/query")) {
+            return query();
+        }
         return operation.path().endsWith("/explain")
                 ? "{\"messages\": [{\"role\": \"user\", \"content\": \"Hello\"}]}"
                 : "{}";

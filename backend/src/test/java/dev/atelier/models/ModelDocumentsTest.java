@@ -4,18 +4,22 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.atelier.testing.Api;
 import dev.atelier.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -173,5 +177,44 @@ class ModelDocumentsTest {
         owner.json().get(usedBy).then().body("items.id", contains(id)).body("hidden", equalTo(0));
         other.json().get(usedBy).then().body("items", hasSize(0)).body("hidden", equalTo(1));
         Api.somebody().json().get(usedBy).then().statusCode(404);
+    }
+
+    @Test
+    void an_import_says_which_of_the_collections_and_documents_that_it_names_are_not_its_importers_to_use() {
+        var mine = collection(owner, Map.of("visibility", "private"));
+        var open = collection(other, granted(owner, "use"));
+        var closed = collection(other, Map.of("visibility", "private"));
+        model(Map.of("visibility", "private"));
+        var document = attached();
+        var knowledge = Stream.of(mine, open, closed)
+                .map(each -> Map.of("type", "collection", "id", each, "name", "Handbook"))
+                .collect(Collectors.toCollection(ArrayList<Map<String, String>>::new));
+        knowledge.add(Map.of("type", "file", "id", document, "name", "note.txt"));
+        var entry = Map.of(
+                "id",
+                id + "-again",
+                "name",
+                "Clerk",
+                "base_model_id",
+                "demo-plain",
+                "params",
+                Map.of(),
+                "meta",
+                Map.of("knowledge", knowledge));
+        for (var isTrial : List.of(true, false)) {
+            owner.json()
+                    .body(List.of(entry))
+                    .post("/api/v1/models/import?mode=update&dry_run=" + isTrial)
+                    .then()
+                    .statusCode(200)
+                    .body("items[0].action", equalTo("create"))
+                    .body("items[0].unresolved.id", contains(closed));
+        }
+        owner.json()
+                .get(path + "-again")
+                .then()
+                .body("knowledge_ids", hasItems(mine, open))
+                .body("document_ids", contains(document));
+        other.json().get("/api/v1/documents/" + document).then().statusCode(404);
     }
 }

@@ -9,6 +9,7 @@ import dev.atelier.testing.Api;
 import dev.atelier.testing.FreshDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,34 @@ class QuotasTest {
                 .then()
                 .body("system_prompt", equalTo(""))
                 .body("version", equalTo(1));
+    }
+
+    @Test
+    void documents_count_what_their_files_have() {
+        limit(Map.of("max_bytes_per_user", 30_000));
+        String collection = somebody.json()
+                .body(Map.of("name", "Full"))
+                .post("/api/v1/knowledge")
+                .path("id");
+        var path = "/api/v1/knowledge/" + collection + "/documents";
+        var text = "x".repeat(20_000);
+        somebody.json()
+                .body(Map.of("name", "a.txt", "text", text))
+                .post(path)
+                .then()
+                .statusCode(202);
+        exceeded(somebody.json().body(Map.of("name", "b.txt", "text", text)).post(path));
+        somebody.json()
+                .contentType(ContentType.MULTIPART)
+                .multiPart("file", "c.txt", "small enough".getBytes())
+                .multiPart("file", "d.txt", text.getBytes())
+                .post(path)
+                .then()
+                .statusCode(202)
+                .body("items.name", hasItem("c.txt"))
+                .body("refused.name", hasItem("d.txt"))
+                .body("refused.problem.type", hasItem("quota-exceeded"));
+        somebody.json().get(path).then().body("total", equalTo(2));
     }
 
     @Test
