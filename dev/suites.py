@@ -138,7 +138,7 @@ def replicas(bench: Bench) -> Counts:
     report.unlink(missing_ok=True)
     with _product(bench, "replicas") as ports:
         own = {**ports, "ATELIER_DATA": str(bench.folder / "replicas")}
-        code = bench.run("replicas", [sys.executable, str(ROOT / "dev/replicas/test_replicas.py"), str(report)], ROOT, own)
+        code = bench.run("replicas", [sys.executable, str(ROOT / "dev/replicas"), str(report)], ROOT, own)
     return counts.of_unittest(report).after(code)
 
 

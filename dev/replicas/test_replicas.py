@@ -1,89 +1,28 @@
 """Two backends on one database, as real processes: replies are resumed and stopped across them, and outlive one that is killed.
 
-Run by the suite `replicas`, which starts the product; the second backend is started here. What is measured on the way is printed."""
+What is measured on the way is printed."""
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-import tempfile
 import time
 import unittest
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent)]
+import stage
+from counting import MODELS, Counting, counted
+from stage import FIRST, within
 
-import talk  # noqa: E402
-from counting import MODELS, Counting, counted  # noqa: E402
-
-import builds  # noqa: E402
-import machine  # noqa: E402
-from postgres_cluster import DATABASE, USER, Cluster  # noqa: E402
-from project import cache_folder, tail  # noqa: E402
-from run import answers  # noqa: E402
-from suites import free_port  # noqa: E402
-
-FIRST = int(os.environ["ATELIER_HTTP_PORT"])
-DATA = Path(os.environ["ATELIER_DATA"])
 KILLED_WITH = 50
 DEAD_AFTER = 5  # seconds, the default of ATELIER_CHATS_DEAD_AFTER
 
 
-class Second:
-    """Another backend on the product's database; started again after it was killed."""
-
-    def __init__(self):
-        self.port = free_port()
-        self.log = Path(tempfile.mkstemp(prefix="atelier-second-", suffix=".log")[1])
-        self.start()
-
-    def start(self) -> None:
-        jar = builds.BACKEND.product() / "app" / "quarkus-run.jar"
-        own = {
-            **{name: value for name, value in os.environ.items() if not name.startswith("ATELIER_")},
-            "ATELIER_DATA": str(DATA),
-            "ATELIER_HTTP_PORT": str(self.port),
-            "ATELIER_DATABASE_URL": f"jdbc:postgresql://127.0.0.1:{os.environ['ATELIER_DATABASE_PORT']}/{DATABASE}",
-            "ATELIER_DATABASE_USER": USER,
-            "ATELIER_DATABASE_PASSWORD": Cluster(DATA / "postgres", cache_folder()).password(),
-            "ATELIER_CHATS_REPLIES_PER_PERSON": "100",
-        }
-        with self.log.open("ab") as file:
-            command = [str(machine.java_home() / "bin" / "java"), "-Xmx256m", "-XX:+UseSerialGC", "-jar", str(jar)]
-            self.process = subprocess.Popen(command, env=own, stdin=subprocess.DEVNULL, stdout=file, stderr=file)
-        until = time.monotonic() + 120
-        while not answers(f"http://127.0.0.1:{self.port}/q/health/ready"):
-            if self.process.poll() is not None or time.monotonic() > until:
-                raise AssertionError(f"The second backend did not start:\n{tail(self.log, 40)}")
-            time.sleep(0.1)
-
-    def kill(self) -> None:
-        self.process.kill()
-        self.process.wait(20)
-
-
 def setUpModule():
     global UPSTREAM, SECOND, PERSON
-    UPSTREAM, SECOND, PERSON = Counting(), Second(), talk.sign_up(FIRST)
-    unittest.addModuleCleanup(SECOND.kill)
+    UPSTREAM, SECOND, PERSON = Counting(), stage.second(), stage.person()
     unittest.addModuleCleanup(UPSTREAM.shutdown)
     made = PERSON.call(FIRST, "POST", "/api/v1/connections", {"kind": "openai", "name": "Counting", "url": UPSTREAM.url, "prefix": "c"})
     PERSON.call(FIRST, "POST", f"/api/v1/connections/{made['id']}/refresh", {})
     within(20, lambda: len([model for model in PERSON.call(SECOND.port, "GET", "/v1/models")["data"] if model["id"].startswith("c.")]) == len(MODELS))
-
-
-def within(seconds: float, true) -> float:
-    """How long it took to become true."""
-    began = time.monotonic()
-    while not true():
-        if time.monotonic() - began > seconds:
-            raise AssertionError(f"It did not come within {seconds} s.")
-        time.sleep(0.02)
-    return time.monotonic() - began
 
 
 def begin_chat() -> str:
@@ -206,11 +145,3 @@ class Replies(unittest.TestCase):
         stream.close()
         self.assertEqual(events[-1], "done")
         self.assertEqual(text(messages(chat)[reply]), counted(2000))
-
-
-if __name__ == "__main__":
-    result = unittest.TextTestRunner(verbosity=2).run(unittest.defaultTestLoader.loadTestsFromModule(sys.modules["__main__"]))
-    failed = len(result.failures) + len(result.errors)
-    if len(sys.argv) > 1:
-        Path(sys.argv[1]).write_text(json.dumps({"passed": result.testsRun - failed, "failed": failed}))
-    sys.exit(1 if failed else 0)
