@@ -14,12 +14,12 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "tests")]
 
 import talk  # noqa: E402
-from query import Connection  # noqa: E402
 
 import builds  # noqa: E402
 import machine  # noqa: E402
 from postgres_cluster import DATABASE, USER, Cluster  # noqa: E402
 from project import cache_folder, tail  # noqa: E402
+from query import Connection  # noqa: E402
 from run import answers  # noqa: E402
 from suites import free_port  # noqa: E402
 
