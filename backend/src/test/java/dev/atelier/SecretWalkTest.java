@@ -92,7 +92,8 @@ class SecretWalkTest {
 
     /** One straight on the model, one in a collection that the user may use as well. */
     private void documents() {
-        var note = Map.of("name", secret + ".txt", "text", "Never say " + secret, "folder", secret);
+        var note =
+                Map.of("name", secret + ".txt", "text", "In a document stands hello, and " + secret, "folder", secret);
         document = owner.json()
                 .body(note)
                 .post("/api/v1/models/" + id + "/documents")
@@ -230,7 +231,7 @@ class SecretWalkTest {
                     "{\"content\": [{\"type\": \"text\", \"text\": \"Hello\"}], \"models\": [\"%s\"]}".formatted(model);
             try (var stream = EventStream.post(user.key(), "/api/v1/chats/" + chat + "/turns", turn)) {
                 var question = played.question(base);
-                assertThat(question.body().toString()).contains(secret);
+                assertThat(question.body().toString()).contains(model.equals(id) ? "In a document stands" : secret);
                 question.say("Good morning").finish();
                 assertThat(stream.toEnd().toString()).contains("Good morning").doesNotContain(secret);
             }

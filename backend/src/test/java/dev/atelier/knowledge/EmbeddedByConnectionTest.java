@@ -2,6 +2,7 @@ package dev.atelier.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -15,6 +16,7 @@ import dev.atelier.testing.Api;
 import dev.atelier.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -233,5 +235,59 @@ class EmbeddedByConnectionTest {
                 .equals(2));
         await().until(() -> owner.json().get("/api/v1/knowledge/" + collection).path("reembedding") == null);
         assertThat(vectors(document)).hasSize(1).allMatch(each -> each.endsWith("of 384"));
+    }
+
+    @Test
+    void a_text_that_stands_somewhere_is_not_embedded_again_unless_it_is_deleted_meanwhile() throws Exception {
+        var collection = collection(upstream.model());
+        var known = text(4);
+        var first = DocumentCalls.added(owner, collection, "first.txt", known);
+        DocumentCalls.settled(owner, first).body("state", equalTo("ready"));
+        assertThat(upstream.asked()).hasSize(4);
+        upstream.hold();
+        var more = DocumentCalls.added(owner, collection, "more.txt", known + "\n\n" + text(3));
+        assertThat(upstream.asked()).hasSize(3);
+        owner.json().delete("/api/v1/documents/" + first).then().statusCode(204);
+        upstream.release();
+        assertThat(upstream.asked()).hasSize(7);
+        DocumentCalls.settled(owner, more).body("state", equalTo("ready")).body("passages", equalTo(7));
+        assertThat(vectors(more)).containsExactly("7 of 26");
+    }
+
+    @Test
+    void what_replaces_a_document_serves_once_all_of_it_is_embedded() throws Exception {
+        var collection = collection(upstream.model());
+        var document = DocumentCalls.added(owner, collection, "old.txt", "The zebra opens at seven.");
+        DocumentCalls.settled(owner, document).body("state", equalTo("ready"));
+        upstream.asked();
+        upstream.hold();
+        owner.json()
+                .contentType(ContentType.MULTIPART)
+                .multiPart("file", "new.txt", "The zebra opens at nine.".getBytes())
+                .put("/api/v1/documents/" + document)
+                .then()
+                .statusCode(200);
+        upstream.asked();
+        found("when does the zebra open", collection).body("items.text", contains("The zebra opens at seven."));
+        owner.json()
+                .get("/api/v1/documents/" + document + "/text")
+                .then()
+                .body("text", equalTo("The zebra opens at seven."));
+        upstream.release();
+        DocumentCalls.settled(owner, document).body("state", equalTo("ready")).body("name", equalTo("new.txt"));
+        found("when does the zebra open", collection).body("items.text", contains("The zebra opens at nine."));
+    }
+
+    @Test
+    void a_document_that_is_deleted_while_it_is_embedded_leaves_nothing() throws Exception {
+        upstream.hold();
+        var document = DocumentCalls.added(owner, collection(upstream.model()), "a.txt", text(3));
+        upstream.asked();
+        owner.json().delete("/api/v1/documents/" + document).then().statusCode(204);
+        upstream.release();
+        var next = DocumentCalls.added(owner, collection(null), "next.txt", text(1));
+        DocumentCalls.settled(owner, next).body("state", equalTo("ready"));
+        assertThat(vectors(document)).isEmpty();
+        owner.json().get("/api/v1/documents/" + document).then().statusCode(404);
     }
 }

@@ -3,11 +3,15 @@ package dev.atelier.knowledge.index;
 import dev.atelier.knowledge.splitting.Splitter;
 import dev.atelier.knowledge.text.ParsedText;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.UUID;
 
 /** Makes documents findable, and has them forgotten. */
 @Singleton
 public class Indexing {
+    /** What PostgreSQL says where a value is missing. */
+    private static final String NOT_NULL = "23502";
+
     private final Vectors vectors;
     private final PassageRows passages;
 
@@ -31,10 +35,23 @@ public class Indexing {
             return 0;
         }
         var language = Languages.of(text.whole());
-        var made = vectors.of(indexed, settings.embedding(), progress);
-        progress.at(indexed.size(), indexed.size());
-        passages.replace(new PassageRows.Content(scope, document, language, indexed, made));
-        return indexed.size();
+        for (var again = false; ; again = true) {
+            var made = vectors.of(indexed, settings.embedding(), progress);
+            progress.at(indexed.size(), indexed.size());
+            try {
+                passages.replace(new PassageRows.Content(scope, document, language, indexed, made));
+                return indexed.size();
+            } catch (IllegalStateException cause) {
+                if (again || !isVectorGone(cause)) {
+                    throw cause;
+                }
+            }
+        }
+    }
+
+    /** A text that stands somewhere is not embedded again; while others were, the document it stands in may have been deleted. */
+    private static boolean isVectorGone(IllegalStateException thrown) {
+        return thrown.getCause() instanceof SQLException sql && NOT_NULL.equals(sql.getSQLState());
     }
 
     /** Within the caller's transaction; deleting the document itself does the same. */
