@@ -23,7 +23,10 @@ export function SourcePanel({ source, opened, onClose }: Props) {
         {document && position !== null && position !== undefined ? (
           <PassageOf {...document} position={position} />
         ) : (
-          <Note tone="quiet">{t('knowledge.cite.unseen')}</Note>
+          <>
+            <p className="b">{t('knowledge.cite.unseen', { count: 1 })}</p>
+            <p className="s2">{t('knowledge.cite.unseenWhy')}</p>
+          </>
         )}
       </div>
     </SidePanel>

@@ -90,7 +90,7 @@ function OfCollection({ collection }: { collection: Collection }) {
               <IconFileSearch {...icon} />
             </IconButton>
           )}
-          {collection.access && (
+          {collection.access && permissions.read && (
             <IconButton label={t('knowledge.do.access')} onClick={() => ask('access')}>
               <IconUsers {...icon} />
             </IconButton>

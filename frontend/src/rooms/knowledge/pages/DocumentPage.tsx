@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasType } from '@/shared/http/problem';
 import { errorText } from '@/shared/i18n/problem-text';
 import { IconButton, icon, Note } from '@/shared/ui/atoms';
 import { useKeys } from '@/shared/ui/keys';
@@ -29,7 +30,12 @@ export function DocumentPage() {
         <RowsLoading />
       ) : (
         <div className="stmid">
-          <Note tone="danger">{errorText(t, found.error)}</Note>
+          <Note tone="danger">{hasType(found.error, 'not-found') ? t('knowledge.documentGone') : errorText(t, found.error)}</Note>
+          <div className="row">
+            <Link to="/workspace/knowledge" className="link">
+              {t('knowledge.title')}
+            </Link>
+          </div>
         </div>
       )}
     </Page>

@@ -53,11 +53,15 @@ export function TryPanel({ collection, opened, onClose }: Props) {
         <div role="status" className="small s3">
           {search.data && t('knowledge.try.found', { count: search.data.length })}
         </div>
+        {search.data && isWeak(search.data) && collection.settings.threshold === 0 && <Note tone="quiet">{t('knowledge.try.weak')}</Note>}
         {search.data && <Hits hits={search.data} />}
       </div>
     </SidePanel>
   );
 }
+
+/** The best of them has hardly anything of the question. */
+const isWeak = (hits: Hit[]) => hits.length > 0 && hits.every(({ scores }) => scores.match < 0.3);
 
 function Hits({ hits }: { hits: Hit[] }) {
   const { t } = useTranslation();

@@ -16,7 +16,7 @@ const keys = { rename: 'E', access: 'A', settings: '', delete: '⌫' };
 
 export const collectionVerbs = ({ permissions, access }: Collection): (keyof typeof signs)[] => [
   ...(permissions.write ? (['rename', 'settings'] as const) : []),
-  ...(access ? (['access'] as const) : []),
+  ...(access && permissions.read ? (['access'] as const) : []),
   ...(permissions.write ? (['delete'] as const) : []),
 ];
 
@@ -59,7 +59,7 @@ export function CollectionRow({ collection, link, onAct }: Props) {
         <div className="small s3">{t('knowledge.passages', { count: collection.passages })}</div>
       </td>
       <td>
-        <SharedWith access={collection.access} />
+        <SharedWith collection={collection} />
       </td>
       <td>
         <CollectionState collection={collection} />

@@ -6,6 +6,8 @@ import type { Collection } from '../model';
 export function CollectionState({ collection }: { collection: Collection }) {
   const { t } = useTranslation();
   const { working, failed } = collection.documents;
+  // Whoever cannot see the documents can do nothing about them.
+  if (!collection.permissions.read) return null;
   const anew = collection.reembedding;
   return (
     <span className="knowstate">

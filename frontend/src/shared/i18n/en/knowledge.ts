@@ -50,6 +50,8 @@ export const knowledge = {
     write: 'Add, replace and delete documents, change settings',
   },
   document: 'Document',
+  documentGone: 'It was deleted, or it was not shared with you to read.',
+  withYou: 'Shared with you',
   documentsList: 'Documents',
   addDocuments: 'Add',
   add: { files: 'Files…', folder: 'Folder…', paste: 'Paste text', url: 'From a web address' },
@@ -139,6 +141,7 @@ export const knowledge = {
     found_one: '{{count}} passage',
     found_other: '{{count}} passages',
     nothing: 'Nothing was found. A model would be told so, and to say it.',
+    weak: 'None of these matches well. With a threshold in the settings they are left out, and a model is told that nothing was found.',
   },
   score: {
     match: 'Match',
@@ -194,7 +197,10 @@ export const knowledge = {
     open: 'Source {{number}}: {{name}}',
     hidden: 'Source {{number}}',
     sources: 'Sources',
-    unseen: 'You may not see this source',
+    unseen_one: 'You may not see this source',
+    unseen_other: 'You may not see these {{count}} sources',
+    unseenWhy:
+      'The model answers from it, but its document was not shared with you to read. The owner of the model or of the collection can share it.',
     inDocument: 'Open in document',
     gone: 'The passage is not there any more: the document was changed or deleted.',
   },

@@ -17,7 +17,7 @@ export function SourceScores({ sources }: { sources: readonly ExplainedSource[] 
                 {document.name}
               </Link>
             ) : (
-              <span className="s3">{t('knowledge.cite.unseen')}</span>
+              <span className="s3">{t('knowledge.cite.unseen', { count: 1 })}</span>
             )}
           </span>
           {scores && <ScoreBars scores={scores} />}
