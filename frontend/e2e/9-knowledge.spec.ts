@@ -1,4 +1,6 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { violations } from './axe';
 import { enter, haveModel } from './person';
 import { connect, ollamaWith } from './speakers';
 
@@ -75,6 +77,35 @@ test('a document is added, given to a model by keyboard, asked about, and cited 
   await panel.getByRole('link', { name: 'Open in document' }).click();
   await expect(page).toHaveURL(/\/documents\/.+#passage-\d+$/);
   await expect(page.locator('mark').filter({ hasText: '4,711 crowns' }).first()).toBeVisible();
+});
+
+test('a folder is dropped whole; what cannot be read says why, and is replaced where it stands', async ({ page }, { outputPath }) => {
+  const made = await page.request.post('/api/v1/knowledge', { data: { name: `Dropped ${number}` } });
+  const { id } = await made.json();
+  const folder = outputPath('quay');
+  await mkdir(`${folder}/2026`, { recursive: true });
+  await writeFile(`${folder}/tides.md`, '# Tides\n\nHigh tide is at noon.');
+  await writeFile(`${folder}/2026/broken.pdf`, 'This is no PDF.');
+  await writeFile(`${folder}/.litter`, 'Nobody means this.');
+
+  await page.goto(`/workspace/knowledge/${id}`);
+  await expect(page.getByText('Drop files or folders here')).toBeVisible();
+  const hands = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await hands.send('Input.dispatchDragEvent', { type, x: 700, y: 300, data: { items: [], files: [folder], dragOperationsMask: 1 } });
+  await expect(page.getByRole('button', { name: 'quay/2026 1' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'tides.md' })).toContainText('1 passage', { timeout: 60_000 });
+  const broken = page.getByRole('listitem').filter({ hasText: 'broken.pdf' });
+  await expect(broken).toContainText('The file is damaged', { timeout: 60_000 });
+  await expect(page.locator('[data-doc]')).toHaveCount(2);
+
+  const chooser = page.waitForEvent('filechooser');
+  await broken.getByRole('button', { name: /^Replace with a file… broken/ }).click();
+  await (await chooser).setFiles({ ...document, name: 'mended.md' });
+  const mended = page.getByRole('listitem').filter({ hasText: 'quay/2026 /' });
+  await expect(mended).toContainText('mended.md');
+  await expect(mended).toContainText('2 passages', { timeout: 60_000 });
+  expect(await violations(page)).toEqual([]);
 });
 
 test('thousands of documents cost no more rows than are in sight', async ({ page }) => {

@@ -82,7 +82,7 @@ describe('the documents of a collection', () => {
     await user.keyboard('{/Shift}');
     await screen.findByText('4 selected');
     await user.click(screen.getByRole('button', { name: 'Move to folder…' }));
-    await user.type(await screen.findByRole('combobox', { name: 'Folder' }), 'Archive{Enter}');
+    await user.type(await screen.findByRole('textbox', { name: 'Folder' }), 'Archive{Enter}');
     await screen.findByText('4 documents moved to Archive');
     await waitFor(() => expect(state.library.documents.filter(({ folder }) => folder === 'Archive')).toHaveLength(4));
     await screen.findByRole('button', { name: 'Archive 4' });

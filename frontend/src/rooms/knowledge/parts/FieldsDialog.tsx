@@ -1,9 +1,10 @@
-import { Autocomplete, Button, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '@/shared/i18n/problem-text';
 import { Note } from '@/shared/ui/atoms';
 import { Dialog } from '@/shared/ui/Dialog';
+import { KnownValues } from './KnownValues';
 
 export type FieldOf = {
   key: string;
@@ -13,13 +14,10 @@ export type FieldOf = {
   long?: boolean;
   /** May stay empty. */
   optional?: boolean;
-  /** What it may be completed to. */
+  /** What it may be, besides something new. */
   known?: string[];
   type?: 'url';
 };
-/** What a field is completed to belongs to the dialog, not beside the page. */
-const within = { withinPortal: false, floatingStrategy: 'fixed' } as const;
-
 type Props = {
   title: string;
   fields: FieldOf[];
@@ -59,7 +57,13 @@ export function FieldsDialog({ title, fields, done, size, onClose, onDone }: Pro
         {fields.map(({ key, label, help, long, known, type }, i) => {
           const shared = { label, description: help, value: values[key], 'data-autofocus': i === 0 || undefined };
           const set = (value: string) => setValues((now) => ({ ...now, [key]: value }));
-          if (known) return <Autocomplete key={key} {...shared} data={known} limit={8} comboboxProps={within} onChange={set} />;
+          if (known)
+            return (
+              <div key={key} className="knownfield">
+                <TextInput {...shared} onChange={(event) => set(event.currentTarget.value)} />
+                <KnownValues label={label} known={known} value={values[key] ?? ''} onChoose={set} />
+              </div>
+            );
           if (long)
             return (
               <Textarea key={key} {...shared} autosize minRows={8} maxRows={18} onChange={(event) => set(event.currentTarget.value)} />
