@@ -79,10 +79,10 @@ test('a document is added, given to a model by keyboard, asked about, and cited 
   await expect(page.locator('mark').filter({ hasText: '4,711 crowns' }).first()).toBeVisible();
 });
 
-test('a folder is dropped whole; what cannot be read says why, and is replaced where it stands', async ({ page }, { outputPath }) => {
+test('a folder is dropped whole; what cannot be read says why, and is replaced where it stands', async ({ page }, info) => {
   const made = await page.request.post('/api/v1/knowledge', { data: { name: `Dropped ${number}` } });
   const { id } = await made.json();
-  const folder = outputPath('quay');
+  const folder = info.outputPath('quay');
   await mkdir(`${folder}/2026`, { recursive: true });
   await writeFile(`${folder}/tides.md`, '# Tides\n\nHigh tide is at noon.');
   await writeFile(`${folder}/2026/broken.pdf`, 'This is no PDF.');

@@ -63,7 +63,9 @@ export function DocumentDesk({ collection }: { collection: Collection }) {
     while (more) ({ data, hasNextPage: more } = await fetchNextPage());
     put(data?.pages.flatMap((page) => page.items) ?? []);
   };
-  const empty = list.isSuccess && !list.isPlaceholderData && docs.length === 0;
+  // The collection tells that it is empty before its list does: nothing is shown that would go again at once.
+  const bare = list.isPending && !filtered && collection.documents.total === 0;
+  const empty = bare || (list.isSuccess && !list.isPlaceholderData && docs.length === 0);
 
   return (
     <DropZone off={!mayAdd} onFiles={send}>
@@ -84,7 +86,7 @@ export function DocumentDesk({ collection }: { collection: Collection }) {
         />
       )}
       <UploadList items={going} onAgain={(key) => uploads.again(key)} onDrop={(keys) => uploads.drop(keys)} />
-      {list.isPending && <RowsLoading />}
+      {list.isPending && !bare && <RowsLoading />}
       {list.isError && docs.length === 0 && (
         <div className="stmid">
           <Note tone="danger">{errorText(t, list.error)}</Note>

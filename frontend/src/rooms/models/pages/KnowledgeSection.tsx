@@ -27,12 +27,15 @@ export function KnowledgeSection({ draft, saved, locked, error, onChange, onAdde
   const { knowledge_ids: chosen, document_ids: own } = draft;
   const [query, setQuery] = useState('');
   const [asked] = useDebouncedValue(query.trim(), 150);
-  const found = useQuery({ ...foundCollectionsQuery(asked), enabled: !locked }).data ?? [];
+  const { data: found = [], isPlaceholderData: isOld } = useQuery({ ...foundCollectionsQuery(asked), enabled: !locked });
+  // Until the answer to what is typed is there, what was found before must not be picked in its place.
+  const typed = query.trim().toLowerCase();
+  const still = (name: string) => (!isOld && asked === query.trim()) || name.toLowerCase().includes(typed);
   const where = saved ? documentsOfModel(saved.id) : '';
   const going = useUploads().filter((one) => one.where === where);
   useAdded(where, onAdded);
   const left = found
-    .filter((one) => one.permissions.use && !chosen.includes(one.id))
+    .filter((one) => one.permissions.use && !chosen.includes(one.id) && still(one.name))
     .map(({ id, name, documents }) => ({ id, name, about: t('knowledge.documents', { count: documents.total }) }));
   const any = chosen.length + own.length + going.length > 0;
   return (
