@@ -130,7 +130,7 @@ def added(out: Path, standin: StandIn) -> list[float]:
     for request in standin.requests():
         asked = request["body"]["messages"][-1]["content"] if request.get("body") else ""
         if number := NUMBERED.search(asked):
-            began[int(number[1])] = _nanos(request["at"]) + int(request["first_token_ms"] * 1e6)
+            began[int(number[1])] = nanos(request["at"]) + int(request["first_token_ms"] * 1e6)
     late = []
     for line in out.open():
         number, sent, *came = map(int, line.split())
@@ -139,7 +139,7 @@ def added(out: Path, standin: StandIn) -> list[float]:
     return sorted(late)
 
 
-def _nanos(time_text: str) -> int:
+def nanos(time_text: str) -> int:
     """Of RFC 3339 in UTC, with up to nine digits of a second."""
     whole, _, rest = time_text.rstrip("Z").partition(".")
     return calendar.timegm(time.strptime(whole, "%Y-%m-%dT%H:%M:%S")) * 1_000_000_000 + int(rest.ljust(9, "0"))
