@@ -1,6 +1,7 @@
 package dev.atelier.chats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.atelier.testing.PlayedModels;
@@ -68,6 +69,28 @@ class StartsTest {
                 statement.execute("select pg_advisory_unlock(" + UNTIL_ASKED + ")");
                 assertThat(status.get(20, TimeUnit.SECONDS)).isEqualTo(500);
             }
+        }
+    }
+
+    @Test
+    void a_round_whose_chat_somebody_changes_meanwhile_is_made_anew_and_both_stay() throws Exception {
+        try (var models = new PlayedModels("a");
+                var connection = database.getConnection();
+                var change = connection.prepareStatement(
+                        "update chat set title = 'Renamed', revision = revision + 1 where id = cast(? as uuid)")) {
+            var talk = Talk.begin();
+            connection.setAutoCommit(false);
+            change.setString(1, talk.id());
+            change.executeUpdate();
+            var asked = CompletableFuture.supplyAsync(() -> talk.ask("Who is there?", models.model(0)));
+            var early = models.question(models.model(0));
+            connection.commit();
+            assertThat(early.isLeftWithin(20)).isTrue();
+            models.question(models.model(0)).say("Me.").finish();
+            try (var stream = asked.get(20, TimeUnit.SECONDS)) {
+                assertThat(Talk.names(stream.toEnd())).endsWith("done", "end of stream");
+            }
+            talk.read().then().body("title", equalTo("Renamed")).body("messages", hasSize(2));
         }
     }
 
