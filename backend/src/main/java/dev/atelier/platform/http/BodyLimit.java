@@ -7,8 +7,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 
 /**
- * How many bytes a request may carry: 4 MiB, a little more than 5 MiB for an avatar, 20 MiB for a file or messages with images, a
- * little less for a document pasted as text, 200 MiB for documents in a form, 256 MiB for an import.
+ * How many bytes a request may carry: 4 MiB, a little more than 5 MiB for an avatar, 20 MiB for a file or messages with images, 8 MiB
+ * for a document pasted as text, 200 MiB for documents in a form, 256 MiB for an import.
  */
 public final class BodyLimit {
     public static final long DEFAULT = 4L << 20;
@@ -23,8 +23,8 @@ public final class BodyLimit {
 
     public static final long IMPORT = 256L << 20;
 
-    /** A text of a document; it is JSON, which is held in memory, and whose parser takes no text of 20 million characters. */
-    public static final long TEXT = 19L << 20;
+    /** A text of a document. It is JSON, which takes several times as much memory; what is longer is sent as a file. */
+    public static final long TEXT = 8L << 20;
 
     /** Documents of 200 MiB together, with what a form puts around them, which goes to the disk as it comes. */
     public static final long DOCUMENTS = 201L << 20;
