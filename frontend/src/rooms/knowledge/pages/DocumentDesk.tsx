@@ -116,7 +116,9 @@ export function DocumentDesk({ collection }: { collection: Collection }) {
           onEnd={hasNextPage && !isFetchingNextPage ? onEnd : null}
         />
       )}
-      {chosen.length > 0 && <DocumentBulk docs={chosen} progress={deeds.progress} onAct={deeds.withMany} onClear={() => put([])} />}
+      {chosen.length > 0 && !deeds.wish && (
+        <DocumentBulk docs={chosen} progress={deeds.progress} onAct={deeds.withMany} onClear={() => put([])} />
+      )}
       <DocumentDialogs
         where={where}
         folder={filter.folder ?? ''}
