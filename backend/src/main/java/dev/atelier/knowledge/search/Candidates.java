@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +19,24 @@ import org.jspecify.annotations.Nullable;
 class Candidates {
     private static final int OF_EACH = 50;
 
-    /** BM25 with k1 1.2 and b 0.75. A word of every fifth passage and more says nothing, unless the question has nothing else. */
+    /**
+     * What is asked stands in a row of its own, so that the statement is planned alike whatever it is, and PostgreSQL keeps the plan: planning
+     * takes as long as half of the search.
+     */
+    private static final String ASKED =
+            "with asked as materialized (select ?::text question, ?::text[] languages, ?::text[] korean, ?::integer[] scopes%s)";
+
+    /**
+     * BM25 with k1 1.2 and b 0.75. A word of every fifth passage and more says nothing, unless the question has nothing else.
+     */
     private static final String BY_WORDS = """
-            with word as (
+            , word as (
                 select s.language, s.passages n, s.mean, term_key(s.language || ':' || w.lexeme) term
-                from language_stat s, unnest(to_tsvector(s.config, ?)) w where s.language = any(?::text[]) and s.language <> 'ko'
+                from asked a, language_stat s, unnest(to_tsvector(s.config, a.question)) w
+                where s.language = any(a.languages) and s.language <> 'ko'
                 union all
                 select s.language, s.passages, s.mean, term_key('ko:' || w)
-                from language_stat s, unnest(?::text[]) w where s.language = 'ko'),
+                from asked a, language_stat s, unnest(a.korean) w where s.language = 'ko'),
             counted as (
                 select w.*, coalesce(t.df, 0) df, row_number() over (partition by w.language order by coalesce(t.df, 0)) nth
                 from word w left join term_stat t using (term)),
@@ -34,15 +46,16 @@ class Candidates {
                 from counted where nth <= 3 or df <= 0.2::float8 * n),
             by_words as materialized (
                 select p.passage_id, sum(w.weight * p.tf / (p.tf + 0.3::float8 + p.dl * w.per_term)) score
-                from weighed w cross join unnest(?::integer[]) s(scope) cross join lateral (
+                from weighed w cross join asked a cross join unnest(a.scopes) s(scope) cross join lateral (
                     select passage_id, tf, dl from posting where posting.scope = s.scope and posting.term = w.term offset 0) p
                 group by 1 order by 2 desc, 1 limit 50)""";
 
     private static final String ALL = """
-            , found as (select passage_id from by_words %s)
-            select p.document_id, p.scope, p.position, p.heading, p.text, p.page, p.start_at, p.end_at, coalesce(b.score, 0) words,
-                %s cosine
-            from found join passage p on p.id = found.passage_id left join by_words b on b.passage_id = p.id %s""";
+            , found as (
+                select passage_id, max(words) words, max(cosine) cosine from (
+                    select passage_id, score words, null::float8 cosine from by_words %s) each group by passage_id)
+            select p.document_id, p.scope, p.position, p.heading, p.text, p.page, p.start_at, p.end_at, f.words, coalesce(f.cosine, %s, 0)
+            from found f join passage p on p.id = f.passage_id""";
 
     private final Statements sql;
 
@@ -51,53 +64,69 @@ class Candidates {
     }
 
     /** @param exact whether each vector of the scopes is compared, rather than the index asked */
-    record Near(VectorKind kind, float[] question, boolean exact) {}
+    record Near(VectorKind kind, float[] question, boolean exact) {
+        /** There are vectors without an index. */
+        boolean isExact() {
+            return exact || kind.indexed("embedding").isEmpty();
+        }
+
+        String indexed(String value) {
+            return kind.indexed(value).orElseThrow();
+        }
+
+        /** Its vector in the row of what is asked, and what is nearest to it. */
+        String name() {
+            return "near_" + kind.id();
+        }
+    }
 
     List<Reranking.Candidate> of(SearchQuery query, List<Near> near) {
         var words = QuestionWords.of(query.question());
-        var scopes = query.scopeIds();
         var values = new ArrayList<@Nullable Object>();
         values.add(query.question());
         values.add(words.languages().toArray(String[]::new));
         values.add(words.korean().toArray(String[]::new));
-        values.add(scopes);
-        var text = new StringBuilder(BY_WORDS);
-        var unions = new StringBuilder();
-        var cosines = new StringBuilder("case v.embedder");
-        for (var each : near) {
-            var name = "near_" + each.kind().id();
-            text.append(", ")
-                    .append(name)
-                    .append(" as materialized (")
-                    .append(nearest(each))
-                    .append(")");
-            unions.append(" union select passage_id from ").append(name);
-            cosines.append(" when %d then 1 - (v.embedding <=> ?::vector)"
-                    .formatted(each.kind().id()));
-            values.add(scopes);
-            values.add(text(each));
-        }
-        near.forEach(each -> values.add(text(each)));
-        text.append(ALL.formatted(
-                unions,
-                near.isEmpty() ? "0" : cosines + " else 0 end",
-                near.isEmpty() ? "" : "left join passage_vector v on v.passage_id = p.id"));
-        return sql.list(Candidates::candidate, text.toString(), values.toArray());
+        values.add(query.scopeIds());
+        near.forEach(each -> values.add(each.question()));
+        near.stream().filter(Near::isExact).forEach(each -> values.add(query.scopeIds()));
+        return sql.list(Candidates::candidate, statement(near), values.toArray());
     }
 
-    /** The index answers only what is asked in its own words; asked in others, the scopes' vectors are gone through. */
+    private static String statement(List<Near> near) {
+        var asked = all(near, each -> ", ?::real[]::vector " + each.name());
+        var nearest = all(near, Candidates::nearest);
+        var unions = all(near, each -> " union all select passage_id, 0, cosine from " + each.name());
+        return ASKED.formatted(asked)
+                + BY_WORDS
+                + nearest
+                + ALL.formatted(unions, near.isEmpty() ? "null" : cosine(near));
+    }
+
+    private static String all(List<Near> near, Function<Near, String> text) {
+        return near.stream().map(text).collect(Collectors.joining());
+    }
+
+    /**
+     * Each vector of the scopes, where they are to be compared exactly: the planner is told the scopes, since it matters how many vectors they
+     * have. Else the index, which answers only what is asked in its own words; that nothing is added to the scope keeps the planner from the
+     * index over scopes.
+     */
     private static String nearest(Near near) {
-        var kind = near.kind();
-        var indexed = near.exact() ? null : kind.indexed("embedding").orElse(null);
-        var order = indexed == null
-                ? "embedding <=> ?::vector"
-                : indexed + " <=> " + kind.indexed("?::vector").orElseThrow();
-        return "select passage_id from passage_vector where embedder = %d and scope = any(?::integer[]) order by %s limit %d"
-                .formatted(kind.id(), order, OF_EACH);
+        var question = "(select %s from asked)".formatted(near.name());
+        var cosine = "embedding <=> " + question;
+        var scope =
+                near.isExact() ? "scope = any(?::integer[])" : "scope + 0 = any((select scopes from asked)::integer[])";
+        var order = near.isExact() ? cosine : near.indexed("embedding") + " <=> " + near.indexed(question);
+        return """
+                , %s as materialized (
+                    select passage_id, 1 - (%s) cosine from passage_vector where embedder = %d and %s order by %s limit %d)""".formatted(near.name(), cosine, near.kind().id(), scope, order, OF_EACH);
     }
 
-    private static String text(Near near) {
-        return java.util.Arrays.toString(near.question());
+    /** Of what was found by its words alone. */
+    private static String cosine(List<Near> near) {
+        var whens = all(near, each -> " when %d then 1 - (v.embedding <=> (select %s from asked))"
+                .formatted(each.kind().id(), each.name()));
+        return "(select max(case v.embedder%s end) from passage_vector v where v.passage_id = p.id)".formatted(whens);
     }
 
     private static Reranking.Candidate candidate(ResultSet row) throws SQLException {

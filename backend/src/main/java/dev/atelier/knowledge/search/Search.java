@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Finds passages by their words and by their meaning, within the scopes that it is given: whoever calls has asked for the rights. */
@@ -45,10 +46,14 @@ public class Search {
         if (query.scopes().isEmpty() || query.question().isBlank()) {
             return List.of();
         }
-        return find(query, near(query));
+        return find(query, kind -> question(kind, query.question()));
     }
 
-    /** The same, for a question that is embedded already. */
+    /** @param questions the question as the models embed it; nothing where one does not answer */
+    List<FoundPassage> find(SearchQuery query, Function<VectorKind, Optional<float[]>> questions) {
+        return find(query, near(query, questions));
+    }
+
     List<FoundPassage> find(SearchQuery query, List<Near> near) {
         return new Reranking(query.question())
                 .ordered(candidates.of(query, near)).stream()
@@ -58,11 +63,12 @@ public class Search {
                         .toList();
     }
 
-    private List<Near> near(SearchQuery query) {
+    private List<Near> near(SearchQuery query, Function<VectorKind, Optional<float[]>> questions) {
         var near = new ArrayList<Near>();
         for (var used : used(query)) {
-            kind(used.embedder()).ifPresent(kind -> question(kind, query.question())
-                    .ifPresent(vector -> near.add(new Near(kind, vector, used.isFew()))));
+            kind(used.embedder())
+                    .ifPresent(kind ->
+                            questions.apply(kind).ifPresent(vector -> near.add(new Near(kind, vector, used.isFew()))));
         }
         return near;
     }
