@@ -2,7 +2,9 @@
 """`make bench-retrieval CORPUS=…`: how well passages are found in five languages, and with SPEED=true how fast.
 
 CORPUS names a folder with <set>.passages.jsonl and <set>.queries.jsonl (see RetrievalBench, which does it all through the backend's own code).
-Against the database of ATELIER_TEST_DATABASE_URL, else one of its own.
+PARTS names some of the parts. KEPT names a database that stays and is used again, since filling it takes most of the time. EMBEDDING_URL,
+EMBEDDING_MODEL and EMBEDDING_KEY are an OpenAI-compatible server's that knows several languages: questions in one are then answered in another.
+Against the database server of ATELIER_TEST_DATABASE_URL, else one of its own.
 """
 
 from __future__ import annotations
@@ -25,6 +27,9 @@ from suites import free_port  # noqa: E402
 # As PostgreSQL comes, except for room in memory: what is measured reads from it.
 SETTINGS = {"shared_buffers": "512MB", "max_connections": "100"}
 
+QUALITY = ("quality", "languages", "index")
+SPEED = ("ingestion", "search", "collections")
+
 
 def main() -> int:
     corpus = os.environ.get("CORPUS", "")
@@ -33,7 +38,7 @@ def main() -> int:
     tools = machine.tools()
     with _database() as database:
         command = [str(tools.maven), "-B", "-q", "test", "-Dtest=RetrievalBench", "-Dsurefire.failIfNoSpecifiedTests=false"]
-        extra = {**database, "CORPUS": str(Path(corpus).resolve()), "SPEED": os.environ.get("SPEED", ""), "QUARKUS_HTTP_TEST_PORT": "0"}
+        extra = {**database, "CORPUS": str(Path(corpus).resolve()), "PARTS": " ".join(_parts()), "QUARKUS_HTTP_TEST_PORT": "0"}
         with builds.BACKEND.lock():
             run = subprocess.Popen(
                 command,
@@ -44,6 +49,13 @@ def main() -> int:
                 text=True,
             )
             return _told(run)
+
+
+def _parts() -> list[str]:
+    asked = os.environ.get("PARTS", "").split() or [*QUALITY, *(SPEED if os.environ.get("SPEED") == "true" else ())]
+    if unknown := [part for part in asked if part not in QUALITY + SPEED]:
+        raise Trouble(f"There is no part '{unknown[0]}'; there are {', '.join(QUALITY + SPEED)}.")
+    return asked
 
 
 def _told(run: subprocess.Popen[str]) -> int:
@@ -60,15 +72,15 @@ def _told(run: subprocess.Popen[str]) -> int:
 
 @contextlib.contextmanager
 def _database() -> Iterator[dict[str, str]]:
-    given = {name: value for name, value in os.environ.items() if name.startswith("ATELIER_TEST_DATABASE_") and value}
-    if given:
-        yield given
+    kept = {"ATELIER_TEST_DATABASE_KEPT": name} if (name := os.environ.get("KEPT")) else {}
+    if given := {name: value for name, value in os.environ.items() if name.startswith("ATELIER_TEST_DATABASE_") and value}:
+        yield {**given, **kept}
         return
     cluster = Cluster(data_folder() / "bench-retrieval", cache_folder(), SETTINGS)
     port = free_port()
     cluster.start(port)
     try:
-        yield test_variables(port, cluster.password())
+        yield {**test_variables(port, cluster.password()), **kept}
     finally:
         cluster.stop()
 

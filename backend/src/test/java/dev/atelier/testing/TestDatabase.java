@@ -8,13 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A fresh database on the real PostgreSQL that {@code make test} starts, dropped afterwards. */
+/** A fresh database on the real PostgreSQL that {@code make test} starts, dropped afterwards; one that is to be kept has a name. */
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
-    private final String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    private static final Optional<String> KEPT = Optional.ofNullable(System.getenv("ATELIER_TEST_DATABASE_KEPT"));
+
+    private final String name =
+            KEPT.orElseGet(() -> "test_" + UUID.randomUUID().toString().replace("-", ""));
 
     @Override
     public Map<String, String> start() {
-        execute("create database " + name);
+        if (KEPT.isEmpty() || !exists(name)) {
+            execute("create database " + name);
+        }
         return Map.of(
                 "quarkus.datasource.jdbc.url", url(name),
                 "quarkus.datasource.username", user(),
@@ -23,7 +28,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        execute("drop database if exists " + name + " with (force)");
+        if (KEPT.isEmpty()) {
+            execute("drop database if exists " + name + " with (force)");
+        }
     }
 
     /** The address of another database on the same server. */
@@ -41,10 +48,19 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     }
 
     public static void execute(String sql) {
+        answers(sql);
+    }
+
+    private static boolean exists(String database) {
+        return answers("select from pg_database where datname = '" + database + "'");
+    }
+
+    /** Whether there is a row. */
+    private static boolean answers(String sql) {
         try (Connection connection =
                         DriverManager.getConnection(required("ATELIER_TEST_DATABASE_URL"), user(), password());
                 var statement = connection.createStatement()) {
-            statement.execute(sql);
+            return statement.execute(sql) && statement.getResultSet().next();
         } catch (SQLException cause) {
             throw new IllegalStateException("The test database does not answer; `make test-backend` starts one", cause);
         }

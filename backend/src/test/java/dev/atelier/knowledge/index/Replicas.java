@@ -10,7 +10,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Passages made of others, 40 % of their words replaced and their vectors shaken: so many real ones would take hours to embed. */
+/**
+ * Passages made of others, 40 % of their words replaced and their vectors shaken: so many real ones would take hours to embed. The others
+ * themselves come first, so that a question has its answer among them.
+ */
 @Singleton
 public class Replicas {
     private static final double REPLACED = 0.4;
@@ -36,7 +39,7 @@ public class Replicas {
                 .collect(Collectors.groupingBy(
                         Original::language,
                         Collectors.flatMapping(each -> Stream.of(each.text().split(" ")), Collectors.toList())));
-        var next = 0;
+        var next = passages < originals.size() ? originals.size() : 0;
         for (var i = 0; i < scopes.size(); i++) {
             for (var done = 0; done < passages; done += 1_000) {
                 add(originals, words, scopes.get(i), documents.get(i), next, Math.min(1_000, passages - done));
@@ -56,9 +59,12 @@ public class Replicas {
         var vectors = new HashMap<UUID, float[]>();
         for (var i = from; i < from + count; i++) {
             var original = originals.get(i % originals.size());
-            var text = replaced(original.text(), words.getOrDefault(original.language(), List.of()));
+            var isCopy = i < originals.size();
+            var text = isCopy
+                    ? original.text()
+                    : replaced(original.text(), words.getOrDefault(original.language(), List.of()));
             var made = IndexedPassage.of(new Passage(i, text, "", null, 0, text.length()));
-            vectors.put(made.digest(), shaken(original.vector()));
+            vectors.put(made.digest(), isCopy ? original.vector() : shaken(original.vector()));
             byLanguage
                     .computeIfAbsent(original.language(), key -> new java.util.ArrayList<>())
                     .add(made);

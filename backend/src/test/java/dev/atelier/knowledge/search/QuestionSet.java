@@ -16,7 +16,7 @@ record QuestionSet(String name, List<Text> passages, List<Query> queries) {
 
     record Text(String id, String title, String text) {}
 
-    record Query(String question, List<String> relevant) {}
+    record Query(String id, String question, List<String> relevant) {}
 
     static QuestionSet of(Path folder, String name) {
         var passages = lines(folder.resolve(name + ".passages.jsonl"))
@@ -27,6 +27,7 @@ record QuestionSet(String name, List<Text> passages, List<Query> queries) {
                 .toList();
         var queries = lines(folder.resolve(name + ".queries.jsonl"))
                 .map(line -> new Query(
+                        line.path("qid").asText(),
                         line.path("question").asText(),
                         StreamSupport.stream(line.path("relevant").spliterator(), false)
                                 .map(JsonNode::asText)
