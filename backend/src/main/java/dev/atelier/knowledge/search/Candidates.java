@@ -24,7 +24,8 @@ class Candidates {
      * takes as long as half of the search.
      */
     private static final String ASKED =
-            "with asked as materialized (select ?::text question, ?::text[] languages, ?::text[] korean, ?::integer[] scopes%s)";
+            "with asked as materialized (select ?::text question, ?::text own, ?::text elsewhere, ?::text[] languages, ?::text[] korean, "
+                    + "?::integer[] scopes%s)";
 
     /**
      * BM25 with k1 1.2 and b 0.75. A word of every fifth passage and more says nothing, unless the question has nothing else.
@@ -32,7 +33,8 @@ class Candidates {
     private static final String BY_WORDS = """
             , word as (
                 select s.language, s.passages n, s.mean, term_key(s.language || ':' || w.lexeme) term
-                from asked a, language_stat s, unnest(to_tsvector(s.config, a.question)) w
+                from asked a, language_stat s,
+                    unnest(to_tsvector(s.config, case s.language when a.own then a.question else a.elsewhere end)) w
                 where s.language = any(a.languages) and s.language <> 'ko'
                 union all
                 select s.language, s.passages, s.mean, term_key('ko:' || w)
@@ -84,6 +86,8 @@ class Candidates {
         var words = QuestionWords.of(query.question());
         var values = new ArrayList<@Nullable Object>();
         values.add(query.question());
+        values.add(words.own());
+        values.add(words.elsewhere());
         values.add(words.languages().toArray(String[]::new));
         values.add(words.korean().toArray(String[]::new));
         values.add(query.scopeIds());
