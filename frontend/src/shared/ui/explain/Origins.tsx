@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Explanation } from '@/shared/http/types';
-import { groupOf, nameOf, type Part, picturesIn, saidIn } from './explained';
+import { groupOf, nameOf, ownWords, type Part, picturesIn, saidIn } from './explained';
 import { Line, Long } from './Line';
 import { SourceScores } from './SourceScores';
 
@@ -25,7 +25,9 @@ function PartNote({ part, places }: { part: Part; places: Places | undefined }) 
   );
 }
 
-function PartLines({ part, version, places }: { part: Part; version: number; places: Places | undefined }) {
+type Lines = { part: Part; told: Explanation; places: Places | undefined };
+
+function PartLines({ part, told: { parts, version }, places }: Lines) {
   const { t } = useTranslation();
   const name = nameOf(part);
   if (part.paragraphs)
@@ -38,7 +40,7 @@ function PartLines({ part, version, places }: { part: Part; version: number; pla
   const noted = picturesIn(part.value) > 0 || (places && part.message_ids);
   return (
     <Line name={name} origin={part.origin} version={version} note={noted && <PartNote part={part} places={places} />}>
-      <Long text={saidIn(part.value)} />
+      <Long text={ownWords(part, parts)} />
       {part.sources && part.sources.length > 0 && <SourceScores sources={part.sources} />}
       {part.lost && (
         <del className="small">
@@ -63,7 +65,7 @@ export function Origins({ told, places }: { told: Explanation; places: Places | 
               <h3>{t(`explain.group.${group}`)}</h3>
               <dl>
                 {parts.map((part) => (
-                  <PartLines key={part.path} part={part} version={told.version} places={places} />
+                  <PartLines key={part.path} part={part} told={told} places={places} />
                 ))}
               </dl>
             </section>

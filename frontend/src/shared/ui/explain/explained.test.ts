@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Explanation } from '@/shared/http/types';
-import { curlOf, nameOf, type Part, picturesIn, piecesOf, saidIn, shown } from './explained';
+import { curlOf, nameOf, ownWords, type Part, picturesIn, piecesOf, saidIn, shown } from './explained';
 
 const part = (path: string, value: unknown): Part => ({ path, value, origin: 'model' });
 const told = (request: unknown, kind: 'ollama' | 'openai' | 'demo', address?: string) =>
@@ -26,6 +26,12 @@ describe('a part of a request', () => {
     expect([ofOpenAi, ofOllama].map(saidIn)).toEqual(['What is it?', 'What is it?']);
     expect([ofOpenAi, ofOllama].map(picturesIn)).toEqual([1, 1]);
     expect(saidIn(0.2)).toBe('0.2');
+  });
+  it('leaves out of a message the passages that stand in it, which are a part of their own', () => {
+    const passages: Part = { path: '/messages/1/content', value: '<sources>$& [1]</sources>', origin: 'documents' };
+    const question = part('/messages/1', { role: 'user', content: '<sources>$& [1]</sources>\n\nAnd why?' });
+    const answer = part('/messages/0', { role: 'assistant', content: 'So.' });
+    expect([answer, question].map((each) => ownWords(each, [answer, question, passages]))).toEqual(['So.', 'And why?']);
   });
   it('shows where its variables were filled in, the empty ones left out', () => {
     const places = [

@@ -36,6 +36,12 @@ export const saidIn = (value: unknown): string => {
   return content.flatMap((part) => (typeof fieldOf(part, 'text') === 'string' ? [String(fieldOf(part, 'text'))] : [])).join('\n');
 };
 
+/** What a message says besides the passages that were put into it, which are a part of their own. */
+export const ownWords = (part: Part, parts: readonly Part[]): string =>
+  parts
+    .filter((other) => other.origin === 'documents' && other.path === `${part.path}/content`)
+    .reduce((said, passages) => said.replace(saidIn(passages.value), '').trim(), saidIn(part.value));
+
 export const picturesIn = (value: unknown): number => {
   const images = fieldOf(value, 'images');
   if (Array.isArray(images)) return images.length;
