@@ -97,10 +97,14 @@ class SearchSpeed {
                 }
                 if (round > 0) { // the first warms both
                     RetrievalBench.say("a collection of ten thousand %s; the same alone %s"
-                            .formatted(Times.of(times[0], 1), Times.of(times[1], 1)));
+                            .formatted(together(times[0]), together(times[1])));
                 }
             }
         }
+    }
+
+    private static Times together(double[] times) {
+        return Times.of(times, Arrays.stream(times).sum() / 1e3);
     }
 
     private static void find(Search search, int scope, Asked asked) {
