@@ -138,6 +138,16 @@ class EmbeddedByConnectionTest {
     }
 
     @Test
+    void a_model_whose_vectors_change_their_length_in_mid_document_is_refused_and_may_be_asked_again() {
+        upstream.shortenAfterOne(7);
+        var document = DocumentCalls.added(owner, collection(upstream.model()), "a.txt", text(40));
+        failed(document);
+        retry(document);
+        DocumentCalls.settled(owner, document).body("state", equalTo("ready"));
+        assertThat(vectors(document)).containsExactly("40 of 7");
+    }
+
+    @Test
     void a_moment_in_which_it_is_busy_or_down_is_waited_for() {
         upstream.refuse(429, 503);
         var document = DocumentCalls.added(owner, collection(upstream.model()), "a.txt", text(2));

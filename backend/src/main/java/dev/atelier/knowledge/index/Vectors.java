@@ -2,6 +2,8 @@ package dev.atelier.knowledge.index;
 
 import dev.atelier.knowledge.embedding.Embedders;
 import dev.atelier.knowledge.embedding.EmbeddingModel;
+import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.error.UpstreamCause;
 import dev.atelier.platform.sql.Statements;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -36,9 +38,25 @@ class Vectors {
         if (fresh.isEmpty()) {
             return new Made(known.orElseThrow(), fresh);
         }
-        var kind = rows.of(model, fresh.values().iterator().next().length);
+        var kind = rows.of(model, length(fresh, model));
         var changed = !there.isEmpty() && known.filter(kind::equals).isEmpty();
         return new Made(kind, changed ? fresh(passages, Set.of(), model, progress) : fresh);
+    }
+
+    /** Of all of them; a model may change between two batches. */
+    private static int length(Map<UUID, float[]> vectors, @Nullable EmbeddingModel model) {
+        var lengths = vectors.values().stream()
+                .map(vector -> vector.length)
+                .distinct()
+                .toList();
+        if (lengths.size() > 1) {
+            throw new Fault.Upstream(
+                            UpstreamCause.INVALID,
+                            model == null ? "" : model.model(),
+                            "it answers with vectors of different lengths.")
+                    .asException();
+        }
+        return lengths.getFirst();
     }
 
     private Set<UUID> there(VectorKind kind, List<IndexedPassage> passages) {

@@ -29,6 +29,7 @@ public final class PlayedEmbeddings implements AutoCloseable {
     private final String connection;
     private volatile CountDownLatch open = new CountDownLatch(0);
     private volatile int dimensions = LETTERS.length();
+    private volatile int next;
     private volatile boolean uneven;
 
     public PlayedEmbeddings(String kind) {
@@ -79,6 +80,11 @@ public final class PlayedEmbeddings implements AutoCloseable {
         uneven = now;
     }
 
+    /** Its vectors are shorter from the next answer but one on. */
+    public void shortenAfterOne(int to) {
+        next = to;
+    }
+
     public void shorten(int to) {
         dimensions = to;
     }
@@ -111,6 +117,10 @@ public final class PlayedEmbeddings implements AutoCloseable {
             return;
         }
         var vectors = texts.stream().map(this::vector).collect(Collectors.toList());
+        if (next > 0) {
+            dimensions = next;
+            next = 0;
+        }
         if (uneven) {
             vectors.set(0, new double[] {1, 2, 3});
         }
