@@ -81,11 +81,13 @@ public class Search {
         }
     }
 
+    /** The scopes stand in a row of their own, so that the plan is kept, as with {@link Candidates}. */
     private List<Used> used(SearchQuery query) {
         return sql.list(row -> new Used(row.getInt(1), row.getLong(2), row.getLong(3)), """
                 select embedder, sum(coalesce(passages, 0)),
                     (select reltuples::bigint from pg_class where oid = 'passage_vector'::regclass)
-                from scope_embedder where scope = any(?::integer[]) and passages is distinct from 0 group by embedder order by embedder""", (Object) query.scopeIds());
+                from scope_embedder where scope = any((select ?::integer[])::integer[]) and passages is distinct from 0
+                group by embedder order by embedder""", (Object) query.scopeIds());
     }
 
     private Optional<VectorKind> kind(int embedder) {
