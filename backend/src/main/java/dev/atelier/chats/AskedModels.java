@@ -2,45 +2,38 @@ package dev.atelier.chats;
 
 import dev.atelier.accounts.Caller;
 import dev.atelier.platform.error.Fault;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 
 /** Which models are asked, where that is not said: those that answered. */
 @ApplicationScoped
 class AskedModels {
-    private final ChatRepository chats;
+    private final ChatLines lines;
     private final MessageRepository messages;
 
-    AskedModels(ChatRepository chats, MessageRepository messages) {
-        this.chats = chats;
+    AskedModels(ChatLines lines, MessageRepository messages) {
+        this.lines = lines;
         this.messages = messages;
     }
 
     List<String> of(Caller caller, UUID chatId, Asking asking) {
         return switch (asking) {
             case Asking.Turn(var request) -> request.models();
-            case Asking.Regenerate(var message, var models, var context) ->
-                reading(() -> {
-                    var of = messages.of(chatId, message);
-                    return models.isEmpty() ? again(chats.own(caller, chatId), of) : models;
-                });
+            case Asking.Regenerate(var message, var models, var context) -> {
+                var of = messages.of(chatId, message);
+                yield models.isEmpty() ? again(lines.own(caller, chatId), of) : models;
+            }
             case Asking.Continue(var message) ->
-                List.of(Objects.requireNonNullElseGet(reading(() -> messages.of(chatId, message)).modelId, () -> {
+                List.of(Objects.requireNonNullElseGet(messages.of(chatId, message).modelId, () -> {
                     throw nothingToContinue();
                 }));
             case Asking.Merge(var message, var model, var context) -> {
-                reading(() -> messages.of(chatId, message));
+                messages.of(chatId, message);
                 yield List.of(model);
             }
         };
-    }
-
-    private static <T> T reading(Callable<T> read) {
-        return QuarkusTransaction.joiningExisting().call(read);
     }
 
     static RuntimeException nothingToContinue() {
@@ -48,7 +41,7 @@ class AskedModels {
                 .asException();
     }
 
-    private List<String> again(ChatEntity chat, MessageEntity message) {
+    private List<String> again(ChatRow chat, MessageEntity message) {
         if (message.modelId != null) {
             return List.of(message.modelId);
         }
@@ -59,7 +52,7 @@ class AskedModels {
                 .limit(TurnRequest.MOST_MODELS)
                 .toList()
                 .reversed();
-        var models = answered.isEmpty() ? chat.models : answered;
+        var models = answered.isEmpty() ? chat.models() : answered;
         if (models.isEmpty()) {
             throw new Fault.Invalid("/models", "must name a model, since none has answered yet").asException();
         }

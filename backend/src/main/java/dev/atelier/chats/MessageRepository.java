@@ -4,6 +4,7 @@ import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.json.Json;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
     }
 
     /** One message of this very chat. */
+    @Transactional
     MessageEntity of(UUID chatId, UUID id) {
         return find("id = ?1 and chatId = ?2", id, chatId)
                 .firstResultOptional()
@@ -28,6 +30,7 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
     }
 
     /** All answers to a question, the oldest first. */
+    @Transactional
     List<MessageEntity> answers(UUID questionId) {
         return list("parentId = ?1 and role = ?2 order by seq", questionId, Speaker.ASSISTANT);
     }

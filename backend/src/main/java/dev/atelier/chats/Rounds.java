@@ -3,7 +3,6 @@ package dev.atelier.chats;
 import dev.atelier.completions.ReadyModel;
 import dev.atelier.connections.ChatMessage;
 import dev.atelier.platform.error.Fault;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +67,7 @@ class Rounds {
         if (asking.context() != null) {
             return asking.context();
         }
-        var before = message.role == Speaker.ASSISTANT ? List.of(message) : answers(message);
+        var before = message.role == Speaker.ASSISTANT ? List.of(message) : messages.answers(message.id);
         return before.stream()
                 .flatMap(answer -> Optional.ofNullable(answer.context).stream())
                 .reduce((earlier, later) -> later)
@@ -133,8 +132,8 @@ class Rounds {
     }
 
     private Round merge(ChatRow chat, Asking.Merge asking, ReadyModel model) {
-        var question = message(chat, asking.message());
-        var answers = answers(question).stream()
+        var question = messages.of(chat.id(), asking.message());
+        var answers = messages.answers(question.id).stream()
                 .filter(answer ->
                         answer.mergedFrom == null && Lanes.Node.of(answer).counts())
                 .toList();
@@ -173,22 +172,14 @@ class Rounds {
         if (message.parentId == null) {
             throw new Fault.Conflict("no-question", "The message answers no question.").asException();
         }
-        return message(chat, message.parentId);
+        return messages.of(chat.id(), message.parentId);
     }
 
     /** A message that is not being written. */
     private MessageEntity old(ChatRow chat, UUID id) {
-        var message = message(chat, id);
+        var message = messages.of(chat.id(), id);
         requireAtRest(message.state);
         return message;
-    }
-
-    private MessageEntity message(ChatRow chat, UUID id) {
-        return QuarkusTransaction.joiningExisting().call(() -> messages.of(chat.id(), id));
-    }
-
-    private List<MessageEntity> answers(MessageEntity question) {
-        return QuarkusTransaction.joiningExisting().call(() -> messages.answers(question.id));
     }
 
     static void requireAtRest(MessageState state) {
