@@ -7,7 +7,6 @@ import dev.atelier.testing.ScriptedServer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -87,20 +86,8 @@ final class KeptRequests implements AutoCloseable {
         this.kind = kind;
         this.seeing = "seeing-" + mark;
         this.blind = "blind-" + mark;
-        this.connection = Api.asAdministrator()
-                .body(Map.of(
-                        "kind", kind.name().toLowerCase(java.util.Locale.ROOT),
-                        "name", "Kept " + mark,
-                        "url", server.url() + kind.path))
-                .post("/api/v1/connections")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        Api.asAdministrator()
-                .post("/api/v1/connections/" + connection + "/refresh")
-                .then()
-                .statusCode(200);
+        this.connection = Api.connection(
+                kind.name().toLowerCase(java.util.Locale.ROOT), "Kept " + mark, server.url() + kind.path);
     }
 
     private void serve(ScriptedServer.Request request, ScriptedServer.Reply reply) throws IOException {

@@ -56,6 +56,19 @@ public final class Api {
                 .path("id");
     }
 
+    /** A new connection, whose models are in the catalogue. @return its id */
+    public static String connection(String kind, String name, String url) {
+        String id = asAdministrator()
+                .body(Map.of("kind", kind, "name", name, "url", url))
+                .post("/api/v1/connections")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        asAdministrator().post("/api/v1/connections/" + id + "/refresh").then().statusCode(200);
+        return id;
+    }
+
     public static RequestSpecification with(String key) {
         return json().header("Authorization", "Bearer " + key);
     }

@@ -29,14 +29,7 @@ public final class PlayedModels implements AutoCloseable {
         var mark = UUID.randomUUID().toString().substring(0, 8);
         this.models = Stream.of(names).map(name -> name + "-" + mark).toList();
         models.forEach(model -> asked.put(model, new LinkedBlockingQueue<>()));
-        this.connection = Api.asAdministrator()
-                .body(Map.of("kind", "openai", "name", "Played " + mark, "url", server.url() + "/v1"))
-                .post("/api/v1/connections")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        refresh().statusCode(200);
+        this.connection = Api.connection("openai", "Played " + mark, server.url() + "/v1");
     }
 
     /** The server looks at what is here now. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.platform.json.Json;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -39,23 +38,8 @@ public final class Recorder implements AutoCloseable {
         var mark = UUID.randomUUID().toString().substring(0, 8);
         this.kind = kind;
         this.models = Stream.of(names).map(name -> name + "-" + mark).toList();
-        this.connection = Api.asAdministrator()
-                .body(Map.of(
-                        "kind",
-                        kind.name().toLowerCase(java.util.Locale.ROOT),
-                        "name",
-                        "Recorder " + mark,
-                        "url",
-                        server.url() + kind.below))
-                .post("/api/v1/connections")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        Api.asAdministrator()
-                .post("/api/v1/connections/" + connection + "/refresh")
-                .then()
-                .statusCode(200);
+        this.connection = Api.connection(
+                kind.name().toLowerCase(java.util.Locale.ROOT), "Recorder " + mark, server.url() + kind.below);
     }
 
     public String model(int index) {

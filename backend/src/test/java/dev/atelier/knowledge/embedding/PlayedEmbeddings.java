@@ -34,17 +34,7 @@ public final class PlayedEmbeddings implements AutoCloseable {
 
     public PlayedEmbeddings(String kind) {
         var url = server.url() + (kind.equals("openai") ? "/v1" : "");
-        connection = Api.asAdministrator()
-                .body(Map.of("kind", kind, "name", model, "url", url))
-                .post("/api/v1/connections")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        Api.asAdministrator()
-                .post("/api/v1/connections/" + connection + "/refresh")
-                .then()
-                .statusCode(200);
+        connection = Api.connection(kind, model, url);
     }
 
     /** As a collection names it. */
