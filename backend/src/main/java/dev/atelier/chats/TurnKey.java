@@ -1,9 +1,8 @@
 package dev.atelier.chats;
 
+import dev.atelier.platform.digest.Sha256;
 import dev.atelier.platform.error.Fault;
 import io.vertx.core.buffer.Buffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +21,7 @@ record TurnKey(@Nullable String value, byte[] requestHash) {
         if (header != null && (header.isBlank() || header.length() > LONGEST)) {
             throw new Fault.BadRequest(HEADER + " must have 1 to " + LONGEST + " characters.").asException();
         }
-        try {
-            return new TurnKey(header, MessageDigest.getInstance("SHA-256").digest(body.getBytes()));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new TurnKey(header, Sha256.of(body.getBytes()));
     }
 
     /** What is kept of it with a round; null where the request has no key. */

@@ -1,5 +1,6 @@
 package dev.atelier.models;
 
+import dev.atelier.platform.digest.Sha256;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.picture.PictureFormat;
 import java.awt.image.BufferedImage;
@@ -7,8 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -78,13 +77,7 @@ public record Picture(String mediaType, byte[] bytes) {
 
     /** The first 16 hexadecimal digits of SHA-256. */
     public static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
-                    .substring(0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(bytes)).substring(0, 16);
     }
 
     private static BufferedImage square(byte[] file) throws IOException {

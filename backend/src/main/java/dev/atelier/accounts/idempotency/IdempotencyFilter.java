@@ -1,6 +1,7 @@
 package dev.atelier.accounts.idempotency;
 
 import dev.atelier.accounts.CurrentCaller;
+import dev.atelier.platform.digest.Sha256;
 import dev.atelier.platform.http.BodyLimit;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -9,8 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -48,7 +47,7 @@ class IdempotencyFilter {
                 caller.get(), path + "?" + request.getUriInfo().getRequestUri().getRawQuery(), given);
         var body = request.getEntityStream().readNBytes((int) BodyLimit.of(http.request()));
         request.setEntityStream(new ByteArrayInputStream(body));
-        var answered = repeats.answered(key, hash(body));
+        var answered = repeats.answered(key, Sha256.of(body));
         if (answered.isEmpty()) {
             request.setProperty(KEY, key);
         }
@@ -65,13 +64,5 @@ class IdempotencyFilter {
             return;
         }
         repeats.keep(key, response.getStatus(), response::getHeaderString, response.getEntity());
-    }
-
-    private static byte[] hash(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

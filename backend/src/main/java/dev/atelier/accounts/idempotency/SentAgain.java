@@ -1,14 +1,13 @@
 package dev.atelier.accounts.idempotency;
 
 import dev.atelier.accounts.CurrentCaller;
+import dev.atelier.platform.digest.Sha256;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -53,7 +52,7 @@ public class SentAgain {
     }
 
     private static byte[] hash(Form form) throws IOException {
-        var digest = sha256();
+        var digest = Sha256.begun();
         try (var out = new DigestOutputStream(java.io.OutputStream.nullOutputStream(), digest)) {
             out.write(String.valueOf(form.text()).getBytes(StandardCharsets.UTF_8));
             for (var file : form.files()) {
@@ -62,13 +61,5 @@ public class SentAgain {
             }
         }
         return digest.digest();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

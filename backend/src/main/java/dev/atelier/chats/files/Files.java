@@ -2,13 +2,12 @@ package dev.atelier.chats.files;
 
 import dev.atelier.accounts.Caller;
 import dev.atelier.models.Quotas;
+import dev.atelier.platform.digest.Sha256;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.time.Now;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +40,7 @@ public class Files {
             file.width = sent.size().width();
             file.height = sent.size().height();
         }
-        file.digest = digest(sent.bytes());
+        file.digest = Sha256.of(sent.bytes());
         file.createdAt = Now.instant();
         files.keep(file.digest, sent.bytes());
         files.persist(file);
@@ -74,13 +73,5 @@ public class Files {
     @Transactional
     void sweep() {
         files.sweep();
-    }
-
-    private static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.atelier.knowledge.content;
 
+import dev.atelier.platform.digest.Sha256;
 import dev.atelier.platform.sql.Statements;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,7 @@ public class Contents {
     @Transactional(Transactional.TxType.MANDATORY)
     public byte[] keep(Path file) {
         try {
-            var digest = Digest.of(file);
+            var digest = Sha256.of(file);
             var isNew = statements.run(
                             "insert into document_content (digest, size, created_at) values (?, ?, now()) on conflict do nothing",
                             digest,
