@@ -45,9 +45,14 @@ public class Completions {
         return ready(occasion, models.find(occasion.caller(), modelId));
     }
 
-    /** The same without waiting. */
-    public Future<ReadyModel> readyLater(Occasion occasion, String modelId) {
-        return models.findLater(occasion.caller(), modelId).map(model -> ready(occasion, model));
+    /** Begins to read a model before it is known who asks for it; see {@link #readyLater}. */
+    public RunnableModels.Ahead ahead(String modelId) {
+        return models.ahead(modelId);
+    }
+
+    /** As {@link #ready}, without waiting. */
+    public Future<ReadyModel> readyLater(Occasion occasion, RunnableModels.Ahead model) {
+        return models.findLater(occasion.caller(), model).map(found -> ready(occasion, found));
     }
 
     private ReadyModel ready(Occasion occasion, RunnableModel model) {

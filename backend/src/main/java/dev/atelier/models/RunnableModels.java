@@ -49,13 +49,30 @@ public class RunnableModels {
                 .or(() -> catalogue.baseModel(id).map(BaseModel::name));
     }
 
-    /** The same without waiting; it fails with the same faults. */
-    public Future<RunnableModel> findLater(Caller caller, String id) {
-        return found.find(id)
+    /** What is kept under an id, read before it is known who asks. It says nothing: {@link #findLater} decides what of it the caller may run. */
+    public static final class Ahead {
+        private final String id;
+        private final Future<Optional<Found>> rows;
+
+        private Ahead(String id, Future<Optional<Found>> rows) {
+            this.id = id;
+            this.rows = rows;
+        }
+    }
+
+    /** Begins to read, and never waits. */
+    public Ahead ahead(String id) {
+        var isKept = id.indexOf('\0') < 0; // no row holds it, and a statement with it would fail for all that it is for
+        return new Ahead(id, isKept ? found.find(id) : Future.succeededFuture(Optional.empty()));
+    }
+
+    /** As {@link #find}, without waiting; it fails with the same faults. */
+    public Future<RunnableModel> findLater(Caller caller, Ahead asked) {
+        return asked.rows
                 .map(some -> some.orElse(Found.NOTHING))
                 .compose(some -> some.isOnRestricted()
-                        ? vertx.executeBlocking(() -> decide(caller, id, some), false)
-                        : Future.succeededFuture(decide(caller, id, some)));
+                        ? vertx.executeBlocking(() -> decide(caller, asked.id, some), false)
+                        : Future.succeededFuture(decide(caller, asked.id, some)));
     }
 
     private RunnableModel decide(Caller caller, String id, Found rows) {

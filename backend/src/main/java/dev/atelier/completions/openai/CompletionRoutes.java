@@ -9,26 +9,23 @@ import dev.atelier.completions.ReadyModel;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.http.Loops;
 import dev.atelier.platform.http.ProblemAnswer;
-import dev.atelier.platform.http.RawBody;
 import dev.atelier.platform.http.RequestId;
 import dev.atelier.platform.time.Now;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 /** {@code POST /v1/chat/completions}: a Vert.x route, since JAX-RS cannot join writes. */
 @ApplicationScoped
 class CompletionRoutes {
     static final String PATH = "/v1/chat/completions";
-    private static final int MOST_READ_HERE = 16 << 10;
 
     private final Vertx vertx;
+    private final AskedAhead ahead;
     private final Completions completions;
     private final LinkedImages images;
     private final AnswerLimits limits;
@@ -38,6 +35,7 @@ class CompletionRoutes {
 
     CompletionRoutes(
             Vertx vertx,
+            AskedAhead ahead,
             Completions completions,
             LinkedImages images,
             AnswerLimits limits,
@@ -45,6 +43,7 @@ class CompletionRoutes {
             Loops loops,
             CompletionsConfig config) {
         this.vertx = vertx;
+        this.ahead = ahead;
         this.completions = completions;
         this.images = images;
         this.limits = limits;
@@ -69,34 +68,21 @@ class CompletionRoutes {
 
     private void complete(RoutingContext request) {
         var occasion = occasion(request);
-        RawBody.ofJson(request)
-                .compose(this::read)
-                .compose(
-                        asked -> completions.readyLater(occasion, asked.model()).map(model -> new Ready(asked, model)))
+        ahead.of(request)
+                .compose(asked -> read(asked)
+                        .compose(wish ->
+                                completions.readyLater(occasion, asked.model()).map(model -> new Ready(wish, model))))
                 .onSuccess(ready -> answer(request, ready))
                 .onFailure(cause -> ProblemAnswer.send(request, cause));
     }
 
-    private Future<CompletionRequest> read(Buffer bytes) {
-        return worked(bytes.length(), () -> RawBody.parse(bytes)).compose(body -> {
-            var links = MessageReader.links(body.path("messages"));
-            return links.isEmpty()
-                    ? worked(bytes.length(), () -> CompletionRequest.of(body, Map.of()))
-                    : images.fetch(links)
-                            .compose(found -> vertx.executeBlocking(() -> CompletionRequest.of(body, found), false));
-        });
-    }
-
-    /** What has little to read is done at once; a change of threads would cost more. */
-    private <T> Future<T> worked(int bytes, Callable<T> work) {
-        if (bytes > MOST_READ_HERE) {
-            return vertx.executeBlocking(work, false);
+    private Future<CompletionRequest> read(AskedAhead.Asked asked) {
+        var links = MessageReader.links(asked.body().path("messages"));
+        if (links.isEmpty() && !asked.isLong()) {
+            return Future.succeededFuture(CompletionRequest.of(asked.body(), Map.of()));
         }
-        try {
-            return Future.succeededFuture(work.call());
-        } catch (Exception refused) {
-            return Future.failedFuture(refused);
-        }
+        return images.fetch(links)
+                .compose(found -> vertx.executeBlocking(() -> CompletionRequest.of(asked.body(), found), false));
     }
 
     static Occasion occasion(RoutingContext request) {

@@ -1,5 +1,6 @@
 package dev.atelier.completions.openai;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -182,6 +183,36 @@ class CompletionsTest {
                 .statusCode(415)
                 .body("error.code", equalTo("unsupported_media_type"));
         assertThat(asking.upstream().isAsked(asking.base())).isFalse();
+    }
+
+    @Test
+    void what_is_read_before_the_caller_is_known_tells_nobody_anything() {
+        for (var body : List.of("{\"model\": ", "{\"model\": \"%s\"}".formatted(asking.base()), "[]")) {
+            given().contentType("application/json")
+                    .body(body)
+                    .post(Asking.PATH)
+                    .then()
+                    .statusCode(401);
+        }
+        assertThat(asking.upstream().isAsked(asking.base())).isFalse();
+    }
+
+    @Test
+    void an_id_that_no_row_can_hold_is_no_model_and_harms_nobody_who_asks_beside_it() {
+        var beside = asking.whole(asking.base(), Map.of());
+        assertError(asking.whole("a\0b", Map.of()).join(), 404, "invalid_request_error", "model_not_found");
+        asking.question().say("Yes.").finish();
+        beside.join().then().statusCode(200);
+    }
+
+    @Test
+    void a_long_request_is_answered_as_a_short_one_is() {
+        var words = "word ".repeat(8_000);
+        var answer = asking.whole(asking.base(), Map.of("messages", List.of(Map.of("role", "user", "content", words))));
+        var question = asking.question();
+        assertThat(question.messages()).containsExactly("user: " + words);
+        question.say("Many.").finish();
+        answer.join().then().statusCode(200).body("choices[0].message.content", equalTo("Many."));
     }
 
     @Test
