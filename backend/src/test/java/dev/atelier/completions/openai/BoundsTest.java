@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,11 +47,15 @@ public class BoundsTest {
                     "127.0.0.1:" + free());
         }
 
+        /** Below the ports that the system gives to connections of its own: one of those may take the port before its server stands. */
         private static int free() {
-            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException impossible) {
-                throw new IllegalStateException(impossible);
+            while (true) {
+                var port = ThreadLocalRandom.current().nextInt(12_000, 32_000);
+                try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                    return socket.getLocalPort();
+                } catch (IOException taken) {
+                    continue;
+                }
             }
         }
     }
