@@ -5950,6 +5950,8 @@ export interface components {
             grants: components["schemas"]["Grant"][] | null;
             visibility: components["schemas"]["Visibility"];
         };
+        /** @enum {string} */
+        ActionResultKind: "message" | "replacement" | "notice" | "file";
         AddedDocuments: {
             items: components["schemas"]["Document"][];
             refused: components["schemas"]["RefusedDocument"][];
@@ -5963,6 +5965,8 @@ export interface components {
         };
         /** @enum {string} */
         ArchiveFormat: "json";
+        /** @enum {string} */
+        AskFirst: "never" | "changes" | "always";
         AuditEntry: {
             account_id: components["schemas"]["UUID"] | null;
             action: string;
@@ -6395,6 +6399,8 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @enum {string} */
+        ExtensionSource: "builtin" | "script" | "mcp" | "openapi" | "pipelines" | "prompt";
         FieldChange: {
             /** @example params.temperature */
             field: string;
@@ -6652,6 +6658,8 @@ export interface components {
             excerpt: string;
             message_id: components["schemas"]["UUID"];
         };
+        /** @enum {string} */
+        McpTransport: "http" | "stdio";
         MergeRequest: {
             context?: components["schemas"]["ContextMode"];
             model: string;
