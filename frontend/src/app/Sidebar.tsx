@@ -1,14 +1,17 @@
 import { Kbd } from '@mantine/core';
 import {
+  IconBolt,
   IconBooks,
   IconCube,
   IconEdit,
+  IconFilter,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconPalette,
   IconPlugConnected,
   IconSearch,
   IconSettings,
+  IconTool,
   IconUsers,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -19,6 +22,7 @@ import { meQuery, peopleQuery } from '@/rooms/accounts/api';
 import { isAdmin } from '@/rooms/accounts/model';
 import { connectionsQuery } from '@/rooms/connections/api';
 import { needsAttention } from '@/rooms/connections/model';
+import type { Kinds } from '@/rooms/extensions/model';
 import { collectionCountQuery } from '@/rooms/knowledge/api-count';
 import { modelCountQuery } from '@/rooms/models/api';
 import { Person } from '@/shared/ui/Avatar';
@@ -31,7 +35,8 @@ import { PullFoot } from './PullFoot';
 import { useWholeList } from './useWholeList';
 
 type ItemProps = {
-  to: '/' | '/workspace/models' | '/workspace/knowledge' | '/base-models' | '/connections' | '/people';
+  kind?: Kinds;
+  to: '/' | '/workspace/models' | '/workspace/$kind' | '/workspace/knowledge' | '/base-models' | '/connections' | '/people';
   sign: ReactNode;
   label: string;
   narrow: boolean;
@@ -39,12 +44,14 @@ type ItemProps = {
   warn?: string;
 };
 
-function Item({ to, sign, label, narrow, count, warn }: ItemProps) {
+function Item({ to, kind, sign, label, narrow, count, warn }: ItemProps) {
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const here = to === '/' ? path === '/' : path.startsWith(to);
+  const place = kind ? `/workspace/${kind}` : to;
+  const here = to === '/' ? path === '/' : path.startsWith(place);
   return (
     <Link
       to={to}
+      params={kind ? { kind } : undefined}
       className="nav"
       aria-current={here ? 'page' : undefined}
       aria-label={narrow ? label : undefined}
@@ -127,6 +134,9 @@ export function Sidebar({ narrow }: { narrow: boolean }) {
         label={t('common.nav.knowledge')}
         count={collections.data}
       />
+      <Item to="/workspace/$kind" kind="tools" narrow={narrow} sign={<IconTool {...icon} />} label={t('common.nav.tools')} />
+      <Item to="/workspace/$kind" kind="filters" narrow={narrow} sign={<IconFilter {...icon} />} label={t('common.nav.filters')} />
+      <Item to="/workspace/$kind" kind="actions" narrow={narrow} sign={<IconBolt {...icon} />} label={t('common.nav.actions')} />
       {isAdmin(me) && <Administration narrow={narrow} />}
       {!narrow && <ChatList />}
       <span className="grow" />

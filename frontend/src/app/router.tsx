@@ -1,4 +1,5 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound } from '@tanstack/react-router';
+import { isKinds } from '@/rooms/extensions/kinds';
 import { editorPanels } from '@/rooms/models/model';
 import { ModelsPage } from '@/rooms/models/pages/ModelsPage';
 import { theRest } from '@/shared/ui/rest';
@@ -95,6 +96,34 @@ const knowledgeDocument = createRoute({
   path: '/documents/$id',
   component: page(() => import('@/rooms/knowledge/pages/DocumentPage'), 'DocumentPage'),
 });
+/** Tools, filters or actions: one page for the three; any other word is no page. */
+const ofKind = {
+  parse: ({ kind }: { kind: string }) => {
+    if (!isKinds(kind)) throw notFound();
+    return { kind };
+  },
+};
+const extensionSources = oneOf('builtin', 'script', 'mcp', 'openapi', 'pipelines', 'prompt');
+const extensions = createRoute({
+  getParentRoute: () => root,
+  path: '/workspace/$kind',
+  params: ofKind,
+  validateSearch: searchOf({ q: text, source: extensionSources }),
+  component: page(() => import('@/rooms/extensions/pages/ExtensionsPage'), 'ExtensionsPage'),
+});
+const newExtension = createRoute({
+  getParentRoute: () => root,
+  path: '/workspace/$kind/new',
+  params: ofKind,
+  validateSearch: searchOf({ source: extensionSources }),
+  component: page(() => import('@/rooms/extensions/pages/ExtensionPage'), 'NewExtensionPage'),
+});
+const extension = createRoute({
+  getParentRoute: () => root,
+  path: '/workspace/$kind/$id',
+  params: { parse: ({ kind, id }: { kind: string; id: string }) => ({ ...ofKind.parse({ kind }), id }) },
+  component: page(() => import('@/rooms/extensions/pages/ExtensionPage'), 'ExtensionPage'),
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -127,6 +156,9 @@ const tree = root.addChildren([
   collections,
   collection,
   knowledgeDocument,
+  extensions,
+  newExtension,
+  extension,
   connections,
   people,
   settings,

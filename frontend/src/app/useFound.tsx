@@ -1,14 +1,17 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import {
+  IconBolt,
   IconBooks,
   IconCube,
   IconDownload,
   IconEdit,
+  IconFilter,
   IconMessages,
   IconPalette,
   IconPlugConnected,
   IconSearch,
   IconSettings,
+  IconTool,
   IconUsers,
 } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -46,6 +49,9 @@ const usePages = (looked: string): FoundRow[] => {
     { to: '/chats', name: t('common.nav.chats'), Sign: IconMessages, all: true },
     { to: '/workspace/models', name: t('common.nav.models'), Sign: IconPalette, all: true },
     { to: '/workspace/knowledge', name: t('common.nav.knowledge'), Sign: IconBooks, all: true },
+    { to: '/workspace/$kind', kind: 'tools', name: t('common.nav.tools'), Sign: IconTool, all: true },
+    { to: '/workspace/$kind', kind: 'filters', name: t('common.nav.filters'), Sign: IconFilter, all: true },
+    { to: '/workspace/$kind', kind: 'actions', name: t('common.nav.actions'), Sign: IconBolt, all: true },
     { to: '/connections', name: t('common.nav.connections'), Sign: IconPlugConnected, all: false },
     { to: '/base-models', name: t('common.nav.baseModels'), Sign: IconCube, all: false },
     { to: '/people', name: t('common.nav.people'), Sign: IconUsers, all: false },
@@ -60,7 +66,11 @@ const usePages = (looked: string): FoundRow[] => {
   };
   return [
     ...(fits(fresh.name, looked) ? [fresh] : []),
-    ...found.map(({ to, name, Sign }) => ({ key: to, name, sign: <Sign {...icon} aria-hidden="true" />, run: () => void go({ to }) })),
+    ...found.map(({ to, name, Sign, ...more }) => {
+      const kind = 'kind' in more ? more.kind : undefined;
+      const run = () => void (kind ? go({ to: '/workspace/$kind', params: { kind } }) : go({ to }));
+      return { key: kind ?? to, name, sign: <Sign {...icon} aria-hidden="true" />, run };
+    }),
   ];
 };
 

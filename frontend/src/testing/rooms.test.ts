@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const src = path.resolve(import.meta.dirname, '..');
-const stairs = ['accounts', 'connections', 'knowledge', 'models', 'chats'];
+const stairs = ['accounts', 'connections', 'knowledge', 'extensions', 'models', 'chats'];
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$/.test(file))

@@ -38,6 +38,9 @@ export type Model = Omit<
   fallback_ids?: string[] | null;
   knowledge_ids?: string[] | null;
   document_ids?: string[] | null;
+  tool_ids?: string[] | null;
+  filter_ids?: string[] | null;
+  action_ids?: string[] | null;
   base_access?: BaseAccess;
   attention?: Attention | null;
   /** Of a removed base: the very same, under another name. */

@@ -1,4 +1,5 @@
 import type { Chat, Connection, Message, User } from '@/shared/http/types';
+import { extensionsInUse } from './extension-samples';
 import { modelsInUse } from './furnished-models';
 import { sampleLibrary } from './library';
 import { type Account, base, demoConnection, emptyState, firstVersion, makeModel, minutesAgo, now, type State, storedModel } from './store';
@@ -132,6 +133,7 @@ export const furnished = (): State => {
   ];
   for (const model of state.models) state.versions.set(model.id, [firstVersion(model)]);
   state.library = sampleLibrary();
+  state.extensions.push(...extensionsInUse());
   state.chats = [sampleChat()];
   return state;
 };

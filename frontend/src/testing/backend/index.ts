@@ -2,6 +2,7 @@ import { accounts } from './accounts';
 import { bases } from './bases';
 import { chats, type Pace } from './chats';
 import { connections } from './connections';
+import { extensions } from './extensions';
 import { files } from './files';
 import { groups } from './groups';
 import { type Handler, problem } from './http';
@@ -30,6 +31,7 @@ export class MockBackend {
       accounts(state),
       groups(state),
       knowledge(state),
+      extensions(state),
       models(state),
       bases(state),
       pulls(state),

@@ -1,3 +1,4 @@
+import type { Extension } from '@/rooms/extensions/model';
 import type {
   ApiKey,
   BaseModel,
@@ -14,7 +15,7 @@ import type {
   User,
   Version,
 } from '@/shared/http/types';
-
+import { builtins } from './extension-samples';
 import { emptyLibrary, type Library } from './library';
 
 export type Account = User & { password: string };
@@ -38,6 +39,7 @@ export type State = {
   chats: Chat[];
   files: Map<string, { file: StoredFile; bytes: ArrayBuffer }>;
   library: Library;
+  extensions: Extension[];
   stopped: Set<string>;
   next: number;
 };
@@ -118,6 +120,7 @@ export const emptyState = (): State => ({
   chats: [],
   files: new Map(),
   library: emptyLibrary(),
+  extensions: builtins(),
   stopped: new Set(),
   next: 100,
 });

@@ -2,11 +2,11 @@ import { IconAdjustments, IconBooks, IconDots, IconPencil, IconTrash, IconUsers 
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '@/shared/i18n/format';
+import { SharedWith } from '@/shared/ui/access/SharedWith';
 import { IconButton, icon } from '@/shared/ui/atoms';
 import { MenuButton } from '@/shared/ui/MenuButton';
 import type { Collection } from '../model';
 import { CollectionState } from './CollectionState';
-import { SharedWith } from './SharedWith';
 
 export type CollectionVerb = 'open' | 'rename' | 'access' | 'settings' | 'delete';
 type Props = { collection: Collection; link: (children: ReactNode) => ReactNode; onAct: (verb: CollectionVerb) => void };
@@ -59,7 +59,7 @@ export function CollectionRow({ collection, link, onAct }: Props) {
         <div className="small s3">{t('knowledge.passages', { count: collection.passages })}</div>
       </td>
       <td>
-        <SharedWith collection={collection} />
+        <SharedWith access={collection.access} mayRead={collection.permissions.read} />
       </td>
       <td>
         <CollectionState collection={collection} />

@@ -7,9 +7,9 @@ import { collectionQuery, documentsOfModel, foundCollectionsQuery, modelDocument
 import { reasonOf, shareOf } from '@/rooms/knowledge/model';
 import { hasType } from '@/shared/http/problem';
 import type { Model, ModelDraft } from '@/shared/http/types';
+import { Section } from '@/shared/ui/Section';
 import { KnowledgePicker } from '../parts/KnowledgePicker';
 import { KnowledgeRow } from '../parts/KnowledgeRow';
-import { Section } from '../parts/Section';
 
 type Props = {
   draft: ModelDraft;

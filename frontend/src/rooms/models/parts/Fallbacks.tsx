@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogEntry } from '@/shared/http/types';
 import { Dot } from '@/shared/ui/atoms';
+import { Section } from '@/shared/ui/Section';
 import { SortList } from '@/shared/ui/SortList';
-import { Section } from './Section';
 
 type Props = {
   ids: string[];

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogEntry, ModelDraft } from '@/shared/http/types';
 import { Dot, smallIcon } from '@/shared/ui/atoms';
-import { Section } from './Section';
+import { Section } from '@/shared/ui/Section';
 
 type Props = {
   draft: ModelDraft;

@@ -2,9 +2,9 @@ import { SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParameterFacts, Params } from '@/shared/http/types';
+import { Section } from '@/shared/ui/Section';
 import { type Complaint, complaintAbout, isSet, keptNames, parameters, setNames, withParam } from '../parameters';
 import { ParamRow } from './ParamRow';
-import { Section } from './Section';
 
 type Props = {
   params: Params;

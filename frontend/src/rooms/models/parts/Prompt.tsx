@@ -4,9 +4,9 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tokensAbout } from '@/shared/tokens';
 import { IconButton, icon } from '@/shared/ui/atoms';
+import { Section } from '@/shared/ui/Section';
 import { changesEachTurn, type Found, type Values, variables, variablesIn } from '../variables';
 import { PromptPreview } from './PromptPreview';
-import { Section } from './Section';
 
 type Props = { text: string; values: Values; locked: boolean; error: string | undefined; onChange: (text: string) => void };
 

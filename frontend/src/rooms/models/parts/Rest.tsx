@@ -1,7 +1,7 @@
 import { Switch, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CatalogEntry, ModelDraft } from '@/shared/http/types';
-import { Section } from './Section';
+import { Section } from '@/shared/ui/Section';
 
 type Props = {
   draft: ModelDraft;

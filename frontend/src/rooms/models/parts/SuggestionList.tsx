@@ -3,8 +3,8 @@ import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '@/shared/http/types';
 import { icon } from '@/shared/ui/atoms';
+import { Section } from '@/shared/ui/Section';
 import { SortList } from '@/shared/ui/SortList';
-import { Section } from './Section';
 
 type Props = {
   items: Suggestion[];

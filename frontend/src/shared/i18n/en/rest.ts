@@ -5,6 +5,7 @@ import { chats } from './chats';
 import { connections } from './connections';
 import { editor } from './editor';
 import { explain } from './explain';
+import { extensions } from './extensions';
 import { files } from './files';
 import { knowledge } from './knowledge';
 import { parameters } from './parameters';
@@ -21,6 +22,7 @@ export const rest = {
   connections,
   editor,
   explain,
+  extensions,
   files,
   knowledge,
   parameters,

@@ -6,6 +6,7 @@ import { chats } from './chats';
 import { connections } from './connections';
 import { editor } from './editor';
 import { explain } from './explain';
+import { extensions } from './extensions';
 import { files } from './files';
 import { knowledge } from './knowledge';
 import { parameters } from './parameters';
@@ -22,6 +23,7 @@ export const rest: LaterWords = {
   connections,
   editor,
   explain,
+  extensions,
   files,
   knowledge,
   parameters,

@@ -1,0 +1,117 @@
+import { Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Section } from '@/shared/ui/Section';
+import { catalogNamesQuery } from '../api-models';
+import type { Kind, Source } from '../model';
+import { PromptFields } from '../parts/PromptFields';
+import { SchemaForm } from '../parts/SchemaForm';
+import { ScriptFields } from '../parts/ScriptFields';
+import { ServerFields } from '../parts/ServerFields';
+import { useNames } from '../parts/words';
+import { fieldsOf } from '../schema';
+import type { Edit } from './useExtensionDraft';
+
+type Props = { edit: Edit; locked: boolean; kind: Kind };
+
+export function IdentitySection({ edit, locked, kind }: Props) {
+  const { t } = useTranslation();
+  const { draft, strict, errorAt, change } = edit;
+  return (
+    <Section id="identity" title={t('editor.identity')}>
+      <div className="schemaform">
+        <div className="two">
+          <TextInput
+            label={t('editor.name')}
+            disabled={locked}
+            maxLength={200}
+            error={errorAt('/name') ?? (strict && !draft.name.trim() ? t('extensions.form.needed') : undefined)}
+            value={draft.name}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+          <TextInput
+            className="monofield"
+            label={t('editor.id')}
+            disabled={locked || !edit.isNew}
+            error={errorAt('/id')}
+            value={draft.id}
+            onChange={(event) => edit.setId(event.currentTarget.value)}
+          />
+        </div>
+        <Textarea
+          label={t('knowledge.description')}
+          description={t(`extensions.${kind}.descriptionHelp`)}
+          disabled={locked}
+          autosize
+          minRows={1}
+          maxRows={6}
+          error={errorAt('/description')}
+          value={draft.description}
+          onChange={(event) => change({ description: event.currentTarget.value })}
+        />
+      </div>
+    </Section>
+  );
+}
+
+/** What makes it do what it does. */
+export function DefinitionSection({ edit, locked, admin, kind, source }: Props & { admin: boolean; source: Source }) {
+  const { t } = useTranslation();
+  const { draft, errorAt, change } = edit;
+  const models = useQuery({ ...catalogNamesQuery, enabled: source === 'prompt' || draft.definition.prompt !== undefined }).data ?? [];
+  const shared = {
+    definition: draft.definition,
+    locked,
+    errorAt,
+    onChange: (definition: typeof draft.definition) => change({ definition }),
+  };
+  if (source === 'builtin' && draft.definition.prompt === undefined) return null;
+  return (
+    <Section
+      id="definition"
+      title={t(`extensions.source.${source === 'builtin' ? 'prompt' : source}`)}
+      note={source === 'script' ? t('extensions.script.note') : undefined}
+    >
+      {source === 'script' && (
+        <ScriptFields
+          {...shared}
+          kind={kind}
+          admin={admin}
+          problem={edit.found?.problem ?? (edit.extension?.state === 'broken' && !edit.dirty ? edit.extension.problem : null)}
+        />
+      )}
+      {(source === 'mcp' || source === 'openapi' || source === 'pipelines') && (
+        <ServerFields {...shared} source={source} checking={edit.checking} found={edit.found} onCheck={edit.check} />
+      )}
+      {(source === 'prompt' || source === 'builtin') && (
+        <PromptFields {...shared} locked={locked || source === 'builtin'} models={models} />
+      )}
+    </Section>
+  );
+}
+
+export function SettingsSection({ edit, locked, source }: Omit<Props, 'kind'> & { source: Source }) {
+  const { t } = useTranslation();
+  const { draft, schema, extension } = edit;
+  const { wordFor } = useNames();
+  if (fieldsOf(schema).length === 0) return null;
+  return (
+    <Section
+      id="settings"
+      title={t('extensions.settings.title')}
+      note={t(`extensions.settings.${source === 'script' ? 'script' : 'note'}`)}
+    >
+      <SchemaForm
+        key={extension?.updated_at ?? ''}
+        schema={schema}
+        values={draft.settings}
+        secrets={extension?.secrets_set ?? []}
+        locked={locked}
+        strict={edit.strict}
+        said={source === 'builtin' ? wordFor : undefined}
+        errorAt={(name) => edit.errorAt(`/settings/${name}`)}
+        onChange={(settings) => edit.change({ settings })}
+      />
+    </Section>
+  );
+}

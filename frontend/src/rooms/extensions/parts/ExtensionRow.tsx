@@ -1,0 +1,97 @@
+import { IconDots, IconDownload, IconHistory, IconPencil, IconPower, IconRefresh, IconTrash, IconUsers } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '@/shared/i18n/format';
+import { SharedWith } from '@/shared/ui/access/SharedWith';
+import { IconButton, icon } from '@/shared/ui/atoms';
+import { MenuButton } from '@/shared/ui/MenuButton';
+import { type Extension, type Verb, verbsFor } from '../model';
+import { ExtensionState } from './ExtensionState';
+import { Sign } from './signs';
+import { useNames } from './words';
+
+type Props = { extension: Extension; link: (name: string) => ReactNode; usedBy: ReactNode; busy: boolean; onAct: (verb: Verb) => void };
+
+const signs: Record<Verb, typeof IconDots> = {
+  open: IconPencil,
+  enable: IconPower,
+  disable: IconPower,
+  refresh: IconRefresh,
+  access: IconUsers,
+  logs: IconHistory,
+  export: IconDownload,
+  delete: IconTrash,
+};
+export const keyOf: Partial<Record<Verb, string>> = { open: 'E', enable: 'O', disable: 'O', access: 'A', delete: '⌫' };
+
+export function ExtensionRow({ extension, link, usedBy, busy, onAct }: Props) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const { nameOf, aboutOf } = useNames();
+  const [menu, setMenu] = useState(false);
+  const name = nameOf(extension);
+  const offered = (extension.tools ?? []).filter(({ enabled }) => enabled !== false).length;
+  const entries = verbsFor(extension).map((verb) => {
+    const Drawn = signs[verb];
+    return {
+      key: verb,
+      label: t(`extensions.do.${verb}`),
+      before: <Drawn {...icon} />,
+      after: keyOf[verb] && <span className="count">{keyOf[verb]}</span>,
+      apart: verb === 'delete',
+      danger: verb === 'delete',
+      act: () => onAct(verb),
+    };
+  });
+  const source = t(`extensions.source.${extension.source}`);
+  return (
+    <tr data-id={extension.id} data-open={menu || undefined} data-off={!extension.enabled || undefined} tabIndex={-1}>
+      <td className="knowsign">
+        <span className="tile knowtile">
+          <Sign kind={extension.kind} source={extension.source} />
+        </span>
+      </td>
+      <td className="cname">
+        <div className="row" style={{ gap: 8 }}>
+          {link(name)}
+        </div>
+        <div className="small s3 clip" title={aboutOf(extension)}>
+          {aboutOf(extension) || extension.id}
+        </div>
+        <div className="onlymobile small s3 knowphone">
+          {source}
+          <ExtensionState extension={extension} />
+        </div>
+      </td>
+      <td>
+        {source}
+        {extension.kind === 'tool' && isMany(extension) && <div className="small s3">{t('extensions.offers', { count: offered })}</div>}
+        {extension.kind === 'filter' && <div className="small s3">{t('extensions.priorityIs', { priority: extension.priority ?? 0 })}</div>}
+      </td>
+      <td className="small s2">{extension.for_all ? t('extensions.forAll') : usedBy}</td>
+      <td>
+        <SharedWith access={extension.access} mayRead={extension.permissions.read} />
+      </td>
+      <td>
+        <ExtensionState extension={extension} busy={busy} onCheck={() => onAct('refresh')} />
+      </td>
+      <td>
+        {extension.updated_at && extension.owner ? format.ago(extension.updated_at) : ''}
+        <div className="small s3 clip">{extension.owner?.name}</div>
+      </td>
+      <td className="cmenu">
+        {entries.length > 0 && (
+          <MenuButton position="bottom-end" beside opened={menu} onToggle={setMenu} entries={entries}>
+            {(props) => (
+              <IconButton label={t('common.nav.menuOf', { name })} {...props}>
+                <IconDots {...icon} />
+              </IconButton>
+            )}
+          </MenuButton>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+const isMany = ({ source }: Extension) => source !== 'builtin';
