@@ -2878,6 +2878,564 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tools, filters and actions that the caller may use, by name; built-in ones among them */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before */
+                    cursor?: string;
+                    kind?: components["schemas"]["ExtensionKind"];
+                    /** @description How many to return, 1 to 200 */
+                    limit?: number;
+                    /** @description An account's id, me, or others */
+                    owner?: string;
+                    /** @description Searched in id, name and description */
+                    q?: string;
+                    source?: components["schemas"]["ExtensionSource"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageExtensionView"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a tool, a filter or an action; without an id it is made of the name
+         * @description Scripts and servers are added by administrators, or by everybody where a setting says so. A server is asked at once what it offers: `state` tells how far.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExtensionRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/extensions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at one that is not saved: does its server answer, what does it offer, is its script one?
+         * @description What is wrong with it is in `problem`; nothing is kept.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExtensionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExtensionCheck"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/extensions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One extension; who may only use it does not see how it is made and set */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-None-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unchanged since If-None-Match */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Replace an extension; what is left out becomes empty, but for secrets and access */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExtensionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete an extension; a built-in one goes back to what it was */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change single fields (JSON Merge Patch, RFC 7396)
+         * @description A secret that is null goes. Another address or document drops the secrets that are not sent again.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExtensionRequest"];
+                    "application/merge-patch+json": components["schemas"]["ExtensionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/extensions/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn an extension off: models that name it do not answer until it is on again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/extensions/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn an extension on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/extensions/{id}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Its calls, the newest first: when, by whom, how long, and what it logged; needs `read`
+         * @description At most 1,000 and 30 days of them; never what it was called with, nor what it gave.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next_cursor` of the page before */
+                    cursor?: string;
+                    /** @description How many to return, 1 to 200 */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageEntry1"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/extensions/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask its server anew what it offers, and keep that; what goes wrong is in `problem` */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/extensions/{id}/used-by": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models that name an extension, as far as the caller may see inside them; needs `read` on it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExtensionUsers"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -5999,6 +6557,7 @@ export interface components {
             name: string;
             owner: components["schemas"]["ModelOwner"];
         };
+        Builtin: Record<string, never>;
         /** @enum {string} */
         BulkAction: "hide" | "unhide" | "enable" | "disable" | "delete";
         BulkItem: {
@@ -6399,8 +6958,116 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Extension: {
+            access: components["schemas"]["Access"];
+            ask: components["schemas"]["AskFirst"] | null;
+            checked_at: components["schemas"]["Instant"] | null;
+            created_at: components["schemas"]["Instant"];
+            definition: components["schemas"]["JsonNode"] | null;
+            description: string;
+            enabled: boolean;
+            for_all: boolean | null;
+            icon: string | null;
+            id: string;
+            kind: components["schemas"]["ExtensionKind"];
+            name: string;
+            on_by_default: boolean | null;
+            on_failure: components["schemas"]["OnFailure"] | null;
+            owner?: components["schemas"]["ExtensionOwner"] | null;
+            permissions: components["schemas"]["Rights"];
+            /** Format: int32 */
+            priority: number | null;
+            problem: string | null;
+            secrets_set: string[] | null;
+            settings: unknown | null;
+            settings_schema: unknown | null;
+            source: components["schemas"]["ExtensionSource"];
+            state: components["schemas"]["ExtensionState"];
+            switchable: boolean | null;
+            tools: components["schemas"]["ExtensionTool"][] | null;
+            updated_at: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+        };
+        ExtensionCall: {
+            at: components["schemas"]["Instant"];
+            caller: components["schemas"]["ExtensionCaller"] | null;
+            lines: string[];
+            model_id: string | null;
+            ok: boolean;
+            problem: string | null;
+            /** Format: int32 */
+            took_ms: number;
+            what: string;
+        };
+        ExtensionCaller: {
+            id: components["schemas"]["UUID"];
+            name: string;
+        };
+        ExtensionCheck: {
+            problem: string | null;
+            settings_schema: unknown;
+            state: components["schemas"]["ExtensionState"];
+            tools: components["schemas"]["ExtensionTool"][];
+        };
+        /** @enum {string} */
+        ExtensionKind: "tool" | "filter" | "action";
+        ExtensionOwner: {
+            id: components["schemas"]["UUID"];
+            name: string;
+        };
+        ExtensionRequest: {
+            access?: components["schemas"]["Access"] | null;
+            ask?: components["schemas"]["AskFirst"] | null;
+            definition?: components["schemas"]["JsonNode"] | null;
+            /** @example Forecasts for the next days */
+            description?: string | null;
+            enabled?: boolean | null;
+            /** @description Of a filter: every model's traffic passes it; for administrators */
+            for_all?: boolean | null;
+            /** @description Of an action: a name of an icon, or one character */
+            icon?: string | null;
+            /** @example weather */
+            id?: string | null;
+            kind?: components["schemas"]["ExtensionKind"] | null;
+            /** @example Weather */
+            name?: string | null;
+            on_by_default?: boolean | null;
+            on_failure?: components["schemas"]["OnFailure"] | null;
+            /**
+             * Format: int32
+             * @description Of a filter: lower comes first
+             */
+            priority?: number | null;
+            settings?: unknown | null;
+            source?: components["schemas"]["ExtensionSource"] | null;
+            /** @description Of a filter: who chats may turn it on and off */
+            switchable?: boolean | null;
+            tools?: components["schemas"]["ToolSwitch"][] | null;
+        };
         /** @enum {string} */
         ExtensionSource: "builtin" | "script" | "mcp" | "openapi" | "pipelines" | "prompt";
+        /** @enum {string} */
+        ExtensionState: "ok" | "unchecked" | "unreachable" | "broken";
+        ExtensionTool: {
+            changes_something: boolean;
+            description: string;
+            enabled: boolean;
+            input_schema: unknown;
+            name: string;
+            title: string | null;
+        };
+        ExtensionUser: {
+            id: string;
+            name: string;
+        };
+        ExtensionUsers: {
+            items: components["schemas"]["ExtensionUser"][];
+            /** Format: int32 */
+            others: number;
+        };
+        /** @enum {string} */
+        ExtensionWriters: "administrators" | "users";
         FieldChange: {
             /** @example params.temperature */
             field: string;
@@ -6658,6 +7325,11 @@ export interface components {
             excerpt: string;
             message_id: components["schemas"]["UUID"];
         };
+        Mcp: {
+            program: string | null;
+            transport: components["schemas"]["McpTransport"];
+            url: string | null;
+        };
         /** @enum {string} */
         McpTransport: "http" | "stdio";
         MergeRequest: {
@@ -6849,6 +7521,8 @@ export interface components {
              */
             parent_id?: string | null;
         };
+        /** @enum {string} */
+        OnFailure: "close" | "open";
         OpenAiCompletion: {
             frequency_penalty?: number;
             /** @description The older name max_tokens is read, too */
@@ -6924,6 +7598,11 @@ export interface components {
             /** @example list */
             object: string;
         };
+        OpenApi: {
+            base_url: string | null;
+            document: components["schemas"]["JsonNode"] | null;
+            url: string | null;
+        };
         /** @enum {string} */
         Order: "-updated_at" | "pinned";
         PageBaseModelView: {
@@ -6958,6 +7637,18 @@ export interface components {
         };
         PageEntry: {
             items: components["schemas"]["AuditEntry"][];
+            next_cursor: string | null;
+            /** Format: int64 */
+            total: number;
+        };
+        PageEntry1: {
+            items: components["schemas"]["ExtensionCall"][];
+            next_cursor: string | null;
+            /** Format: int64 */
+            total: number;
+        };
+        PageExtensionView: {
+            items: components["schemas"]["Extension"][];
             next_cursor: string | null;
             /** Format: int64 */
             total: number;
@@ -7093,6 +7784,10 @@ export interface components {
         };
         /** @enum {string} */
         Permission: "use" | "read" | "write";
+        Pipelines: {
+            pipeline_id: string;
+            url: string;
+        };
         Principal: {
             email?: string | null;
             name: string;
@@ -7114,6 +7809,11 @@ export interface components {
             name?: string | null;
             /** @example Europe/Paris */
             time_zone?: string | null;
+        };
+        Prompt: {
+            model_id: string | null;
+            prompt: string;
+            result: components["schemas"]["ActionResultKind"];
         };
         Pull: {
             /** Format: int64 */
@@ -7261,6 +7961,11 @@ export interface components {
             /** @description The words to choose from */
             values?: string[];
         };
+        Script: {
+            allowed_hosts: string[];
+            code: string;
+            hosts: string[];
+        };
         SelectRequest: {
             message_id: components["schemas"]["UUID"];
         };
@@ -7270,6 +7975,7 @@ export interface components {
         };
         Settings: {
             chat_titles: components["schemas"]["ChatTitles"];
+            extension_writers: components["schemas"]["ExtensionWriters"];
             /** Format: int64 */
             max_bytes_per_user: number | null;
             /** Format: int64 */
@@ -7282,6 +7988,7 @@ export interface components {
         };
         SettingsRequest: {
             chat_titles?: components["schemas"]["ChatTitles"] | null;
+            extension_writers?: components["schemas"]["ExtensionWriters"] | null;
             /** Format: int64 */
             max_bytes_per_user?: number | null;
             /** Format: int64 */
@@ -7341,6 +8048,10 @@ export interface components {
             /** Format: int64 */
             count: number;
             tag: string;
+        };
+        ToolSwitch: {
+            enabled: boolean | null;
+            name: string | null;
         };
         TurnStarted: {
             replies: components["schemas"]["ReplyStarted"][];

@@ -101,6 +101,7 @@ export const emptyState = (): State => ({
   settings: {
     signup: 'pending',
     pulls: 'admins',
+    extension_writers: 'administrators',
     chat_titles: 'first-words',
     title_model_id: null,
     max_models_per_user: null,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class Settings {
     private static final String SIGNUP = "signup";
     private static final String PULLS = "pulls";
+    private static final String EXTENSION_WRITERS = "extension_writers";
     private static final String CHAT_TITLES = "chat_titles";
     private static final String TITLE_MODEL = "title_model_id";
     private static final int LONGEST_ID = 256;
@@ -33,6 +34,7 @@ public class Settings {
     /**
      * @param signup what becomes of who signs up
      * @param pulls who may fetch models onto the upstreams
+     * @param extensionWriters who may add scripts and servers that are run or asked here
      * @param chatTitles whether a model is asked for the title of a chat: one more request for each chat
      * @param titleModelId which model; null where it is the one that answered first
      * @param maxModelsPerUser null where there is no limit; administrators have none
@@ -43,6 +45,7 @@ public class Settings {
     public record View(
             SignUpMode signup,
             Pullers pulls,
+            ExtensionWriters extensionWriters,
             ChatTitles chatTitles,
             @Nullable String titleModelId,
             @Nullable Long maxModelsPerUser,
@@ -61,6 +64,7 @@ public class Settings {
     public record Change(
             @Nullable SignUpMode signup,
             @Nullable Pullers pulls,
+            @Nullable ExtensionWriters extensionWriters,
             @Nullable ChatTitles chatTitles,
             @Nullable @Schema(examples = "llama3.2:1b") String titleModelId,
             @Nullable @Schema(minimum = "0") Long maxModelsPerUser,
@@ -81,6 +85,9 @@ public class Settings {
         }
         if (change.pulls() != null) {
             write(caller, PULLS, change.pulls().word());
+        }
+        if (change.extensionWriters() != null) {
+            write(caller, EXTENSION_WRITERS, change.extensionWriters().word());
         }
         if (change.chatTitles() != null) {
             write(caller, CHAT_TITLES, change.chatTitles().word());
@@ -161,11 +168,22 @@ public class Settings {
         };
     }
 
+    /** Whether this role may add scripts and servers now. */
+    @Transactional
+    public boolean mayWriteExtensions(Role role) {
+        return switch (role) {
+            case ADMIN -> true;
+            case USER -> extensionWriters() == ExtensionWriters.USERS;
+            case PENDING -> false;
+        };
+    }
+
     private View view() {
         var quotas = quotas();
         return new View(
                 signUp(),
                 pullers(),
+                extensionWriters(),
                 chatTitles(),
                 titleModel().orElse(null),
                 limit(quotas.models()),
@@ -177,6 +195,12 @@ public class Settings {
         return stored(SIGNUP)
                 .map(word -> SignUpMode.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(SignUpMode.PENDING);
+    }
+
+    private ExtensionWriters extensionWriters() {
+        return stored(EXTENSION_WRITERS)
+                .map(word -> ExtensionWriters.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(ExtensionWriters.ADMINISTRATORS);
     }
 
     private Pullers pullers() {

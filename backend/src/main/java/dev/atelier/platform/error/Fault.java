@@ -19,6 +19,12 @@ public sealed interface Fault {
     /** A model that exists nowhere the caller may use: unknown, private to somebody else, or removed upstream. */
     record ModelNotAvailable(String id) implements Fault {}
 
+    /** What a model names and cannot have: unknown, turned off, or not its owner's to use. @param kind tool, filter or action */
+    record ExtensionNotAvailable(String kind, String id) implements Fault {}
+
+    /** What a model names whose server or script does not work now; an answer without it would not be the model's. */
+    record ExtensionFailed(String kind, String id, String why) implements Fault {}
+
     record Invalid(List<FieldError> errors) implements Fault {
         public Invalid {
             errors = List.copyOf(errors);

@@ -31,6 +31,27 @@ public final class Problems {
                         "The model is not available",
                         "There is no model %s that you may use.",
                         id);
+            case Fault.ExtensionNotAvailable(var kind, var id) ->
+                problem(
+                                "extension-not-available",
+                                409,
+                                "The model names something that it cannot have",
+                                "The %s %s is not there, turned off, or not for the model's owner to use. Turn it on, share it with the owner, or take it off the model.",
+                                kind,
+                                id)
+                        .with("kind", kind)
+                        .with("id", id);
+            case Fault.ExtensionFailed(var kind, var id, var why) ->
+                problem(
+                                "extension-failed",
+                                502,
+                                "The model names something that does not work now",
+                                "The %s %s: %s Try again, have it looked at under Workspace, or take it off the model.",
+                                kind,
+                                id,
+                                why)
+                        .with("kind", kind)
+                        .with("id", id);
             case Fault.Invalid(var errors) ->
                 problem("validation", 422, "The input is not valid", "%s", summary(errors))
                         .with(errors);

@@ -1,0 +1,85 @@
+package dev.atelier.extensions;
+
+import dev.atelier.accounts.Access;
+import dev.atelier.accounts.Caller;
+import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.http.Cursor;
+import dev.atelier.platform.sql.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of a list of extensions, by name.
+ *
+ * @param q searched in id, name and description, ignoring case
+ * @param owner an account's id, {@code me}, or {@code others}: everybody but me
+ */
+public record ExtensionQuery(
+        @Nullable ExtensionKind kind,
+        @Nullable Source source,
+        @Nullable String q,
+        @Nullable String owner,
+        int limit,
+        @Nullable Cursor cursor) {
+
+    /** Without the cursor: what the total counts. */
+    Sql matching(Caller caller) {
+        var conditions = new ArrayList<Sql>();
+        conditions.add(Access.usable(caller));
+        if (kind != null) {
+            conditions.add(Sql.of("kind = ?", kind.word()));
+        }
+        if (source != null) {
+            conditions.add(Sql.of("source = ?", source.word()));
+        }
+        if (q != null && !q.isBlank()) {
+            var pattern = pattern(q);
+            conditions.add(Sql.of(
+                    "(lower(id) like ? escape '\\' or lower(name) like ? escape '\\' or lower(description) like ? escape '\\')",
+                    pattern,
+                    pattern,
+                    pattern));
+        }
+        if (owner != null) {
+            conditions.add(Sql.of(
+                    "others".equals(owner) ? "owner_id is distinct from ?" : "owner_id = ?",
+                    List.of("me", "others").contains(owner) ? caller.id() : uuid(owner)));
+        }
+        return Sql.allOf(conditions);
+    }
+
+    /** The same, behind the cursor and in order, with one row more than the page holds. */
+    Sql page(Sql matching) {
+        var from = matching;
+        if (cursor != null) {
+            var name = cursor.keys().getFirst();
+            from = from.then("and")
+                    .then(
+                            "(lower(name) > ? or lower(name) = ? and id > ?)",
+                            name,
+                            name,
+                            cursor.keys().getLast());
+        }
+        return from.then("order by lower(name), id limit ?", limit + 1);
+    }
+
+    static Cursor cursorAfter(ExtensionRow row) {
+        return new Cursor(List.of(row.name().toLowerCase(Locale.ROOT), row.id()));
+    }
+
+    private static String pattern(String q) {
+        var text = q.strip().toLowerCase(Locale.ROOT);
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new Fault.Invalid("/owner", "must be an account's id, me or others").asException();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.atelier.extensions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.accounts.Access;
+import dev.atelier.accounts.Audit;
+import dev.atelier.accounts.Caller;
+import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.http.Etag;
+import dev.atelier.platform.http.Page;
+import dev.atelier.platform.http.Precondition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tools, filters and actions. Every method asks first whether the caller may; what a caller may not even use does not exist for them. */
+@ApplicationScoped
+public class Extensions {
+    static final String KIND = "extension";
+
+    private final ExtensionRows rows;
+    private final ExtensionViews views;
+    private final ExtensionSaving saving;
+    private final Audit audit;
+
+    Extensions(ExtensionRows rows, ExtensionViews views, ExtensionSaving saving, Audit audit) {
+        this.rows = rows;
+        this.views = views;
+        this.saving = saving;
+        this.audit = audit;
+    }
+
+    /** An extension with the tag of the caller's view of it. */
+    public record Tagged(ExtensionView extension, Etag etag) {}
+
+    /** Those that the caller may use and that match, by name, one page. */
+    public Page<ExtensionView> list(Caller caller, ExtensionQuery query) {
+        var matching = query.matching(caller);
+        var found = rows.list(query.page(matching));
+        var shown = found.stream().limit(query.limit()).toList();
+        var next = found.size() > query.limit()
+                ? ExtensionQuery.cursorAfter(shown.getLast()).text()
+                : null;
+        return new Page<>(views.of(caller, shown), next, rows.count(matching));
+    }
+
+    public Tagged read(Caller caller, String id) {
+        return views.tagged(caller, usable(caller, id));
+    }
+
+    /** Refuses an id that is taken (409), and who may not add what is run or asked here (403). */
+    @Transactional
+    public Tagged create(Caller caller, ExtensionContent content) {
+        var row = saving.create(caller, content);
+        audit.note(
+                caller,
+                "extension.create",
+                row.id() + " " + row.kind().word() + " " + row.source().word());
+        return shown(caller, row.id());
+    }
+
+    /** What is left out becomes empty, but for secrets. */
+    @Transactional
+    public Tagged replace(Caller caller, String id, ExtensionContent content, Precondition precondition) {
+        return write(caller, writable(caller, id, precondition), content);
+    }
+
+    /** @param patch a JSON Merge Patch (RFC 7396) over what {@link #read} gives who may write */
+    @Transactional
+    public Tagged patch(Caller caller, String id, JsonNode patch, Precondition precondition) {
+        var row = writable(caller, id, precondition);
+        return write(caller, row, ExtensionSaving.patched(row, patch));
+    }
+
+    @Transactional
+    public Tagged turn(Caller caller, String id, boolean on) {
+        var row = writable(caller, id, Precondition.NONE);
+        if (row.enabled() != on) {
+            saving.turn(row, on);
+            audit.note(caller, on ? "extension.enable" : "extension.disable", id);
+        }
+        return shown(caller, id);
+    }
+
+    /** A built-in one goes back to what it was. */
+    @Transactional
+    public void delete(Caller caller, String id, Precondition precondition) {
+        var row = writable(caller, id, precondition);
+        rows.delete(id);
+        audit.note(caller, "extension.delete", id + " " + row.name());
+    }
+
+    private Tagged write(Caller caller, ExtensionRow before, ExtensionContent content) {
+        var after = saving.write(caller, before, content);
+        audit.note(caller, "extension.change", after.id() + " " + after.version());
+        if (before.visibility() != after.visibility()
+                || !Set.copyOf(before.grants()).equals(Set.copyOf(after.grants()))) {
+            audit.note(
+                    caller,
+                    "extension.access",
+                    after.id() + " " + after.visibility().word() + " " + String.join(" ", after.grants()));
+        }
+        return shown(caller, after.id());
+    }
+
+    private Tagged shown(Caller caller, String id) {
+        return views.tagged(caller, rows.one(id).orElseThrow(() -> missing(id)));
+    }
+
+    ExtensionRow usable(Caller caller, String id) {
+        return rows.one(id).filter(row -> Access.rights(caller, row).use()).orElseThrow(() -> missing(id));
+    }
+
+    /** What one may not use is not there; what one may not read is forbidden. */
+    ExtensionRow readable(Caller caller, String id) {
+        var row = usable(caller, id);
+        if (!Access.rights(caller, row).read()) {
+            throw new Fault.Forbidden("You may use this, but not see what is inside.").asException();
+        }
+        return row;
+    }
+
+    public void requireReadable(Caller caller, String id) {
+        readable(caller, id);
+    }
+
+    ExtensionRow writable(Caller caller, String id, Precondition precondition) {
+        var row = usable(caller, id);
+        if (!Access.rights(caller, row).write()) {
+            throw new Fault.Forbidden("You may use this, but not change it.").asException();
+        }
+        if (!precondition.holds(views.etag(caller, row))) {
+            throw new Fault.Stale(KIND, id).asException();
+        }
+        return row;
+    }
+
+    /** Of these, those of a kind that the caller may use. */
+    public Set<String> usable(Caller caller, ExtensionKind kind, List<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : rows.these(ids).stream()
+                        .filter(row ->
+                                row.kind() == kind && Access.rights(caller, row).use())
+                        .map(ExtensionRow::id)
+                        .collect(Collectors.toSet());
+    }
+
+    private static RuntimeException missing(String id) {
+        return new Fault.NotFound(KIND, id).asException();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.atelier.extensions;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.atelier.platform.error.FieldError;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whoever knows the extensions of each source. */
+@Singleton
+class Inspectors {
+    private final Map<Source, Inspector> bySource = new EnumMap<>(Source.class);
+    private final Builtins builtins;
+
+    Inspectors(Instance<Inspector> inspectors, Builtins builtins) {
+        inspectors.forEach(inspector -> bySource.put(inspector.source(), inspector));
+        this.builtins = builtins;
+    }
+
+    List<FieldError> wrong(ExtensionKind kind, Definition definition) {
+        return of(definition)
+                .map(inspector -> inspector.wrong(kind, definition))
+                .orElseGet(() -> List.of(new FieldError("/source", "is nothing that can be added")));
+    }
+
+    ObjectNode settingsSchema(String id, ExtensionKind kind, Definition definition) {
+        return builtins.of(id)
+                .map(BuiltinExtension::settingsSchema)
+                .or(() -> of(definition).map(inspector -> inspector.settingsSchema(id, kind, definition)))
+                .orElseGet(SettingsSchema::empty);
+    }
+
+    /** Blocks. */
+    Inspection inspect(Extension extension) throws InterruptedException {
+        var builtin = builtins.of(extension.id());
+        if (builtin.isPresent()) {
+            return Inspection.ok(builtin.get().tools());
+        }
+        var inspector = of(extension.definition());
+        return inspector.isEmpty() ? Inspection.ok(List.of()) : inspector.get().inspect(extension);
+    }
+
+    private Optional<Inspector> of(Definition definition) {
+        return Optional.ofNullable(bySource.get(definition.source()));
+    }
+}
