@@ -3,22 +3,44 @@ package dev.atelier.extensions.filtering;
 import dev.atelier.connections.ChatMessage;
 import java.util.List;
 
-/** One filter on one answer. What it throws is a failure, which closes or opens as its owner chose; a {@link Refusal} is meant. */
+/**
+ * A filter that is open for one answer. What it does not do, it leaves as it is. What it throws is a failure of its own, for which its owner
+ * chose whether the answer fails, too; except {@link Refusal}, which is what it says.
+ */
 public interface Filter extends AutoCloseable {
 
-    /** What goes in. Blocks. @throws Refusal where nothing may */
-    List<ChatMessage> inlet(List<ChatMessage> messages);
+    /** What the model is sent of the conversation, the new question last. May block; once, before anything else. */
+    default List<ChatMessage> inlet(List<ChatMessage> messages) {
+        return messages;
+    }
 
-    /** What streams out. */
-    StreamFilter stream();
+    /** What is done to the answer while it is written. */
+    default StreamFilter stream() {
+        return StreamFilter.PASSING;
+    }
 
-    /** What is kept: the whole text, after it streamed. Blocks. */
-    String outlet(String whole);
+    /** The same for what the model thinks before it answers. */
+    default StreamFilter reasoning() {
+        return StreamFilter.PASSING;
+    }
 
-    /** Whether its stream takes time: it is then fed away from the event loop. */
+    /** Whether its {@link #stream} or {@link #reasoning} may block. */
     default boolean blocks() {
         return false;
     }
+
+    /** Whether {@link #outlet} has to see the whole answer before anything of it is told. */
+    default boolean waitsForWhole() {
+        return false;
+    }
+
+    /** What is told and kept of the whole answer. May block; only where {@link #waitsForWhole}. */
+    default String outlet(String whole) {
+        return whole;
+    }
+
+    /** What the answer cost, once it is over, as far as it is known. May block. */
+    default void spent(Spent spent) {}
 
     @Override
     default void close() {}

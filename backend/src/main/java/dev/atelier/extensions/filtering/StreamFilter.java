@@ -1,11 +1,24 @@
 package dev.atelier.extensions.filtering;
 
-/** Takes pieces of an answer, wherever they were cut, and gives pieces; it holds back no more than it must. */
+/**
+ * Gets a text in pieces, cut anywhere between two characters, and gives it in pieces, changed. How it was cut makes no difference to what
+ * comes out, all in all; what is held back is no more than has to be.
+ */
 public interface StreamFilter {
 
-    /** What may be shown now; empty where nothing. */
+    /** Lets everything pass. */
+    StreamFilter PASSING = text -> text;
+
+    /** What can be told now; empty where nothing can. */
     String piece(String text);
 
-    /** What was held back, once no more comes. */
-    String end();
+    /** What was held back; there is no more. */
+    default String end() {
+        return "";
+    }
+
+    /** Whether nothing will pass any more, so that the rest need not be written. */
+    default boolean isFull() {
+        return false;
+    }
 }

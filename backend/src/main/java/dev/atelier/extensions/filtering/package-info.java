@@ -1,4 +1,4 @@
-/** What changes the traffic of a model on its way in, while it streams, and as it is kept. */
+/** Filters: what changes a conversation on its way to a model, and an answer on its way back; the chain of them, and those built in. */
 @NullMarked
 package dev.atelier.extensions.filtering;
 

@@ -2,6 +2,7 @@ package dev.atelier.platform.error;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that a caller can be told went wrong. {@link Problems} is the one place that gives each a status. */
 public sealed interface Fault {
@@ -96,6 +97,18 @@ public sealed interface Fault {
 
     /** An answer that grew beyond what is kept; what came before stays. */
     record ReplyTooLong(long limitBytes) implements Fault {}
+
+    /**
+     * A filter lets a question or an answer not pass.
+     *
+     * @param text in its own words, for the person who asked
+     * @param retryAfter when the same may pass, where it is about how much was asked; else null
+     */
+    record FilterRefused(
+            String filter, String text, @Nullable Duration retryAfter) implements Fault {}
+
+    /** A filter failed, and its owner chose that nothing passes without it. */
+    record FilterFailed(String filter, String detail) implements Fault {}
 
     /** An answer whose server stopped while it was being written. */
     record Interrupted() implements Fault {}

@@ -123,6 +123,16 @@ public final class Problems {
                         "The answer is too long",
                         "It grew beyond %d bytes and was ended. What had arrived is kept.",
                         limit);
+            case Fault.FilterRefused(var filter, var text, var wait) -> refused(filter, text, wait);
+            case Fault.FilterFailed(var filter, var detail) ->
+                problem(
+                                "filter-failed",
+                                502,
+                                "A filter failed",
+                                "%s: %s Nothing passes without it: its owner chose so.",
+                                filter,
+                                detail)
+                        .with("filter", filter);
             case Fault.Interrupted() ->
                 problem(
                         "interrupted",
@@ -144,6 +154,15 @@ public final class Problems {
     public static Problem of(Fault.Upstream fault, @Nullable Duration retryAfter) {
         var problem = of(fault);
         return retryAfter == null ? problem : problem.with("retry_after", retryAfter.toSeconds());
+    }
+
+    private static Problem refused(String filter, String text, @Nullable Duration wait) {
+        return wait == null
+                ? problem("filter-refused", 422, "A filter does not let it pass", "%s", text)
+                        .with("filter", filter)
+                : problem("over-budget", 429, "That is all for now", "%s", text)
+                        .with("filter", filter)
+                        .with("retry_after", Math.max(1, wait.toSeconds()));
     }
 
     private static String summary(java.util.List<FieldError> errors) {

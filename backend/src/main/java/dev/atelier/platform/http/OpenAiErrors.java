@@ -19,6 +19,7 @@ public final class OpenAiErrors {
             "model-disabled", 404,
             "address-refused", 400,
             "upstream-refused", 400,
+            "filter-refused", 400,
             "upstream-model-missing", 404);
 
     private static final Map<String, String> CODES = Map.of(
@@ -27,6 +28,8 @@ public final class OpenAiErrors {
             "model-disabled", "model_not_found",
             "upstream-model-missing", "model_not_found",
             "too-many-replies", "rate_limit_exceeded",
+            "over-budget", "rate_limit_exceeded",
+            "filter-refused", "content_filter",
             "upstream-rate-limited", "rate_limit_exceeded",
             "validation", "invalid_value");
 

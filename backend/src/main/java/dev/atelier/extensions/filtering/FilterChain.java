@@ -1,0 +1,88 @@
+package dev.atelier.extensions.filtering;
+
+import dev.atelier.connections.ChatMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The filters of one answer, in their order. What one lets pass the next one sees; one that fails closes the answer ({@link Stopped}) or is
+ * left out, as its owner chose, which is told either way.
+ */
+public final class FilterChain implements AutoCloseable {
+    private final List<Link> links;
+
+    /** @param told hears what the filters do, on the thread on which they do it */
+    FilterChain(List<Link.Opened> filters, Consumer<FilterNotice> told) {
+        this.links = filters.stream().map(filter -> new Link(filter, told)).toList();
+    }
+
+    /** What a filter made of a conversation. */
+    public record Change(String filterId, List<ChatMessage> messages) {}
+
+    /** What the model is sent of a conversation. Blocks. @throws Stopped */
+    public List<ChatMessage> inlet(List<ChatMessage> messages) {
+        return changes(messages).reversed().stream()
+                .findFirst()
+                .map(Change::messages)
+                .orElse(messages);
+    }
+
+    /** The same step by step: each filter that changed something. */
+    public List<Change> changes(List<ChatMessage> messages) {
+        var changes = new ArrayList<Change>();
+        var passing = messages;
+        for (var link : links) {
+            var before = passing;
+            passing = link.tried(() -> link.filter().inlet(before)).orElse(before);
+            if (!passing.equals(before)) {
+                if (!passing.containsAll(before)) {
+                    link.changes(); // what is only added is no news to who asked
+                }
+                changes.add(new Change(link.id(), passing));
+            }
+        }
+        return changes;
+    }
+
+    /** The way of the answer. Ask for it once. */
+    public Passage answer() {
+        return passage(Filter::stream, true);
+    }
+
+    /** The way of what the model thinks; it may think several times. */
+    public Passage reasoning() {
+        return passage(Filter::reasoning, false);
+    }
+
+    private Passage passage(Function<Filter, StreamFilter> way, boolean whole) {
+        var stages = new ArrayList<Passage.Stage>();
+        for (var link : links) {
+            var stream = link.tried(() -> way.apply(link.filter())).orElse(StreamFilter.PASSING);
+            if (stream != StreamFilter.PASSING) {
+                stages.add(new Passage.Stage(link, stream));
+            }
+            if (whole && link.filter().waitsForWhole()) {
+                stages.add(new Passage.Stage(link, new Passage.Whole(link.filter())));
+            }
+        }
+        return new Passage(stages);
+    }
+
+    /** Whether the way of the answer may block, so that it must not be gone on an event loop. */
+    public boolean blocks() {
+        return links.stream()
+                .anyMatch(link -> link.filter().blocks() || link.filter().waitsForWhole());
+    }
+
+    /** Blocks. What goes wrong is nobody's answer any more. */
+    public void spent(Spent spent) {
+        links.forEach(link -> link.quietly(() -> link.filter().spent(spent)));
+    }
+
+    @Override
+    public void close() {
+        links.forEach(link -> link.quietly(() -> link.filter().close()));
+    }
+}

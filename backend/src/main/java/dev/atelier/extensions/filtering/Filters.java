@@ -1,0 +1,63 @@
+package dev.atelier.extensions.filtering;
+
+import dev.atelier.connections.ChatMessage;
+import dev.atelier.extensions.Extension;
+import dev.atelier.extensions.ExtensionState;
+import dev.atelier.extensions.Run;
+import dev.atelier.extensions.Source;
+import dev.atelier.extensions.Unavailable;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Opens filters, wherever they come from, as the chain of one answer. */
+@Singleton
+public class Filters {
+    private static final Comparator<Extension> ORDER = Comparator.<Extension>comparingInt(
+                    extension -> extension.filter().priority())
+            .thenComparing(Extension::id);
+
+    private final Map<Source, FilterSource> sources = new EnumMap<>(Source.class);
+
+    Filters(Instance<FilterSource> sources) {
+        sources.forEach(source -> this.sources.put(source.source(), source));
+    }
+
+    /** @param told hears what the filters do. A filter that cannot be opened fails when it is first asked for anything. */
+    public FilterChain open(List<Extension> filters, Run run, Consumer<FilterNotice> told) {
+        var opened = filters.stream()
+                .sorted(ORDER)
+                .map(extension -> new Link.Opened(
+                        extension.id(), extension.name(), extension.filter().onFailure(), opened(extension, run)))
+                .toList();
+        return new FilterChain(opened, told);
+    }
+
+    private Filter opened(Extension extension, Run run) {
+        try {
+            return source(extension).open(extension, run);
+        } catch (RuntimeException failure) {
+            return new Broken(failure);
+        }
+    }
+
+    private FilterSource source(Extension extension) {
+        var source = sources.get(extension.source());
+        if (source == null) {
+            throw new Unavailable(ExtensionState.BROKEN, "nothing here can run it.");
+        }
+        return source;
+    }
+
+    /** One that could not be opened. */
+    private record Broken(RuntimeException failure) implements Filter {
+        @Override
+        public List<ChatMessage> inlet(List<ChatMessage> messages) {
+            throw failure;
+        }
+    }
+}
