@@ -1,5 +1,6 @@
 package dev.atelier.models;
 
+import dev.atelier.extensions.ModelExtensions;
 import dev.atelier.knowledge.ModelDocuments;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param fallbackIds base models that are asked, in this order, where the base has no source that answers; the caller may run all of them
  * @param systemPrompt with its variables still in it
  * @param documents what it answers from
+ * @param extensions the tools, filters and actions that it names
  * @param readable whether whoever runs it may see what is inside; otherwise nothing may quote it to them
  */
 public record RunnableModel(
@@ -26,7 +28,8 @@ public record RunnableModel(
         List<Example> examples,
         Map<String, Boolean> capabilities,
         boolean readable,
-        ModelDocuments documents) {
+        ModelDocuments documents,
+        ModelExtensions extensions) {
 
     private static final Set<String> SHAPING = Set.of("response_format", "format", "stop");
 
@@ -43,7 +46,8 @@ public record RunnableModel(
                 examples,
                 capabilities,
                 false,
-                documents);
+                documents,
+                extensions);
     }
 
     /** The same without what makes it answer in a manner or a shape of its own: for a small task besides. */
@@ -61,12 +65,24 @@ public record RunnableModel(
                 List.of(),
                 capabilities,
                 readable,
-                ModelDocuments.none());
+                ModelDocuments.none(),
+                extensions.filtersAlone());
     }
 
     static RunnableModel base(String id, String name) {
         return new RunnableModel(
-                id, name, false, id, List.of(), "", Map.of(), List.of(), Map.of(), true, ModelDocuments.none());
+                id,
+                name,
+                false,
+                id,
+                List.of(),
+                "",
+                Map.of(),
+                List.of(),
+                Map.of(),
+                true,
+                ModelDocuments.none(),
+                ModelExtensions.none());
     }
 
     static RunnableModel of(ModelEntity model, String baseModelId, List<String> fallbackIds, boolean readable) {
@@ -81,7 +97,16 @@ public record RunnableModel(
                 model.examples,
                 model.capabilities,
                 readable,
-                documents(model));
+                documents(model),
+                extensions(model));
+    }
+
+    private static ModelExtensions extensions(ModelEntity model) {
+        if (model.toolIds.isEmpty() && model.filterIds.isEmpty() && model.actionIds.isEmpty()) {
+            return ModelExtensions.none();
+        }
+        var owner = model.kind == ModelKind.WORKSPACE ? model.ownerId : null; // base models are administrators'
+        return new ModelExtensions(owner, model.toolIds, model.filterIds, model.actionIds);
     }
 
     private static ModelDocuments documents(ModelEntity model) {

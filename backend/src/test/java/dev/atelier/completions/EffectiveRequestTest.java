@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atelier.accounts.Caller;
 import dev.atelier.accounts.Role;
 import dev.atelier.connections.ChatMessage;
+import dev.atelier.extensions.ModelExtensions;
 import dev.atelier.knowledge.ModelDocuments;
 import dev.atelier.models.Example;
 import dev.atelier.models.RunnableModel;
@@ -24,7 +25,18 @@ class EffectiveRequestTest {
 
     private static RunnableModel model(String prompt, Map<String, Object> params, List<Example> examples) {
         return new RunnableModel(
-                "m", "M", true, "base", List.of(), prompt, params, examples, Map.of(), true, ModelDocuments.none());
+                "m",
+                "M",
+                true,
+                "base",
+                List.of(),
+                prompt,
+                params,
+                examples,
+                Map.of(),
+                true,
+                ModelDocuments.none(),
+                ModelExtensions.none());
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.atelier.connections.Source;
 import dev.atelier.connections.Upstream;
 import dev.atelier.connections.UpstreamEvent;
 import dev.atelier.connections.UpstreamListener;
+import dev.atelier.extensions.ModelExtensions;
 import dev.atelier.knowledge.ModelDocuments;
 import dev.atelier.models.RunnableModel;
 import dev.atelier.platform.error.Fault;
@@ -109,9 +110,25 @@ class FirstToAnswerTest {
     private FirstToAnswer ask(List<ReadyModel.Base> bases) {
         var caller = new Caller(new UUID(0, 1), "Ann", "ann@example.com", Role.USER, null, null, List.of(), null);
         var model = new RunnableModel(
-                "m", "M", false, "m", List.of(), "", Map.of(), List.of(), Map.of(), true, ModelDocuments.none());
+                "m",
+                "M",
+                false,
+                "m",
+                List.of(),
+                "",
+                Map.of(),
+                List.of(),
+                Map.of(),
+                true,
+                ModelDocuments.none(),
+                ModelExtensions.none());
         var ready = new ReadyModel(model, bases, new Occasion(caller, null, Instant.now(), "request-1"));
         var listener = new AnswerListener() {
+            @Override
+            public void refused(Fault fault) {
+                throw new AssertionError(fault);
+            }
+
             @Override
             public void on(UpstreamEvent event) {
                 heard.add(event);
