@@ -21,15 +21,15 @@ class AskedModels {
     List<String> of(Caller caller, UUID chatId, Asking asking) {
         return switch (asking) {
             case Asking.Turn(var request) -> request.models();
-            case Asking.Regenerate(var message, var models, var context) -> {
+            case Asking.Regenerate(var message, var models, var context, var filters) -> {
                 var of = messages.of(chatId, message);
                 yield models.isEmpty() ? again(lines.own(caller, chatId), of) : models;
             }
-            case Asking.Continue(var message) ->
+            case Asking.Continue(var message, var filters) ->
                 List.of(Objects.requireNonNullElseGet(messages.of(chatId, message).modelId, () -> {
                     throw nothingToContinue();
                 }));
-            case Asking.Merge(var message, var model, var context) -> {
+            case Asking.Merge(var message, var model, var context, var filters) -> {
                 messages.of(chatId, message);
                 yield List.of(model);
             }

@@ -1,6 +1,7 @@
 package dev.atelier.chats;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,15 @@ sealed interface Asking {
     /** Names the asking among those of its chat: an {@code Idempotency-Key} counts for one of them. */
     String route();
 
+    /** Switchable filters that are turned on or off, by their ids. */
+    Map<String, Boolean> filters();
+
     record Turn(TurnRequest request) implements Asking {
+        @Override
+        public Map<String, Boolean> filters() {
+            return request.filters();
+        }
+
         @Override
         public String route() {
             return "turns";
@@ -22,9 +31,11 @@ sealed interface Asking {
      * @param context null: as the answer was asked for
      */
     record Regenerate(
-            UUID message, List<String> models, @Nullable ContextMode context) implements Asking {
+            UUID message, List<String> models, @Nullable ContextMode context, Map<String, Boolean> filters)
+            implements Asking {
         public Regenerate {
             models = List.copyOf(models);
+            filters = Map.copyOf(filters);
         }
 
         @Override
@@ -34,7 +45,11 @@ sealed interface Asking {
     }
 
     /** @param message an answer that was stopped, failed, or was cut by its length */
-    record Continue(UUID message) implements Asking {
+    record Continue(UUID message, Map<String, Boolean> filters) implements Asking {
+        public Continue {
+            filters = Map.copyOf(filters);
+        }
+
         @Override
         public String route() {
             return message + "/continue";
@@ -46,7 +61,12 @@ sealed interface Asking {
      * @param model makes one of them
      * @param context null: lanes
      */
-    record Merge(UUID message, String model, @Nullable ContextMode context) implements Asking {
+    record Merge(UUID message, String model, @Nullable ContextMode context, Map<String, Boolean> filters)
+            implements Asking {
+        public Merge {
+            filters = Map.copyOf(filters);
+        }
+
         @Override
         public String route() {
             return message + "/merge";

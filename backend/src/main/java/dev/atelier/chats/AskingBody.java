@@ -6,6 +6,7 @@ import dev.atelier.platform.error.FieldError;
 import dev.atelier.platform.json.JsonFaults;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,23 +25,24 @@ final class AskingBody {
     }
 
     static Asking regenerate(UUID message, JsonNode json) {
-        var asked = new AskingBody(json, Set.of("models", "context"));
+        var asked = new AskingBody(json, Set.of("models", "context", "filters"));
         var models =
                 asked.has("models") ? TurnRequest.models(asked.body.path("models"), asked.errors) : List.<String>of();
-        return asked.checked(new Asking.Regenerate(message, models, asked.context()));
+        return asked.checked(new Asking.Regenerate(message, models, asked.context(), asked.filters()));
     }
 
     static Asking goOn(UUID message, JsonNode json) {
-        return new AskingBody(json, Set.of()).checked(new Asking.Continue(message));
+        var asked = new AskingBody(json, Set.of("filters"));
+        return asked.checked(new Asking.Continue(message, asked.filters()));
     }
 
     static Asking merge(UUID message, JsonNode json) {
-        var asked = new AskingBody(json, Set.of("model", "context"));
+        var asked = new AskingBody(json, Set.of("model", "context", "filters"));
         var model = json.path("model").textValue();
         if (model == null || model.isBlank()) {
             asked.errors.add(new FieldError("/model", "must be a model id"));
         }
-        return asked.checked(new Asking.Merge(message, model == null ? "" : model, asked.context()));
+        return asked.checked(new Asking.Merge(message, model == null ? "" : model, asked.context(), asked.filters()));
     }
 
     /** What a message is to hold instead. */
@@ -55,6 +57,10 @@ final class AskingBody {
 
     private @Nullable ContextMode context() {
         return has("context") ? TurnRequest.context(body.path("context"), errors) : null;
+    }
+
+    private Map<String, Boolean> filters() {
+        return TurnRequest.filters(body.path("filters"), errors);
     }
 
     private <T> T checked(T value) {

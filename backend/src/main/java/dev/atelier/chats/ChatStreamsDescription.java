@@ -61,7 +61,7 @@ public class ChatStreamsDescription implements OASFilter {
                         List.of("demo-plain")));
         return operation("turn", "Ask one or several models; every one of them answers")
                 .description("""
-                        Streams the events of the turn: `turn`, then of each reply `fallback` (another base model is asked), `citations` (the passages that it is given from), `delta`, `reasoning`, `usage` and at its end `finished` \
+                        Streams the events of the turn: `turn`, then of each reply `fallback` (another base model is asked), `citations` (the passages that it is given from), `filter` (what a filter did), `delta`, `reasoning`, `usage` and at its end `finished` \
                         or `failed`; `done` is the last. A stream without `done` was cut: GET `events` with its last id goes on. Replies are \
                         jobs: they neither stop nor wait when the reader leaves. What is refused is a problem before the stream begins.""")
                 .requestBody(OASFactory.createRequestBody()
@@ -112,7 +112,7 @@ public class ChatStreamsDescription implements OASFilter {
     static APIResponse stream() {
         var media = OASFactory.createMediaType().schema(text()).example(EXAMPLE);
         return answer(
-                        "Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyUsage,"
+                        "Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyFilter, ReplyUsage,"
                                 + " ReplyFailed and ReplyFinished")
                 .content(OASFactory.createContent().addMediaType(STREAM, media));
     }
@@ -185,6 +185,18 @@ public class ChatStreamsDescription implements OASFilter {
                         .addProperty("to", text().description("The base model that is asked instead"))
                         .addProperty("problem", ref("Problem")));
         to.addSchema("ReplyCitations", ofReply("items").addProperty("items", list(ref("Citation"))));
+        to.addSchema(
+                "ReplyFilter",
+                ofReply("filter_id", "name", "what")
+                        .addProperty("filter_id", text())
+                        .addProperty("name", text())
+                        .addProperty(
+                                "what",
+                                text().enumeration(List.of("changed", "blocked", "failed-open"))
+                                        .description(
+                                                "What was said or answered was changed; nothing passes, or no more; the filter failed"
+                                                        + " and traffic passes without it"))
+                        .addProperty("text", text().description("The filter's own words, where it has any")));
         to.addSchema(
                 "ReplyFinished",
                 ofReply("finish_reason")

@@ -75,5 +75,12 @@ final class HeardTitle implements AnswerListener {
     }
 
     @Override
+    public void refused(Fault fault) {
+        if (!over) {
+            end();
+        }
+    }
+
+    @Override
     public void fallback(String from, String to, Fault problem) {}
 }

@@ -4,6 +4,7 @@ import dev.atelier.completions.AnswerListener;
 import dev.atelier.completions.Cited;
 import dev.atelier.connections.Call;
 import dev.atelier.connections.UpstreamEvent;
+import dev.atelier.extensions.filtering.FilterNotice;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.Problem;
 import dev.atelier.platform.error.Problems;
@@ -137,6 +138,20 @@ final class Reply implements AnswerListener {
             log.cites(
                     sources.stream().map(KeptCitation::of).toList(),
                     sources.stream().map(Citation::of).toList());
+        }
+    }
+
+    @Override
+    public void refused(Fault fault) {
+        if (!over) {
+            fail(Problems.of(fault));
+        }
+    }
+
+    @Override
+    public void filter(FilterNotice notice) {
+        if (!over) {
+            log.filtered(Told.Filtered.of(log.id, notice));
         }
     }
 

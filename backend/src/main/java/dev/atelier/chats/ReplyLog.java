@@ -15,6 +15,7 @@ final class ReplyLog {
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
 
     private final List<Told.FellBack> fallbacks = new CopyOnWriteArrayList<>();
+    private final List<Told.Filtered> filtered = new CopyOnWriteArrayList<>();
     private volatile List<KeptCitation> kept = List.of();
     private volatile List<Citation> citations = List.of();
     private volatile @Nullable Ending ending;
@@ -50,6 +51,16 @@ final class ReplyLog {
 
     List<Told.FellBack> fallbacks() {
         return fallbacks;
+    }
+
+    /** At any time: what a filter did. */
+    void filtered(Told.Filtered told) {
+        filtered.add(told);
+        wake();
+    }
+
+    List<Told.Filtered> filtered() {
+        return filtered;
     }
 
     /** Before anything is said: what it is given from, as the person whose chat it is may see it. */

@@ -29,7 +29,7 @@ class Rounds {
         return switch (asking) {
             case Asking.Turn(var request) -> turn(chat, request, models);
             case Asking.Regenerate regenerate -> regenerate(chat, regenerate, models);
-            case Asking.Continue(var message) -> goOn(chat, message, models.getFirst());
+            case Asking.Continue(var message, var filters) -> goOn(chat, message, models.getFirst());
             case Asking.Merge merge -> merge(chat, merge, models.getFirst());
         };
     }

@@ -9,6 +9,7 @@ final class Telling {
     private int text;
     private int reasoning;
     private int fallbacks;
+    private int filtered;
     private boolean cited;
     private boolean snapshotDue;
     private boolean over;
@@ -31,6 +32,7 @@ final class Telling {
     void goOn(ReplyLog with) {
         log = with;
         fallbacks = 0;
+        filtered = 0;
     }
 
     /** Whether the end of the reply has been told. */
@@ -53,6 +55,9 @@ final class Telling {
         var ending = log.ending(); // before the lengths: once it is set, they are the last
         for (; fallbacks < log.fallbacks().size(); fallbacks++) {
             out.event(position.get(), "fallback", log.fallbacks().get(fallbacks));
+        }
+        for (; filtered < log.filtered().size(); filtered++) {
+            out.event(position.get(), "filter", log.filtered().get(filtered));
         }
         if (!cited && !log.citations().isEmpty()) {
             cited = true;

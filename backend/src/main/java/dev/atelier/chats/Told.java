@@ -2,6 +2,7 @@ package dev.atelier.chats;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.extensions.filtering.FilterNotice;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,20 @@ sealed interface Told {
 
     /** The passages that the reply is given from. */
     record Cites(UUID replyId, List<Citation> items) implements Told {}
+
+    /** What a filter did to the reply, or to what it answers. @param what changed, blocked or failed-open */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Filtered(
+            UUID replyId,
+            String filterId,
+            String name,
+            String what,
+            @Nullable String text) implements Told {
+        static Filtered of(UUID reply, FilterNotice notice) {
+            return new Filtered(
+                    reply, notice.filterId(), notice.name(), notice.what().word(), notice.text());
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Finished(

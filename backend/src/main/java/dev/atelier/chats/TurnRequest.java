@@ -5,8 +5,10 @@ import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.FieldError;
 import dev.atelier.platform.json.JsonFaults;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param models one to eight, each once
  * @param parent what the question follows: a message, or nothing, which begins the chat anew
+ * @param filters switchable ones that are turned on or off, by their ids
  */
-record TurnRequest(ContentRequest content, List<String> models, Parent parent, ContextMode context) {
+record TurnRequest(
+        ContentRequest content, List<String> models, Parent parent, ContextMode context, Map<String, Boolean> filters) {
     static final int MOST_MODELS = 8;
-    private static final Set<String> FIELDS = Set.of("content", "models", "parent_id", "context");
+    private static final int MOST_FILTERS = 100;
+    private static final Set<String> FIELDS = Set.of("content", "models", "parent_id", "context", "filters");
 
     TurnRequest {
         models = List.copyOf(models);
+        filters = Map.copyOf(filters);
     }
 
     /** Where in the tree the question goes. */
@@ -56,10 +62,11 @@ record TurnRequest(ContentRequest content, List<String> models, Parent parent, C
         var models = models(body.path("models"), errors);
         var parent = parent(body, errors);
         var context = context(body.path("context"), errors);
+        var filters = filters(body.path("filters"), errors);
         if (!errors.isEmpty()) {
             throw new Fault.Invalid(errors).asException();
         }
-        return new TurnRequest(content, models, parent, context);
+        return new TurnRequest(content, models, parent, context, filters);
     }
 
     static void refuseOthers(JsonNode body, Set<String> fields, List<FieldError> errors) {
@@ -123,6 +130,22 @@ record TurnRequest(ContentRequest content, List<String> models, Parent parent, C
                 yield ContextMode.LANES;
             }
         };
+    }
+
+    static Map<String, Boolean> filters(JsonNode switches, List<FieldError> errors) {
+        var filters = new HashMap<String, Boolean>();
+        if (!switches.isObject() && !switches.isMissingNode() && !switches.isNull() || switches.size() > MOST_FILTERS) {
+            errors.add(new FieldError("/filters", "must be an object of at most " + MOST_FILTERS + " filters"));
+            return filters;
+        }
+        switches.properties().forEach(member -> {
+            if (member.getValue().isBoolean()) {
+                filters.put(member.getKey(), member.getValue().booleanValue());
+            } else {
+                errors.add(new FieldError("/filters/" + escaped(member.getKey()), "must be true or false"));
+            }
+        });
+        return filters;
     }
 
     static @Nullable UUID uuid(@Nullable String text) {

@@ -94,7 +94,7 @@ public class Turns {
     /** Every model that is asked, ready to be run; the first that cannot be run refuses the whole. */
     List<ReadyModel> ready(Occasion occasion, UUID chatId, Asking asking) {
         return askedModels.of(occasion.caller(), chatId, asking).stream()
-                .map(id -> completions.ready(occasion, id))
+                .map(id -> completions.ready(occasion, id).switching(asking.filters()))
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package dev.atelier.completions;
 
+import dev.atelier.connections.UpstreamEvent;
 import dev.atelier.connections.UpstreamListener;
+import dev.atelier.extensions.filtering.FilterNotice;
 import dev.atelier.platform.error.Fault;
 import java.util.List;
 
@@ -12,4 +14,10 @@ public interface AnswerListener extends UpstreamListener {
 
     /** Before anything has been said, of a model that answers from documents: the passages that it was sent. */
     default void cites(List<Cited> sources) {}
+
+    /** What a filter did; at any time before the end. */
+    default void filter(FilterNotice notice) {}
+
+    /** The end, in the place of {@link UpstreamEvent.Failed}: not the upstream's doing, but a filter's, or of what the model needs. */
+    void refused(Fault fault);
 }

@@ -4,15 +4,27 @@ import dev.atelier.connections.ChatMessage;
 import dev.atelier.connections.Source;
 import dev.atelier.models.RunnableModel;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A model that the caller may run now, with what its answer takes.
  *
  * @param bases where it can be asked, best first: its base model and its fallbacks, as far as they have sources; never empty
+ * @param switches which of its switchable filters who asks has turned on and off
  */
-public record ReadyModel(RunnableModel model, List<Base> bases, Occasion occasion) {
+public record ReadyModel(RunnableModel model, List<Base> bases, Occasion occasion, Map<String, Boolean> switches) {
     public ReadyModel {
         bases = List.copyOf(bases);
+        switches = Map.copyOf(switches);
+    }
+
+    public ReadyModel(RunnableModel model, List<Base> bases, Occasion occasion) {
+        this(model, bases, occasion, Map.of());
+    }
+
+    /** The same with switchable filters turned on and off, by their ids. */
+    public ReadyModel switching(Map<String, Boolean> filters) {
+        return new ReadyModel(model, bases, occasion, filters);
     }
 
     /** A base model with at least one source, in the order in which they are tried. */
@@ -24,12 +36,12 @@ public record ReadyModel(RunnableModel model, List<Base> bases, Occasion occasio
 
     /** The same for a small task besides, such as naming a chat: without prompt and examples. */
     public ReadyModel bare() {
-        return new ReadyModel(model.bare(), bases, occasion);
+        return new ReadyModel(model.bare(), bases, occasion, switches);
     }
 
     /** The same, of which nothing may be quoted to who asks. */
     ReadyModel unquoted() {
-        return new ReadyModel(model.unquoted(), bases, occasion);
+        return new ReadyModel(model.unquoted(), bases, occasion, switches);
     }
 
     /** All that may be asked, in this order. */

@@ -74,6 +74,14 @@ final class StreamedCompletion implements AnswerListener, StreamedAnswers.Writer
     @Override
     public void fallback(String from, String to, Fault problem) {}
 
+    @Override
+    public void refused(Fault fault) {
+        if (!closed && !over) {
+            fail(Problems.of(fault));
+            later();
+        }
+    }
+
     private ChunkBuffer begin() {
         if (!begun) {
             begun = true;

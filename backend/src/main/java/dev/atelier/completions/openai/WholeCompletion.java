@@ -74,6 +74,13 @@ final class WholeCompletion implements AnswerListener {
     @Override
     public void fallback(String from, String to, Fault problem) {}
 
+    @Override
+    public void refused(Fault fault) {
+        if (!over) {
+            refuse(Problems.of(fault));
+        }
+    }
+
     private void add(StringBuilder to, String text) {
         to.append(text);
         if (content.length() + reasoning.length() > longest) {

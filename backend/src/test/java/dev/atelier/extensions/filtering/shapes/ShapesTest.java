@@ -136,7 +136,6 @@ class ShapesTest {
         for (var hostile : List.of(
                 "((((a{100}){100}){100}){100})",
                 "(a|aa)+$(?=b)",
-
                 "[ab]*a[ab]{30}",
                 "(((",
                 "a)",
