@@ -43,7 +43,8 @@ class ModelRows {
 
     private static final String RUN = """
             , system_prompt, nullif(params, '{}') params, nullif(examples, '[]') examples,
-                nullif(knowledge_ids, '{}') knowledge_ids, nullif(document_ids, '{}') document_ids,
+                nullif(knowledge_ids, '{}') knowledge_ids, nullif(document_ids, '{}') document_ids, nullif(tool_ids, '{}') tool_ids,
+                nullif(filter_ids, '{}') filter_ids, nullif(action_ids, '{}') action_ids,
                 array_remove(fallback_ids || base_model_id, null)
                     && array(select id from model where kind = 'base' and visibility = 'private') on_restricted""";
 
@@ -120,6 +121,9 @@ class ModelRows {
         model.examples = json(row.getString("examples"), EXAMPLES, List.of());
         model.knowledgeIds = texts(row, "knowledge_ids");
         model.documentIds = texts(row, "document_ids");
+        model.toolIds = texts(row, "tool_ids");
+        model.filterIds = texts(row, "filter_ids");
+        model.actionIds = texts(row, "action_ids");
         return new ToRun(model, row.getBoolean("on_restricted"));
     }
 
