@@ -31,12 +31,14 @@ public class Completions {
     private final RunnableModels models;
     private final Catalogue catalogue;
     private final Grounding grounding;
+    private final Filtering filtering;
     private final Vertx vertx;
 
-    Completions(RunnableModels models, Catalogue catalogue, Grounding grounding, Vertx vertx) {
+    Completions(RunnableModels models, Catalogue catalogue, Grounding grounding, Filtering filtering, Vertx vertx) {
         this.models = models;
         this.catalogue = catalogue;
         this.grounding = grounding;
+        this.filtering = filtering;
         this.vertx = vertx;
     }
 
@@ -100,13 +102,37 @@ public class Completions {
 
     /** The same, where the caller sets more than the conversation. */
     public Call ask(ReadyModel ready, Question question, AnswerListener listener) {
+        return filtering.concerns(ready)
+                ? askFiltered(ready, question, listener)
+                : askUnfiltered(ready, question, listener);
+    }
+
+    /** What comes in passes the filters before anything is looked up for it; what comes out, when all else is done with it. */
+    private Call askFiltered(ReadyModel ready, Question question, AnswerListener listener) {
+        var loop = vertx.getOrCreateContext();
+        var answer = new FilteredAnswer(listener, loop);
+        loop.executeBlocking(() -> filtering.open(ready, answer::notice), false)
+                .compose(chain -> Waiting.on(loop, () -> answer.passes(chain, question.messages())))
+                .onSuccess(messages -> {
+                    if (answer.isCancelled()) {
+                        answer.close();
+                    } else {
+                        answer.tellNotices();
+                        answer.call().becomes(askUnfiltered(ready, question.with(messages), answer));
+                    }
+                })
+                .onFailure(answer::refused);
+        return answer;
+    }
+
+    private Call askUnfiltered(ReadyModel ready, Question question, AnswerListener listener) {
         return ready.model().documents().isEmpty()
                 ? askNow(ready, question, listener)
                 : askGrounded(ready, question, listener);
     }
 
     private Call askGrounded(ReadyModel ready, Question question, AnswerListener listener) {
-        var call = new GroundedCall();
+        var call = new DeferredCall();
         vertx.executeBlocking(() -> ground(ready, question.messages()), false)
                 .map(grounded -> {
                     if (!call.isCancelled()) {

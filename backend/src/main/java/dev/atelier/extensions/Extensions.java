@@ -9,6 +9,7 @@ import dev.atelier.platform.http.Etag;
 import dev.atelier.platform.http.Page;
 import dev.atelier.platform.http.Precondition;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
@@ -23,12 +24,19 @@ public class Extensions {
     private final ExtensionViews views;
     private final ExtensionSaving saving;
     private final Audit audit;
+    private final Event<ExtensionChanged> changed;
 
-    Extensions(ExtensionRows rows, ExtensionViews views, ExtensionSaving saving, Audit audit) {
+    Extensions(
+            ExtensionRows rows,
+            ExtensionViews views,
+            ExtensionSaving saving,
+            Audit audit,
+            Event<ExtensionChanged> changed) {
         this.rows = rows;
         this.views = views;
         this.saving = saving;
         this.audit = audit;
+        this.changed = changed;
     }
 
     /** An extension with the tag of the caller's view of it. */
@@ -78,6 +86,7 @@ public class Extensions {
         var row = writable(caller, id, Precondition.NONE);
         if (row.enabled() != on) {
             saving.turn(row, on);
+            changed.fire(new ExtensionChanged(id));
             audit.note(caller, on ? "extension.enable" : "extension.disable", id);
         }
         return shown(caller, id);
@@ -88,11 +97,13 @@ public class Extensions {
     public void delete(Caller caller, String id, Precondition precondition) {
         var row = writable(caller, id, precondition);
         rows.delete(id);
+        changed.fire(new ExtensionChanged(id));
         audit.note(caller, "extension.delete", id + " " + row.name());
     }
 
     private Tagged write(Caller caller, ExtensionRow before, ExtensionContent content) {
         var after = saving.write(caller, before, content);
+        changed.fire(new ExtensionChanged(after.id()));
         audit.note(caller, "extension.change", after.id() + " " + after.version());
         if (before.visibility() != after.visibility()
                 || !Set.copyOf(before.grants()).equals(Set.copyOf(after.grants()))) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atelier.platform.error.FieldError;
 import dev.atelier.platform.json.Json;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,11 @@ class SettingsSaving {
     private static final int LONGEST_SECRET = 16_384;
 
     private final Secrets secrets;
+    private final Instance<SettingsCheck> checks;
 
-    SettingsSaving(Secrets secrets) {
+    SettingsSaving(Secrets secrets, Instance<SettingsCheck> checks) {
         this.secrets = secrets;
+        this.checks = checks;
     }
 
     /** What somebody sends. */
@@ -45,6 +48,9 @@ class SettingsSaving {
         }
         hidden.keySet().retainAll(schema.secrets());
         errors.addAll(JsonSchemas.wrong(schema.ofTheOpen(), open, "/settings"));
+        checks.stream()
+                .filter(check -> check.id().equals(before.id()))
+                .forEach(check -> errors.addAll(check.wrong(open)));
         return new Settled(open, secrets.seal(before.id(), hidden), List.copyOf(hidden.keySet()));
     }
 

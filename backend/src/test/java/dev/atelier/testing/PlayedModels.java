@@ -115,6 +115,15 @@ public final class PlayedModels implements AutoCloseable {
             return event(delta("reasoning", text).toString());
         }
 
+        /** The answer in one piece, for who did not want a stream. */
+        public void whole(String text) {
+            var message = Map.of("role", "assistant", "content", text);
+            var choice = Map.of("index", 0, "message", message, "finish_reason", "stop");
+            var body = Json.bytes(Map.of("choices", List.of(choice)));
+            run(() -> reply.send(200, "application/json", new String(body, StandardCharsets.UTF_8)));
+            over.countDown();
+        }
+
         public void finish() {
             finish("stop");
         }

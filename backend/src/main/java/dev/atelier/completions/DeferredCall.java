@@ -3,8 +3,8 @@ package dev.atelier.completions;
 import dev.atelier.connections.Call;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that is asked for once its documents were searched. What is said to it until then is said to it afterwards. */
-final class GroundedCall implements Call {
+/** An answer that is asked for once something else was done, such as its documents searched. What is said to it until then is said to it afterwards. */
+final class DeferredCall implements Call {
     private @Nullable Call asked;
     private boolean cancelled;
     private boolean paused;
