@@ -27,9 +27,13 @@ const stream = (address: string, body: unknown): Promise<Response> =>
   });
 
 export const startTurn = (id: string, turn: Turn) => stream(path`/api/v1/chats/${id}/turns`, turn);
-export const askAgain = (id: string, messageId: string, asked: { models?: string[]; context?: ContextMode }) =>
-  stream(path`/api/v1/chats/${id}/messages/${messageId}/regenerate`, asked);
-export const goOn = (id: string, messageId: string) => stream(path`/api/v1/chats/${id}/messages/${messageId}/continue`, {});
+export const askAgain = (
+  id: string,
+  messageId: string,
+  asked: { models?: string[]; context?: ContextMode; filters?: Record<string, boolean> },
+) => stream(path`/api/v1/chats/${id}/messages/${messageId}/regenerate`, asked);
+export const goOn = (id: string, messageId: string, asked: { filters?: Record<string, boolean> }) =>
+  stream(path`/api/v1/chats/${id}/messages/${messageId}/continue`, asked);
 export const mergeAnswers = (id: string, messageId: string, asked: { model: string; context?: ContextMode }) =>
   stream(path`/api/v1/chats/${id}/messages/${messageId}/merge`, asked);
 

@@ -61,3 +61,23 @@ export const keepContext = (chat: string, context: ContextMode): void => {
     // As with a draft.
   }
 };
+
+const filtersKey = (chat: string) => `atelier.filters.${chat}`;
+
+/** The filters that were switched in a chat, for what is asked next. */
+export const readFilters = (chat: string): Record<string, boolean> => {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(filtersKey(chat)) ?? '{}');
+    return typeof kept === 'object' && kept !== null ? (kept as Record<string, boolean>) : {};
+  } catch {
+    return {};
+  }
+};
+
+export const keepFilters = (chat: string, filters: Record<string, boolean>): void => {
+  try {
+    sessionStorage.setItem(filtersKey(chat), JSON.stringify(filters));
+  } catch {
+    // As with a draft.
+  }
+};

@@ -1,4 +1,4 @@
-import type { Citation, FilePart, Message, MessageState, Problem, ReplyEvent, Usage } from '@/shared/http/types';
+import type { Citation, FilePart, FilterNotice, Message, MessageState, Problem, ReplyEvent, ToolCall, Usage } from '@/shared/http/types';
 
 /** One answer while it is being written, and after. */
 export type Reply = {
@@ -8,12 +8,24 @@ export type Reply = {
   text: string;
   reasoning: string;
   citations?: readonly Citation[];
+  calls?: readonly ToolCall[];
+  notices?: readonly FilterNotice[];
   usage?: Usage;
   problem?: Problem;
   finishReason?: string;
 };
 
 export type ReplyOnlyEvent = Exclude<ReplyEvent, { type: 'turn' } | { type: 'done' }>;
+
+type ToolEvent = Extract<ReplyEvent, { type: 'tool' }>;
+type FilterEvent = Extract<ReplyEvent, { type: 'filter' }>;
+const noticeOf = ({ type: _, reply_id: __, ...notice }: FilterEvent): FilterNotice => notice;
+
+/** A call as it is now, in the place of what was known of it. */
+const withCall = (calls: readonly ToolCall[], { type: _, reply_id: __, ...now }: ToolEvent): ToolCall[] => {
+  const before = calls.find(({ call_id }) => call_id === now.call_id);
+  return before ? calls.map((call) => (call === before ? { ...before, question: null, ...now } : call)) : [...calls, now];
+};
 
 const endOf = (finishReason: string): MessageState => (finishReason === 'stopped' ? 'stopped' : 'done');
 
@@ -24,7 +36,17 @@ export const withEvent = (reply: Reply, event: ReplyOnlyEvent): Reply => {
     case 'reasoning':
       return { ...reply, reasoning: reply.reasoning + event.text };
     case 'snapshot':
-      return { ...reply, text: event.text, reasoning: event.reasoning ?? reply.reasoning, state: event.state ?? reply.state };
+      return {
+        ...reply,
+        text: event.text,
+        reasoning: event.reasoning ?? reply.reasoning,
+        state: event.state ?? reply.state,
+        ...(event.tool_calls ? { calls: event.tool_calls } : {}),
+      };
+    case 'tool':
+      return { ...reply, calls: withCall(reply.calls ?? [], event) };
+    case 'filter':
+      return { ...reply, notices: [...(reply.notices ?? []), noticeOf(event)] };
     case 'citations':
       return { ...reply, citations: event.items };
     case 'usage':
@@ -56,6 +78,8 @@ export const replyOf = (message: Message): Reply => ({
   text: textOf(message),
   reasoning: message.reasoning ?? '',
   ...(message.citations?.length ? { citations: message.citations } : {}),
+  ...(message.tool_calls?.length ? { calls: message.tool_calls } : {}),
+  ...(message.filter_notices?.length ? { notices: message.filter_notices } : {}),
   ...(message.usage ? { usage: message.usage } : {}),
   ...(message.problem ? { problem: message.problem } : {}),
   ...(message.finish_reason ? { finishReason: message.finish_reason } : {}),
@@ -69,6 +93,8 @@ export const messageOf = (message: Message, reply: Reply): Message => ({
   state: reply.state,
   problem: reply.problem ?? null,
   citations: reply.citations ? [...reply.citations] : null,
+  tool_calls: reply.calls ? [...reply.calls] : null,
+  filter_notices: reply.notices ? [...reply.notices] : null,
   usage: reply.usage ?? null,
   finish_reason: reply.finishReason ?? null,
 });
@@ -91,7 +117,7 @@ export const begunIn = (turn: TurnBegun, known: readonly Message[]): Message[] =
   });
 };
 
-const types = new Set(['turn', 'snapshot', 'delta', 'reasoning', 'citations', 'usage', 'failed', 'finished', 'done']);
+const types = new Set(['turn', 'snapshot', 'delta', 'reasoning', 'tool', 'filter', 'citations', 'usage', 'failed', 'finished', 'done']);
 
 /** Events that this page does not know yet are left aside, so that a newer server can speak to an older tab. */
 export const eventFrom = (type: string, data: unknown): ReplyEvent | null =>

@@ -3,6 +3,7 @@ import { hasType, isGone, problemOf } from '@/shared/http/problem';
 import type { Chat, ContextMode, Message, Problem, ReplyEvent, Turn } from '@/shared/http/types';
 import { eventsOf } from '@/shared/stream/events';
 import { askAgain, chatQuery, chatsQuery, followChat, goOn, mergeAnswers, patchChat, startTurn, stopReply } from './api';
+import { type Acted, runAction } from './api-calls';
 import { forgetAttachments } from './attachments';
 import { LiveReplies } from './live';
 import { begunIn, eventFrom, messageOf, nameOf, replyOf } from './reply';
@@ -55,16 +56,28 @@ export class ChatSession {
     return this.run(() => startTurn(this.chatId, turn));
   }
 
-  again(messageId: string, asked: { models?: string[]; context?: ContextMode } = {}): Promise<boolean> {
+  again(messageId: string, asked: { models?: string[]; context?: ContextMode; filters?: Record<string, boolean> } = {}): Promise<boolean> {
     return this.run(() => askAgain(this.chatId, messageId, asked));
   }
 
-  goOn(messageId: string): Promise<boolean> {
-    return this.run(() => goOn(this.chatId, messageId));
+  goOn(messageId: string, asked: { filters?: Record<string, boolean> } = {}): Promise<boolean> {
+    return this.run(() => goOn(this.chatId, messageId, asked));
   }
 
   merge(questionId: string, asked: { model: string; context?: ContextMode }): Promise<boolean> {
     return this.run(() => mergeAnswers(this.chatId, questionId, asked));
+  }
+
+  /** An action over an answer: what streams is a turn like any other; what does not is given back. Null where it was refused. */
+  async act(messageId: string, actionId: string): Promise<Acted | null> {
+    let given: Acted | null = { kind: 'message' };
+    const went = await this.run(async () => {
+      const response = await runAction(this.chatId, messageId, actionId);
+      if (response.headers.get('content-type')?.includes('event-stream')) return response;
+      given = (await response.json()) as Acted;
+      return new Response('event: done\ndata: {}\n\n', { headers: { 'content-type': 'text/event-stream' } });
+    });
+    return went ? given : null;
   }
 
   private async run(start: () => Promise<Response>): Promise<boolean> {

@@ -22,6 +22,15 @@ export const extensionsQuery = (filter: ExtensionFilter) =>
     placeholderData: (before) => before,
   });
 
+/** The first of a kind that fit what was typed, to choose from. */
+export const foundExtensionsQuery = (kind: Kind, q: string) =>
+  queryOptions({
+    queryKey: ['extensions', 'found', kind, q],
+    queryFn: async ({ signal }) =>
+      (await ask<Listed<Extension>>('GET', root + lineOf({ kind, q: q || undefined, limit: 50 }), { signal })).items,
+    placeholderData: (before) => before,
+  });
+
 export type TaggedExtension = { extension: Extension; etag: string | null };
 export const extensionQuery = (id: string) =>
   queryOptions({

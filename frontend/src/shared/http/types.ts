@@ -63,6 +63,9 @@ export type ModelDraft = {
   fallback_ids: string[];
   knowledge_ids: string[];
   document_ids: string[];
+  tool_ids: string[];
+  filter_ids: string[];
+  action_ids: string[];
   capabilities: Capabilities;
   tags: string[];
   access: Access;
@@ -104,7 +107,14 @@ export type Unresolved = { kind: string; id: string | null; name?: string | null
 export type ImportItem = Omit<S['ImportItem'], 'unresolved'> & { unresolved: Unresolved[] };
 export type ImportReport = Omit<S['ImportReport'], 'items'> & { items: ImportItem[] };
 
-export type CatalogEntry = Omit<S['CatalogEntry'], 'greeting' | 'suggestions'>;
+export type CatalogEntry = Omit<S['CatalogEntry'], 'greeting' | 'suggestions' | 'filters' | 'actions'> & {
+  /** Those that can be switched in a chat, and whether they are on where nobody switched them. */
+  filters?: SwitchableFilter[] | null;
+  /** What is offered under its answers. */
+  actions?: OfferedAction[] | null;
+};
+export type SwitchableFilter = { id: string; name: string; on: boolean };
+export type OfferedAction = { id: string; name: string; icon?: string | null };
 export type BaseModel = Omit<S['BaseModel'], 'tags' | 'settings' | 'used_by' | 'renamed_to'> & {
   settings?: Model | null;
   used_by?: number;
@@ -161,6 +171,24 @@ export type AskedPart = TextPart | AskedFile;
 export type Scores = S['PassageScores'];
 /** What an answer's `[1]` stands for; without a document where the reader may not see it. */
 export type Citation = S['Citation'];
+export type ToolState = 'waiting' | 'running' | 'done' | 'failed' | 'stopped';
+/** One call of a tool in an answer: `at` is where in the text it was made, in UTF-16 units. */
+export type ToolCall = {
+  call_id: string;
+  extension_id: string;
+  tool: string;
+  title?: string | null;
+  arguments?: unknown;
+  state: ToolState;
+  /** What the person is asked before it goes on; with choices, one of them is an answer. */
+  question?: { text: string; choices?: string[] | null } | null;
+  result?: string | null;
+  problem?: string | { title?: string; detail?: string } | null;
+  took_ms?: number | null;
+  at?: number | null;
+};
+/** What a filter did with an answer that is worth saying. */
+export type FilterNotice = { filter_id: string; what: 'changed' | 'blocked' | 'failed-open'; text?: string | null };
 export type MessageState = 'streaming' | 'done' | 'stopped' | 'failed';
 export type Message = {
   id: string;
@@ -184,6 +212,8 @@ export type Message = {
   merged_from?: string[] | null;
   edited?: boolean | null;
   citations?: Citation[] | null;
+  tool_calls?: ToolCall[] | null;
+  filter_notices?: FilterNotice[] | null;
   created_at: string;
 };
 export type ContextMode = 'lanes' | 'selected' | 'all';
@@ -221,6 +251,8 @@ export type Turn = {
   models: string[];
   parent_id?: string | null;
   context?: ContextMode;
+  /** Of the switchable ones: what was switched here. */
+  filters?: Record<string, boolean>;
 };
 /** What an answer's place in a turn is told with, before its first word. */
 export type Begun = Pick<Message, 'id' | 'saw' | 'context' | 'left_out' | 'unseen_images'> & { model_id: string };
@@ -237,9 +269,11 @@ export type Problem = {
 
 export type ReplyEvent =
   | { type: 'turn'; user_message: Message; replies: Begun[] }
-  | { type: 'snapshot'; reply_id: string; text: string; reasoning?: string; state?: MessageState }
+  | { type: 'snapshot'; reply_id: string; text: string; reasoning?: string; state?: MessageState; tool_calls?: ToolCall[] | null }
   | { type: 'delta'; reply_id: string; text: string }
   | { type: 'reasoning'; reply_id: string; text: string }
+  | ({ type: 'tool'; reply_id: string } & ToolCall)
+  | ({ type: 'filter'; reply_id: string } & FilterNotice)
   | { type: 'citations'; reply_id: string; items: Citation[] }
   | { type: 'usage'; reply_id: string; usage: Usage }
   | { type: 'failed'; reply_id: string; problem: Problem }

@@ -1,6 +1,7 @@
 import { nameOf, textOf } from '@/rooms/chats/reply';
 import { pathTo, withoutBranch } from '@/rooms/chats/tree';
 import type { Chat, Message, Turn } from '@/shared/http/types';
+import { callTools, onCall } from './calls';
 import { explainedTurn } from './explain';
 import { partsOf, unseenBy } from './files';
 import { bodyOf, type Call, type Handler, json, listed, nothing, problem } from './http';
@@ -61,6 +62,7 @@ const sawOf = (chat: Chat, model: string, parent: string | null): number => {
 type Send = (event: string, data: unknown) => void;
 
 const write = async (state: State, reply: Message, text: string, pace: Pace, send: Send): Promise<void> => {
+  await callTools(state, reply, pace, send);
   const words = text.match(/\S+\s*|\s+/g) ?? [];
   let said = textOf(reply);
   for (const word of words) {
@@ -192,6 +194,10 @@ const onMessage = async (state: State, chat: Chat, pace: Pace, { method, path, r
   }
   const body = await bodyOf<{ models?: string[]; model?: string; content?: Message['content'] }>(request);
   switch (path[4]) {
+    case 'tools':
+      return onCall(state, path[5] ?? '', path[6] ?? '', body as Record<string, unknown>);
+    case 'actions':
+      return act(state, chat, target, path[5] ?? '', pace);
     case undefined: {
       const edited = message(`m${state.next++}`, target.parent_id, target.role, '', {
         ...(target.model_id ? { model_id: target.model_id, edited: true } : {}),
@@ -212,6 +218,28 @@ const onMessage = async (state: State, chat: Chat, pace: Pace, { method, path, r
       return merge(state, chat, target, body.model ?? '', pace);
     default:
       return problem('not-found', 404);
+  }
+};
+
+/** An action as its result says: a turn, another version, a file, a notice. */
+const act = (state: State, chat: Chat, target: Message, id: string, pace: Pace): Response => {
+  const action = state.extensions.find((one) => one.id === id);
+  const question = chat.messages.find((one) => one.id === target.parent_id);
+  if (!action || !question) return problem('extension-not-available', 409, id);
+  const text = `${action.name}: ${textOf(target).slice(0, 40)}`;
+  switch (action.definition?.result ?? 'message') {
+    case 'message':
+      return tell(state, question, [{ ...(answers(state, chat, question, [target.model_id ?? ''], {})[0] as Job), text }], pace);
+    case 'replacement': {
+      const made = message(`m${state.next++}`, target.parent_id, 'assistant', text, { model_id: target.model_id, edited: true });
+      chat.messages.push(made);
+      chat.head_id = made.id;
+      return json({ kind: 'replacement', message: made });
+    }
+    case 'file':
+      return json({ kind: 'file', file: { id: 'f-memo', name: 'memo.md' } });
+    default:
+      return json({ kind: 'notice', text });
   }
 };
 

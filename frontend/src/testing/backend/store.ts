@@ -162,6 +162,14 @@ export const makeModel = (
   };
 };
 
+/** What chats offer of a model's filters and actions. */
+const offeredBy = ({ extensions }: State, { filter_ids, action_ids }: Model) => ({
+  filters: extensions
+    .filter(({ id, switchable }) => switchable && filter_ids?.includes(id))
+    .map(({ id, name, on_by_default }) => ({ id, name, on: on_by_default ?? true })),
+  actions: extensions.filter(({ id, kind }) => kind === 'action' && action_ids?.includes(id)).map(({ id, name }) => ({ id, name })),
+});
+
 export const catalogOf = (state: State): CatalogEntry[] => [
   ...state.models
     .filter((model) => model.enabled && !model.hidden && model.base_model_id)
@@ -170,7 +178,16 @@ export const catalogOf = (state: State): CatalogEntry[] => [
       const capabilities = Object.keys(model.capabilities).filter((name) => model.capabilities[name]);
       const family = on?.details.family ?? null;
       const vision = model.capabilities.vision ?? on?.capabilities.includes('vision') ?? null;
-      return { ...model, capabilities, vision, family, kind: 'workspace', sources: on?.sources ?? [], state: on?.state ?? 'removed' };
+      return {
+        ...model,
+        ...offeredBy(state, model),
+        capabilities,
+        vision,
+        family,
+        kind: 'workspace',
+        sources: on?.sources ?? [],
+        state: on?.state ?? 'removed',
+      };
     }),
   ...state.bases
     .filter((one) => !state.settled.get(one.id)?.hidden && state.settled.get(one.id)?.enabled !== false)

@@ -1,5 +1,6 @@
 import { type Ref, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SwitchableFilter } from '@/shared/http/types';
 import { useKeys } from '@/shared/ui/keys';
 import { prefer, usePreferences } from '@/shared/ui/preferences';
 import { keepDraft } from '../draft';
@@ -23,6 +24,8 @@ type Props = {
   context: Context;
   /** Several models have answered in this chat. */
   mixed?: boolean;
+  filters: readonly SwitchableFilter[];
+  onFilter: (id: string, on: boolean) => void;
   fieldRef?: Ref<HTMLTextAreaElement>;
   onIds: (ids: string[]) => void;
   onText: (text: string) => void;

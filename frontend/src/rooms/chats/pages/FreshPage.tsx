@@ -13,7 +13,7 @@ import { Page } from '@/shared/ui/Page';
 import { usePreferences } from '@/shared/ui/preferences';
 import { chatQuery, chatsQuery, deleteChat, openChat } from '../api';
 import { askedWith, attachmentsOf } from '../attachments';
-import { keepDraft, readDraft } from '../draft';
+import { keepDraft, keepFilters, readDraft } from '../draft';
 import { contentOf } from '../files';
 import { modelsFromLink } from '../model';
 import type { Context } from '../parts/Composer';
@@ -22,6 +22,7 @@ import { Suggestions } from '../parts/Suggestions';
 import { TemporarySwitch } from '../parts/TemporarySwitch';
 import { sessionOf } from '../session';
 import { ComposerDock } from './ComposerDock';
+import { filtersIn, useFilters } from './useFilters';
 import { useLinkedQuestion } from './useLinkedQuestion';
 import { useModelsOf } from './useModelsOf';
 
@@ -53,6 +54,7 @@ export function FreshPage() {
   const [picking, setPicking] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
 
+  const filtering = useFilters('new', ids, byId);
   const only = ids.length === 1 ? byId.get(ids[0] ?? '') : undefined;
   const dressed = ids.filter((id) => byId.get(id)?.kind === 'workspace');
   const details = useQueries({ queries: dressed.map((id) => modelQuery(id)) }).flatMap((query) => query.data?.model ?? []);
@@ -73,7 +75,9 @@ export function FreshPage() {
         models: linked?.models ?? ids,
         parent_id: null,
         context,
+        ...filtersIn(filtering.asked),
       });
+      keepFilters(chat.id, filtering.asked);
       if (await Promise.race([begun.then(() => true), asked])) {
         keepDraft('new', '');
         if (!linked) files.free(files.take());
@@ -156,6 +160,8 @@ export function FreshPage() {
               phase={phase}
               context={context}
               fieldRef={field}
+              filters={filtering.filters}
+              onFilter={filtering.onSwitch}
               onIds={setIds}
               onText={setText}
               onContext={setContext}

@@ -1,5 +1,6 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { Message } from '@/shared/http/types';
+import type { CallAnswer } from '../calls';
 import type { LiveReplies } from '../live';
 import { Answer } from '../parts/Answer';
 import { AnswerText } from '../parts/AnswerText';
@@ -35,7 +36,15 @@ const useReply = (session: ChatSession, message: Message, heard: Heard): Reply =
 
 /** Only this hears of an answer's words; what stands around them is drawn once. */
 function LiveText({ message, shared }: { message: Message; shared: Shared }) {
-  return <AnswerText reply={useReply(shared.session, message, words)} onSource={shared.cite} />;
+  const { talk } = shared;
+  const calls = useMemo(
+    () => ({
+      onStop: (call: string) => void talk.stopCall(message.id, call),
+      onAnswer: (call: string, answer: CallAnswer) => void talk.answerCall(message.id, call, answer),
+    }),
+    [talk, message.id],
+  );
+  return <AnswerText reply={useReply(shared.session, message, words)} calls={calls} onSource={shared.cite} />;
 }
 
 export function LiveAnswer({ message, column, turn, shared, editing, onEditing, onVersion }: Props) {
@@ -49,6 +58,8 @@ export function LiveAnswer({ message, column, turn, shared, editing, onEditing, 
       face={face(column.modelId)}
       tags={byId.get(column.modelId)?.tags ?? []}
       blind={isBlind(byId.get(column.modelId))}
+      actions={byId.get(column.modelId)?.actions ?? []}
+      filterName={(filter) => byId.get(column.modelId)?.filters?.find((one) => one.id === filter)?.name ?? filter}
       told={shared.mixed && turn.question.parent_id !== null}
       several={turn.columns.length > 1}
       chosen={turn.chosen === id}
@@ -65,6 +76,7 @@ export function LiveAnswer({ message, column, turn, shared, editing, onEditing, 
         onAgain: () => void talk.again(id),
         onAgainWith: () => choose({ deed: 'again', messageId: id }),
         onGoOn: () => void talk.goOn(id),
+        onAct: (action) => void talk.act(id, action),
         onFork: () => void talk.fork(id),
         onExplain: () => shared.explain(message),
         onRemove: () => talk.remove(message),

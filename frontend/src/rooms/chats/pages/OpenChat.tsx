@@ -19,6 +19,7 @@ import type { Choosing, Shared } from './shared';
 import { TemporaryNote } from './TemporaryNote';
 import { Turns } from './Turns';
 import { useExplaining } from './useExplaining';
+import { filtersIn, useFilters } from './useFilters';
 import { useLinkedMessage } from './useLinkedMessage';
 import { useMessageKeys } from './useMessageKeys';
 import { useModelsOf } from './useModelsOf';
@@ -63,7 +64,8 @@ export function OpenChat({ chat: stored }: { chat: Chat }) {
   const { byId, face } = useModelsOf([...new Set([...answering, ...ids])]);
   const main = useRef<HTMLElement>(null);
   const toEnd = useStickyEnd(main);
-  const talk = useTalk(session, { chat, ids, context });
+  const filtering = useFilters(chat.id, ids, byId);
+  const talk = useTalk(session, { chat, ids, context, filters: filtering.asked });
   const busy = status.phase !== 'idle' || isStreaming(chat.messages);
   const mixed = answering.length > 1;
   const written = () => {
@@ -88,7 +90,7 @@ export function OpenChat({ chat: stored }: { chat: Chat }) {
     setText('');
     toEnd();
     const content = contentOf(asked, askedWith(taken));
-    const went = await session.ask({ content, models: ids, parent_id: chat.head_id, context });
+    const went = await session.ask({ content, models: ids, parent_id: chat.head_id, context, ...filtersIn(filtering.asked) });
     if (went) return files.free(taken);
     files.back(taken);
     setText((now) => now || asked);
@@ -129,6 +131,8 @@ export function OpenChat({ chat: stored }: { chat: Chat }) {
           phase={status.phase}
           context={context}
           mixed={mixed}
+          filters={filtering.filters}
+          onFilter={filtering.onSwitch}
           onIds={setPicked}
           onText={setText}
           onContext={(next) => {

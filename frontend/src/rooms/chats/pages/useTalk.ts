@@ -7,12 +7,16 @@ import { errorText } from '@/shared/i18n/problem-text';
 import { leave } from '@/shared/ui/leaving';
 import { notify } from '@/shared/ui/notices';
 import { chatQuery, chatsQuery, deleteMessage, editMessage, forkChat, patchChat, selectMessage } from '../api';
+import { answerCall, stopCall } from '../api-calls';
+import type { CallAnswer } from '../calls';
 import { contentOf } from '../files';
 import type { ChatSession } from '../session';
 import { leafBelow, withoutBranch } from '../tree';
+import { actedOn } from './acted';
+import { filtersIn } from './useFilters';
 
 export type Talk = ReturnType<typeof useTalk>;
-type Now = { chat: Chat; ids: string[]; context: ContextMode };
+type Now = { chat: Chat; ids: string[]; context: ContextMode; filters: Record<string, boolean> };
 
 /** What can be done to the messages of one chat. The same functions as long as it is open, so that no turn is drawn anew for them. */
 export function useTalk(session: ChatSession, now: Now) {
@@ -29,15 +33,24 @@ export function useTalk(session: ChatSession, now: Now) {
       notify({ text: errorText(t, error), tone: 'danger' });
       return refetch();
     };
+    const switched = () => filtersIn(latest.current.filters);
+    const enter = async (messageId: string) => {
+      const head = leafBelow(latest.current.chat.messages, messageId);
+      patchChat(queries, id, (chat) => ({ ...chat, head_id: head }));
+      await selectMessage(id, head).catch(failed);
+    };
     return {
       /** The line goes through this message from now on, to the newest leaf below it. */
-      enter: async (messageId: string) => {
-        const head = leafBelow(latest.current.chat.messages, messageId);
-        patchChat(queries, id, (chat) => ({ ...chat, head_id: head }));
-        await selectMessage(id, head).catch(failed);
+      enter,
+      again: (messageId: string, models?: string[]) => session.again(messageId, { ...(models ? { models } : {}), ...switched() }),
+      goOn: (messageId: string) => session.goOn(messageId, switched()),
+      stopCall: (messageId: string, call: string) => stopCall(id, messageId, call).catch(failed),
+      answerCall: (messageId: string, call: string, answer: CallAnswer) => answerCall(id, messageId, call, answer).catch(failed),
+      /** An action's result where it belongs: a version with the way back, a file to fetch, a notice; a message is a turn. */
+      act: async (messageId: string, action: string) => {
+        const given = await session.act(messageId, action);
+        if (given) await actedOn(given, { t, back: () => void enter(messageId), refetch });
       },
-      again: (messageId: string, models?: string[]) => session.again(messageId, models ? { models } : {}),
-      goOn: (messageId: string) => session.goOn(messageId),
       merge: (questionId: string, model: string) => session.merge(questionId, { model }),
       stop: (messageId: string) => session.stop([messageId]),
       askEdited: (question: Message, text: string, files: FilePart[]) => {
@@ -46,7 +59,7 @@ export function useTalk(session: ChatSession, now: Now) {
           message.parent_id === question.id && message.model_id ? [message.model_id] : [],
         );
         const models = answered.length > 0 ? [...new Set(answered)].slice(0, 8) : ids;
-        return session.ask({ content: contentOf(text, files), models, parent_id: question.parent_id, context });
+        return session.ask({ content: contentOf(text, files), models, parent_id: question.parent_id, context, ...switched() });
       },
       /** Saved as one more version; nothing is asked. */
       saveEdited: async (message: Message, text: string) => {

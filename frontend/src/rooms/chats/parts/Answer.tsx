@@ -1,13 +1,14 @@
 import { IconPhotoOff } from '@tabler/icons-react';
 import { type CSSProperties, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Citation, Message } from '@/shared/http/types';
+import type { Citation, Message, OfferedAction } from '@/shared/http/types';
 import { problemText } from '@/shared/i18n/problem-text';
 import { Avatar, type Face } from '@/shared/ui/Avatar';
 import { Mark, Note, smallIcon, Tag } from '@/shared/ui/atoms';
 import type { Reply } from '../reply';
 import { type AnswerDeeds, AnswerFoot } from './AnswerFoot';
 import { EditText } from './EditText';
+import { FilterNotices } from './FilterNotices';
 import { Sources } from './Sources';
 import { Told } from './Told';
 
@@ -18,6 +19,9 @@ type Props = {
   tags: string[];
   /** Its model is known not to see images. */
   blind: boolean;
+  /** What its model offers under its answers. */
+  actions: readonly OfferedAction[];
+  filterName: (id: string) => string;
   /** Whether which history was sent is worth a line. */
   told: boolean;
   several: boolean;
@@ -84,6 +88,7 @@ export function Answer(props: Props) {
         {message.edited && <span className="small s3">{t('talk.edited')}</span>}
       </header>
       <Unseen message={message} name={face.name} blind={blind} />
+      <FilterNotices notices={reply.notices} nameOf={props.filterName} />
       {editing ? (
         <div className="prose">
           <EditText

@@ -12,10 +12,13 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { OfferedAction } from '@/shared/http/types';
 import { IconButton, icon } from '@/shared/ui/atoms';
 import { copyText } from '@/shared/ui/clipboard';
 import { modName } from '@/shared/ui/keys';
+import { waits } from '../calls';
 import { canGoOn, type Reply } from '../reply';
+import { ActionMenu } from './ActionMenu';
 import { Arrows } from './Arrows';
 import { MessageMenu } from './MessageMenu';
 import { UsageLine, useUsageWords } from './UsageLine';
@@ -27,12 +30,14 @@ export type AnswerDeeds = {
   onAgain: () => void;
   onAgainWith: () => void;
   onGoOn: () => void;
+  onAct: (actionId: string) => void;
   onFork: () => void;
   onExplain: () => void;
   onRemove: () => void;
 };
 type Props = {
   reply: Reply;
+  actions: readonly OfferedAction[];
   several: boolean;
   chosen: boolean;
   busy: boolean;
@@ -45,7 +50,15 @@ function Running({ reply, onStop }: { reply: Reply; onStop: () => void }) {
   const { t } = useTranslation();
   return (
     <footer>
-      <span className="small s3 num">{reply.text ? t('chats.writing') : reply.reasoning ? t('chats.thinking') : t('chats.waiting')}</span>
+      <span className="small s3 num">
+        {waits(reply.calls)
+          ? t('calls.waits')
+          : reply.text
+            ? t('chats.writing')
+            : reply.reasoning
+              ? t('chats.thinking')
+              : t('chats.waiting')}
+      </span>
       <span className="grow" />
       <Button size="xs" variant="default" leftSection={<IconPlayerStopFilled size={11} />} onClick={onStop}>
         {t('chats.stop')}
@@ -54,7 +67,7 @@ function Running({ reply, onStop }: { reply: Reply; onStop: () => void }) {
   );
 }
 
-export function AnswerFoot({ reply, several, chosen, busy, version, deeds, onEdit }: Props) {
+export function AnswerFoot({ reply, actions, several, chosen, busy, version, deeds, onEdit }: Props) {
   const { t } = useTranslation();
   const usage = useUsageWords(reply.usage);
   if (reply.state === 'streaming') return <Running reply={reply} onStop={deeds.onStop} />;
@@ -94,6 +107,7 @@ export function AnswerFoot({ reply, several, chosen, busy, version, deeds, onEdi
           { label: t('talk.remove'), sign: <IconTrash {...icon} />, hint: '⌫', danger: true, run: deeds.onRemove },
         ]}
       />
+      {reply.state !== 'failed' && reply.text && <ActionMenu actions={actions} busy={busy} onAct={deeds.onAct} />}
       <UsageLine usage={reply.usage} />
       {reply.state === 'stopped' && <span className="small s3">{t('chats.stopped')}</span>}
       {reply.state === 'done' && reply.finishReason === 'length' && <span className="small s3">{t('talk.cutOff')}</span>}

@@ -2,11 +2,12 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { IconArrowUp, IconCheck, IconChevronDown, IconListSearch, IconPlayerStopFilled, IconPlus, IconX } from '@tabler/icons-react';
 import { type ReactNode, type Ref, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ContextMode } from '@/shared/http/types';
+import type { ContextMode, SwitchableFilter } from '@/shared/http/types';
 import { Avatar, type Face } from '@/shared/ui/Avatar';
 import { IconButton, icon, smallIcon } from '@/shared/ui/atoms';
 import { modName } from '@/shared/ui/keys';
 import { AttachButton } from './AttachButton';
+import { FilterSwitches } from './FilterSwitches';
 import { LaneSign } from './LaneSign';
 
 export type Chosen = { id: string; face: Face; missing: boolean };
@@ -19,6 +20,9 @@ type Props = {
   picker: ReactNode;
   context: Context;
   mixed?: boolean;
+  /** Those that can be switched, as they are now. */
+  filters: readonly SwitchableFilter[];
+  onFilter: (id: string, on: boolean) => void;
   /** What stands over the text: the files that go with it. */
   attached?: ReactNode;
   /** none: nothing to send but text; wait: files are on their way, and it is sent once they are there; failed: one is not there. */
@@ -155,6 +159,7 @@ export function Composer(props: Props) {
       />
       <div className="compbar">
         <AttachButton onFiles={onFiles} />
+        <FilterSwitches filters={props.filters} onSwitch={props.onFilter} />
         {onExplain && (
           <IconButton label={t('explain.sent')} hint={`${modName}I`} disabled={models.length === 0} onClick={onExplain}>
             <IconListSearch {...icon} />

@@ -18,6 +18,7 @@ import { SuggestionList } from '../parts/SuggestionList';
 import { valuesFor } from '../variables';
 import { AccessPanel } from './AccessPanel';
 import type { Desk } from './desks';
+import { ExtensionSection } from './ExtensionSection';
 import { KnowledgeSection } from './KnowledgeSection';
 import type { useAvatar } from './useAvatar';
 import type { Edit } from './useModelDraft';
@@ -84,6 +85,31 @@ export function EditorSections({ desk, edit, saved, locked, face, avatar }: Prop
           onChange={change}
           onAdded={edit.absorb}
         />
+      )}
+      {desk.kind === 'workspace' && (
+        <>
+          <ExtensionSection
+            kind="tool"
+            ids={draft.tool_ids}
+            locked={locked}
+            error={errorAt('/tool_ids') ?? errorAt('/tool_ids/0')}
+            onChange={(tool_ids) => change({ tool_ids })}
+          />
+          <ExtensionSection
+            kind="filter"
+            ids={draft.filter_ids}
+            locked={locked}
+            error={errorAt('/filter_ids') ?? errorAt('/filter_ids/0')}
+            onChange={(filter_ids) => change({ filter_ids })}
+          />
+          <ExtensionSection
+            kind="action"
+            ids={draft.action_ids}
+            locked={locked}
+            error={errorAt('/action_ids') ?? errorAt('/action_ids/0')}
+            onChange={(action_ids) => change({ action_ids })}
+          />
+        </>
       )}
       <Capabilities {...shared} base={onBase} />
       {desk.kind === 'workspace' && (

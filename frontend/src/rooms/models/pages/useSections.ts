@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelDraft } from '@/shared/http/types';
@@ -13,10 +14,27 @@ const ids = [
   'greeting',
   'examples',
   'knowledge',
+  'tools',
+  'filters',
+  'actions',
   'capabilities',
   'fallbacks',
   'access',
 ] as const;
+
+const onlyWorkspace: ReadonlySet<string> = new Set(['fallbacks', 'knowledge', 'tools', 'filters', 'actions']);
+const labelOf = (t: TFunction, id: (typeof ids)[number]): string => {
+  switch (id) {
+    case 'knowledge':
+      return t('knowledge.pick.section');
+    case 'tools':
+    case 'filters':
+    case 'actions':
+      return t(`common.nav.${id}`);
+    default:
+      return t(`editor.${id}`);
+  }
+};
 
 /** The index of the editor: each section with how much is in it. */
 export const useSectionEntries = (kind: 'workspace' | 'base', draft: ModelDraft, bad: ReadonlySet<string>): SectionEntry[] => {
@@ -27,14 +45,17 @@ export const useSectionEntries = (kind: 'workspace' | 'base', draft: ModelDraft,
     suggestions: draft.suggestions.length,
     examples: draft.examples.length,
     knowledge: draft.knowledge_ids.length + draft.document_ids.length,
+    tools: draft.tool_ids.length,
+    filters: draft.filter_ids.length,
+    actions: draft.action_ids.length,
     fallbacks: draft.fallback_ids.length,
     access: draft.access.grants.length,
   };
   return ids
-    .filter((id) => kind === 'workspace' || (id !== 'fallbacks' && id !== 'knowledge'))
+    .filter((id) => kind === 'workspace' || !onlyWorkspace.has(id))
     .map((id) => ({
       id,
-      label: id === 'knowledge' ? t('knowledge.pick.section') : t(`editor.${id}`),
+      label: labelOf(t, id),
       count: counts[id] ? String(counts[id]) : '',
       bad: bad.has(id),
     }));

@@ -236,6 +236,18 @@ export const extensions = {
     before_other: '{{count}} trials before',
     again: 'Take its input',
   },
+  pick: {
+    none: 'None by that name',
+    tool: { add: 'Add a tool', list: 'Tools of this model', note: 'Only what is named here is sent' },
+    filter: { add: 'Add a filter', list: 'Filters of this model', note: 'What its traffic passes' },
+    action: { add: 'Add an action', list: 'Actions of this model', note: 'Offered under its answers' },
+    wrong: {
+      gone: 'It was deleted, or you may not use it. The model does not answer until it is removed here.',
+      off: 'It is off. The model does not answer until it is on again or removed here.',
+      unreachable: 'Its server does not answer. {{problem}}',
+      broken: 'It is broken. {{problem}}',
+    },
+  },
   /** What is built in is set to, by the name of the setting. */
   setting: {
     cards: 'Card numbers',

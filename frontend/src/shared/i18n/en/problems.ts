@@ -54,6 +54,10 @@ export const problems = {
   'pull-changed': 'It has just changed. Look again.',
   'quota-exceeded': 'This is more than you may keep here. Delete models that are not needed, or ask an administrator.',
   interrupted: 'Atelier was restarted while the answer was being written.',
+  'extension-not-available':
+    'It names something that is not available: a tool, filter or action was deleted, turned off, or is not shared any more. {{detail}}',
+  'tool-unreachable': 'The tool’s server cannot be reached, so the answer was not begun. {{detail}}',
+  'filter-refused': 'A filter stopped this. {{detail}}',
   'import-empty': 'The file is empty.',
   'import-not-recognised': 'This is no model file that can be imported. {{detail}}',
   'import-malformed-json': 'The file is not valid JSON. {{detail}}',

@@ -1,6 +1,7 @@
 import { accounts } from './accounts';
 import { bases } from './bases';
 import { bulk } from './bulk';
+import { calls } from './calls';
 import { chats } from './chats';
 import { connections } from './connections';
 import { editor } from './editor';
@@ -18,6 +19,7 @@ export const rest = {
   accounts,
   bases,
   bulk,
+  calls,
   chats,
   connections,
   editor,

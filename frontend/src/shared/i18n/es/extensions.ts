@@ -247,6 +247,18 @@ export const extensions: Words['extensions'] = {
     before_other: '{{count}} pruebas anteriores',
     again: 'Tomar su entrada',
   },
+  pick: {
+    none: 'Ninguno con ese nombre',
+    tool: { add: 'Añadir una herramienta', list: 'Herramientas de este modelo', note: 'Solo se envía lo que se nombra aquí' },
+    filter: { add: 'Añadir un filtro', list: 'Filtros de este modelo', note: 'Por donde pasa su tráfico' },
+    action: { add: 'Añadir una acción', list: 'Acciones de este modelo', note: 'Se ofrecen bajo sus respuestas' },
+    wrong: {
+      gone: 'Se eliminó o no puedes usarlo. El modelo no responde hasta que se quite de aquí.',
+      off: 'Está apagado. El modelo no responde hasta que se encienda o se quite de aquí.',
+      unreachable: 'Su servidor no responde. {{problem}}',
+      broken: 'Está averiado. {{problem}}',
+    },
+  },
   /** What is built in is set to, by the name of the setting. */
   setting: {
     cards: 'Números de tarjeta',

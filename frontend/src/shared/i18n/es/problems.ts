@@ -53,6 +53,10 @@ export const problems = {
   'pull-changed': 'Acaba de cambiar. Mire otra vez.',
   'quota-exceeded': 'Es más de lo que puedes guardar aquí. Elimina modelos que no hagan falta o pide más a un administrador.',
   interrupted: 'Atelier se reinició mientras se escribía la respuesta.',
+  'extension-not-available':
+    'Se nombra algo que no está disponible: una herramienta, un filtro o una acción se eliminó, se apagó o ya no se comparte. {{detail}}',
+  'tool-unreachable': 'No se llega al servidor de la herramienta, así que la respuesta no empezó. {{detail}}',
+  'filter-refused': 'Un filtro paró esto. {{detail}}',
   'import-empty': 'El archivo está vacío.',
   'import-not-recognised': 'No es un archivo de modelo que se pueda importar. {{detail}}',
   'import-malformed-json': 'El archivo no es JSON válido. {{detail}}',

@@ -248,6 +248,18 @@ export const extensions: Words['extensions'] = {
     before_other: '{{count}} essais précédents',
     again: 'Reprendre son entrée',
   },
+  pick: {
+    none: 'Aucun de ce nom',
+    tool: { add: 'Ajouter un outil', list: 'Outils de ce modèle', note: 'Seul ce qui est nommé ici est envoyé' },
+    filter: { add: 'Ajouter un filtre', list: 'Filtres de ce modèle', note: 'Ce que traversent ses échanges' },
+    action: { add: 'Ajouter une action', list: 'Actions de ce modèle', note: 'Proposées sous ses réponses' },
+    wrong: {
+      gone: 'Supprimé, ou vous ne pouvez pas l’utiliser. Le modèle ne répond pas tant que c’est ici.',
+      off: 'Désactivé. Le modèle ne répond pas tant qu’il n’est pas réactivé ou retiré d’ici.',
+      unreachable: 'Son serveur ne répond pas. {{problem}}',
+      broken: 'En panne. {{problem}}',
+    },
+  },
   /** What is built in is set to, by the name of the setting. */
   setting: {
     cards: 'Numéros de carte',

@@ -53,6 +53,10 @@ export const problems = {
   'pull-changed': 'Cela vient de changer. Regardez à nouveau.',
   'quota-exceeded': 'C’est plus que ce que vous pouvez garder ici. Supprimez des modèles inutiles, ou demandez à un administrateur.',
   interrupted: 'Atelier a redémarré pendant que la réponse s’écrivait.',
+  'extension-not-available':
+    'Quelque chose de nommé n’est pas disponible : un outil, un filtre ou une action a été supprimé, désactivé ou n’est plus partagé. {{detail}}',
+  'tool-unreachable': 'Le serveur de l’outil est injoignable ; la réponse n’a pas commencé. {{detail}}',
+  'filter-refused': 'Un filtre a arrêté ceci. {{detail}}',
   'import-empty': 'Le fichier est vide.',
   'import-not-recognised': 'Ce n’est pas un fichier de modèle importable. {{detail}}',
   'import-malformed-json': 'Le fichier n’est pas du JSON valide. {{detail}}',

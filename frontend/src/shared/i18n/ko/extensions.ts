@@ -231,6 +231,18 @@ export const extensions: Words['extensions'] = {
     before_other: '이전 시험 {{count}}회',
     again: '이 입력 쓰기',
   },
+  pick: {
+    none: '그런 이름이 없습니다',
+    tool: { add: '도구 추가', list: '이 모델의 도구', note: '여기 지정한 것만 보냅니다' },
+    filter: { add: '필터 추가', list: '이 모델의 필터', note: '주고받는 내용이 지나는 곳' },
+    action: { add: '작업 추가', list: '이 모델의 작업', note: '답변 아래에 나옵니다' },
+    wrong: {
+      gone: '삭제되었거나 사용할 수 없습니다. 여기서 제거할 때까지 모델이 답하지 않습니다.',
+      off: '꺼져 있습니다. 다시 켜거나 여기서 제거할 때까지 모델이 답하지 않습니다.',
+      unreachable: '서버가 응답하지 않습니다. {{problem}}',
+      broken: '고장입니다. {{problem}}',
+    },
+  },
   /** What is built in is set to, by the name of the setting. */
   setting: {
     cards: '카드 번호',

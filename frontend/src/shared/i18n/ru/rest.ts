@@ -2,6 +2,7 @@ import type { LaterWords } from '../words';
 import { accounts } from './accounts';
 import { bases } from './bases';
 import { bulk } from './bulk';
+import { calls } from './calls';
 import { chats } from './chats';
 import { connections } from './connections';
 import { editor } from './editor';
@@ -19,6 +20,7 @@ export const rest: LaterWords = {
   accounts,
   bases,
   bulk,
+  calls,
   chats,
   connections,
   editor,

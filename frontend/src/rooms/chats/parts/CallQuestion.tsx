@@ -1,0 +1,83 @@
+import { Button, TextInput } from '@mantine/core';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ToolCall } from '@/shared/http/types';
+import { type CallAnswer, wantsWords } from '../calls';
+
+type Props = { call: ToolCall; name: string; onAnswer: (answer: CallAnswer) => void };
+
+/** An answer waits for its person: whether a call may go on, or what the model wants to know. Said aloud when it comes. */
+export function CallQuestion({ call, name, onAnswer }: Props) {
+  const { t } = useTranslation();
+  const id = useId();
+  const words = wantsWords(call);
+  const text = call.question?.text || t('calls.mayIt', { name });
+  return (
+    <section className="callask" aria-labelledby={id}>
+      <p id={id} role="alert" className="b">
+        {words ? text : t('calls.asks', { name })}
+      </p>
+      {!words && call.question?.text && <p className="s2 anywhere">{call.question.text}</p>}
+      {!words && <pre className="extlines">{JSON.stringify(call.arguments ?? {}, null, 2)}</pre>}
+      {words ? <Words choices={call.question?.choices ?? []} label={text} onAnswer={onAnswer} /> : <Leave onAnswer={onAnswer} />}
+    </section>
+  );
+}
+
+function Leave({ onAnswer }: { onAnswer: Props['onAnswer'] }) {
+  const { t } = useTranslation();
+  return (
+    <div className="row wrap">
+      <Button size="xs" onClick={() => onAnswer({ allow: true })}>
+        {t('calls.allow')}
+      </Button>
+      <Button size="xs" variant="default" onClick={() => onAnswer({ allow: true, always: true })}>
+        {t('calls.always')}
+      </Button>
+      <Button size="xs" variant="default" onClick={() => onAnswer({ allow: false })}>
+        {t('calls.refuse')}
+      </Button>
+    </div>
+  );
+}
+
+function Words({ choices, label, onAnswer }: { choices: string[]; label: string; onAnswer: Props['onAnswer'] }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const ready = text.trim() !== '';
+  return (
+    <>
+      {choices.length > 0 && (
+        <div className="row wrap">
+          {choices.map((choice) => (
+            <Button key={choice} size="xs" variant="default" onClick={() => onAnswer({ text: choice })}>
+              {choice}
+            </Button>
+          ))}
+        </div>
+      )}
+      <form
+        className="row wrap"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) onAnswer({ text: text.trim() });
+        }}
+      >
+        <TextInput
+          className="grow"
+          aria-label={label}
+          placeholder={t(choices.length > 0 ? 'calls.other' : 'calls.yours')}
+          maxLength={4000}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <Button type="submit" size="xs" disabled={!ready}>
+          {t('calls.send')}
+        </Button>
+        <Button size="xs" variant="default" onClick={() => onAnswer({ allow: false })}>
+          {t('calls.noAnswer')}
+        </Button>
+      </form>
+    </>
+  );
+}

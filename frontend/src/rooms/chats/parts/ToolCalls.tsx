@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconChevronRight, IconPlayerStop, IconPlayerStopFilled, IconTool } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ToolCall } from '@/shared/http/types';
+import { useFormats } from '@/shared/i18n/format';
+import { briefOf, type CallAnswer, isOpen, whyOf } from '../calls';
+import { CallQuestion } from './CallQuestion';
+import { useGivenName } from './useGivenName';
+
+export type CallDeeds = { onStop: (callId: string) => void; onAnswer: (callId: string, answer: CallAnswer) => void };
+
+/** The tools that an answer called at one place in it, each on one line. */
+export function ToolCalls({ calls, deeds }: { calls: readonly ToolCall[]; deeds: CallDeeds }) {
+  const { t } = useTranslation();
+  return (
+    <ul className="calls" aria-label={t('calls.list')}>
+      {calls.map((call) => (
+        <li key={call.call_id}>
+          <OneCall call={call} deeds={deeds} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OneCall({ call, deeds }: { call: ToolCall; deeds: CallDeeds }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const givenName = useGivenName();
+  const line = useRef<HTMLElement>(null);
+  const [open, setOpen] = useState(false);
+  const name = givenName(call.extension_id) ?? call.title ?? call.tool;
+  const Sign = call.state === 'failed' ? IconAlertTriangle : call.state === 'stopped' ? IconPlayerStop : IconTool;
+  const after = call.state === 'done' ? '' : t(`calls.state.${call.state}`);
+  return (
+    <div className="call" data-state={call.state}>
+      <div className="callline">
+        <details className="tool" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary ref={line}>
+            <IconChevronRight size={14} stroke={1.8} className="fold" aria-hidden="true" />
+            <Sign size={15} stroke={1.6} aria-hidden="true" />
+            <span className="callname">{name}</span>
+            <span className="s3 clip grow">{briefOf(call)}</span>
+            <span className="small s3 num calltime">
+              {after} {call.state === 'running' ? <Elapsed /> : typeof call.took_ms === 'number' ? format.seconds(call.took_ms) : ''}
+            </span>
+          </summary>
+          {open && <Details call={call} />}
+        </details>
+        {isOpen(call) && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconPlayerStopFilled size={10} />}
+            aria-label={t('calls.stop', { name })}
+            onClick={() => deeds.onStop(call.call_id)}
+          >
+            {t('chats.stop')}
+          </Button>
+        )}
+      </div>
+      {call.state === 'waiting' && call.question && (
+        <CallQuestion
+          call={call}
+          name={name}
+          onAnswer={(answer) => {
+            deeds.onAnswer(call.call_id, answer);
+            line.current?.focus({ preventScroll: true });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? {}, null, 2));
+
+/** What went in and what came out, drawn only when it is opened. */
+function Details({ call }: { call: ToolCall }) {
+  const { t } = useTranslation();
+  const why = whyOf(call);
+  return (
+    <div className="calldetails">
+      <h4>{t('calls.arguments')}</h4>
+      <pre className="extlines">{shown(call.arguments)}</pre>
+      {call.result && (
+        <>
+          <h4>{t('calls.result')}</h4>
+          <pre className="extlines">{call.result}</pre>
+        </>
+      )}
+      {why && (
+        <>
+          <h4>{t('calls.problem')}</h4>
+          <p className="knowreason">{why}</p>
+        </>
+      )}
+      <p className="small s3 mono">
+        {call.extension_id} · {call.tool}
+      </p>
+    </div>
+  );
+}
+
+/** Counts while somebody looks; who listens is told the state alone. */
+function Elapsed() {
+  const format = useFormats();
+  const [began] = useState(Date.now);
+  const [now, setNow] = useState(began);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return <span aria-hidden="true">{format.duration((now - began) / 1000)}</span>;
+}

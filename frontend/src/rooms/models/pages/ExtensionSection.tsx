@@ -1,0 +1,114 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconAlertTriangle, IconBolt, IconFilter, IconTool, IconX } from '@tabler/icons-react';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { extensionQuery, foundExtensionsQuery } from '@/rooms/extensions/api';
+import { type Extension, type Kind, kindsOf } from '@/rooms/extensions/model';
+import { hasType } from '@/shared/http/problem';
+import { IconButton, icon } from '@/shared/ui/atoms';
+import { Section } from '@/shared/ui/Section';
+import { ExtensionPicker } from '../parts/ExtensionPicker';
+
+type Props = { kind: Kind; ids: string[]; locked: boolean; error: string | undefined; onChange: (ids: string[]) => void };
+
+const signs = { tool: IconTool, filter: IconFilter, action: IconBolt };
+
+/** What is built in has a name in the person's language. */
+const useShownName = () => {
+  const { t, i18n } = useTranslation();
+  return ({ id, source, name }: Extension): string => {
+    const key = `extensions.builtin.${id}.name`;
+    return source === 'builtin' && i18n.exists(key) ? String(t(key as 'extensions.builtin.clock.name')) : name;
+  };
+};
+
+/** The tools, filters or actions that a model names, and what of them does not count any more, with what helps. */
+export function ExtensionSection({ kind, ids, locked, error, onChange }: Props) {
+  const { t } = useTranslation();
+  const nameOf = useShownName();
+  const [query, setQuery] = useState('');
+  const [asked] = useDebouncedValue(query.trim(), 150);
+  const { data: found = [], isPlaceholderData: isOld } = useQuery({ ...foundExtensionsQuery(kind, asked), enabled: !locked });
+  // Until the answer to what is typed is there, what was found before must not be picked in its place.
+  const typed = query.trim().toLowerCase();
+  const still = (name: string) => (!isOld && asked === query.trim()) || name.toLowerCase().includes(typed);
+  const left = found
+    .filter((one) => one.permissions.use && one.enabled && !ids.includes(one.id) && (still(one.name) || still(nameOf(one))))
+    .map((one) => ({ id: one.id, name: nameOf(one), about: t(`extensions.source.${one.source}`) }));
+  return (
+    <Section id={kindsOf(kind)} title={t(`extensions.${kind}.title`)} note={t(`extensions.pick.${kind}.note`)}>
+      {ids.length > 0 && (
+        <ul className="pick" aria-label={t(`extensions.pick.${kind}.list`)}>
+          <Chosen kind={kind} ids={ids} locked={locked} onChange={onChange} />
+        </ul>
+      )}
+      {!locked && (
+        <ExtensionPicker
+          kind={kind}
+          found={left}
+          query={query}
+          chosen={ids.length}
+          onQuery={setQuery}
+          onPick={(id) => onChange([...ids, id])}
+        />
+      )}
+      {error && <p className="fielderror">{error}</p>}
+    </Section>
+  );
+}
+
+function Chosen({ kind, ids, locked, onChange }: Omit<Props, 'error'>) {
+  const { t } = useTranslation();
+  const nameOf = useShownName();
+  const known = useQueries({ queries: ids.map((id) => extensionQuery(id)) });
+  return ids.map((id, i) => {
+    const answer = known[i];
+    const one = answer?.data?.extension;
+    const gone = hasType(answer?.error, 'not-found') || hasType(answer?.error, 'forbidden') || one?.permissions.use === false;
+    const name = one ? nameOf(one) : id;
+    const wrong = wrongWith(one, gone);
+    const Sign = wrong ? IconAlertTriangle : signs[kind];
+    const count = (one?.tools ?? []).filter(({ enabled }) => enabled !== false).length;
+    const about = one && [
+      t(`extensions.source.${one.source}`),
+      kind === 'tool' && one.source !== 'builtin' ? t('extensions.offers', { count }) : '',
+    ];
+    return (
+      <li key={id} data-refused={wrong ? true : undefined}>
+        <Sign {...icon} aria-hidden="true" />
+        <div className="grow knowpick">
+          <div className="clip">
+            {one?.permissions.read ? (
+              <Link to="/workspace/$kind/$id" params={{ kind: kindsOf(kind), id }} className="name">
+                {name}
+              </Link>
+            ) : (
+              <span className={one ? 'name' : 'mono'}>{one || gone ? name : ''}</span>
+            )}
+          </div>
+          <div className="small s3">
+            {wrong ? (
+              <span className="warned">{t(`extensions.pick.wrong.${wrong}`, { problem: one?.problem ?? '' }).trim()}</span>
+            ) : (
+              about?.filter(Boolean).join(' · ')
+            )}
+          </div>
+        </div>
+        {!locked && (
+          <IconButton label={t('common.remove', { name })} onClick={() => onChange(ids.filter((other) => other !== id))}>
+            <IconX {...icon} />
+          </IconButton>
+        )}
+      </li>
+    );
+  });
+}
+
+const wrongWith = (one: Extension | undefined, gone: boolean): 'gone' | 'off' | 'unreachable' | 'broken' | null => {
+  if (gone) return 'gone';
+  if (!one) return null;
+  if (!one.enabled) return 'off';
+  return one.state === 'unreachable' || one.state === 'broken' ? one.state : null;
+};

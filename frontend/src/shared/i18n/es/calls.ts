@@ -1,0 +1,31 @@
+import type { Words } from '../words';
+
+export const calls: Words['calls'] = {
+  list: 'Llamadas a herramientas',
+  stop: 'Parar {{name}}',
+  arguments: 'Pedido con',
+  result: 'Resultado',
+  problem: 'Qué falló',
+  waits: 'Te espera',
+  mayIt: '¿Puede ejecutarse {{name}}?',
+  asks: '{{name}} pregunta si puede seguir',
+  allow: 'Permitir',
+  always: 'Permitir siempre en este chat',
+  refuse: 'Rechazar',
+  yours: 'Tu respuesta',
+  other: 'U otra cosa',
+  send: 'Responder',
+  noAnswer: 'No responder',
+  filters: 'Filtros: {{on}} de {{of}} encendidos',
+  filtersNext: 'Para lo próximo que se pregunte',
+  actions: 'Acciones',
+  replaced: 'Hay una versión nueva de la respuesta',
+  file: '{{name}} está listo',
+  fetch: 'Descargar',
+  state: { waiting: 'Te espera', running: 'En curso', done: 'Hecho', failed: 'Falló', stopped: 'Parado' },
+  filter: {
+    changed: '{{name}} lo cambió.',
+    blocked: '{{name}} lo paró.',
+    'failed-open': '{{name}} falló y lo dejó pasar.',
+  },
+};

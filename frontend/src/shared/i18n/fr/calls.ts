@@ -1,0 +1,31 @@
+import type { Words } from '../words';
+
+export const calls: Words['calls'] = {
+  list: 'Appels d’outils',
+  stop: 'Arrêter {{name}}',
+  arguments: 'Demandé avec',
+  result: 'Résultat',
+  problem: 'Ce qui a échoué',
+  waits: 'Vous attend',
+  mayIt: '{{name}} peut-il s’exécuter ?',
+  asks: '{{name}} demande s’il peut continuer',
+  allow: 'Autoriser',
+  always: 'Toujours autoriser dans ce chat',
+  refuse: 'Refuser',
+  yours: 'Votre réponse',
+  other: 'Ou autre chose',
+  send: 'Répondre',
+  noAnswer: 'Ne pas répondre',
+  filters: 'Filtres : {{on}} sur {{of}} activés',
+  filtersNext: 'Pour la prochaine question',
+  actions: 'Actions',
+  replaced: 'La réponse a une nouvelle version',
+  file: '{{name}} est prêt',
+  fetch: 'Télécharger',
+  state: { waiting: 'Vous attend', running: 'En cours', done: 'Terminé', failed: 'Échec', stopped: 'Arrêté' },
+  filter: {
+    changed: '{{name}} l’a modifié.',
+    blocked: '{{name}} l’a arrêté.',
+    'failed-open': '{{name}} a échoué et a laissé passer.',
+  },
+};

@@ -1,0 +1,31 @@
+import type { Words } from '../words';
+
+export const calls: Words['calls'] = {
+  list: '도구 호출',
+  stop: '{{name}} 멈추기',
+  arguments: '요청 내용',
+  result: '결과',
+  problem: '문제',
+  waits: '답을 기다림',
+  mayIt: '{{name}} 실행을 허용할까요?',
+  asks: '{{name}}: 계속해도 될까요?',
+  allow: '허용',
+  always: '이 채팅에서 항상 허용',
+  refuse: '거절',
+  yours: '답변 입력',
+  other: '또는 다른 답',
+  send: '답하기',
+  noAnswer: '답하지 않기',
+  filters: '필터: {{of}}개 중 {{on}}개 켜짐',
+  filtersNext: '다음 질문에 적용',
+  actions: '작업',
+  replaced: '답변의 새 버전이 있습니다',
+  file: '{{name}} 준비됨',
+  fetch: '내려받기',
+  state: { waiting: '답을 기다림', running: '실행 중', done: '완료', failed: '실패', stopped: '멈춤' },
+  filter: {
+    changed: '{{name}}: 내용을 바꿨습니다.',
+    blocked: '{{name}}: 막았습니다.',
+    'failed-open': '{{name}}: 실패하여 통과시켰습니다.',
+  },
+};

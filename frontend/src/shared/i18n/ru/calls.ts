@@ -1,0 +1,31 @@
+import type { Words } from '../words';
+
+export const calls: Words['calls'] = {
+  list: 'Вызовы инструментов',
+  stop: 'Остановить: {{name}}',
+  arguments: 'С чем вызвано',
+  result: 'Результат',
+  problem: 'Что не удалось',
+  waits: 'Ждёт вас',
+  mayIt: 'Можно выполнить: {{name}}?',
+  asks: '{{name}}: можно ли продолжать?',
+  allow: 'Разрешить',
+  always: 'Всегда разрешать в этом чате',
+  refuse: 'Отказать',
+  yours: 'Ваш ответ',
+  other: 'Или что-то другое',
+  send: 'Ответить',
+  noAnswer: 'Не отвечать',
+  filters: 'Фильтры: включено {{on}} из {{of}}',
+  filtersNext: 'Для следующего вопроса',
+  actions: 'Действия',
+  replaced: 'Есть новая версия ответа',
+  file: 'Готово: {{name}}',
+  fetch: 'Скачать',
+  state: { waiting: 'Ждёт вас', running: 'Выполняется', done: 'Готово', failed: 'Не удалось', stopped: 'Остановлено' },
+  filter: {
+    changed: '{{name}}: изменено.',
+    blocked: '{{name}}: остановлено.',
+    'failed-open': '{{name}}: фильтр не сработал и пропустил.',
+  },
+};
