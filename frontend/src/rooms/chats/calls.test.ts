@@ -33,6 +33,6 @@ it('a call takes the place of what was known of it, and its question is gone onc
 });
 
 it('a line says what a call is for by the values it was given', () => {
-  expect(briefOf(call('a', 0, { arguments: { expression: '6 *\n 7', digits: 2, more: {} } }))).toBe('6 * 7, 2');
+  expect(briefOf(call('a', 0, { arguments: JSON.stringify({ expression: '6 *\n 7', digits: 2, more: {} }) }))).toBe('6 * 7, 2');
   expect(briefOf(call('a', 0))).toBe('');
 });

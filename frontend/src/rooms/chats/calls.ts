@@ -18,22 +18,37 @@ export const piecesOf = (text: string, calls: readonly ToolCall[]): Piece[] => {
   return [...pieces, { from, text: text.slice(from), calls: [] }];
 };
 
+/** The arguments of a call as they were written; nothing where they are no object, or only its beginning is there. */
+const argumentsOf = (call: ToolCall): Record<string, unknown> | null => {
+  try {
+    const read: unknown = JSON.parse(call.arguments || '{}');
+    return typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+};
+
 /** What a call is for, in one line: the values it was given. */
-export const briefOf = ({ arguments: given }: ToolCall): string => {
-  if (typeof given !== 'object' || given === null) return typeof given === 'string' ? given : '';
-  const plain = Object.values(given).filter(
-    (value) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean',
-  );
+export const briefOf = (call: ToolCall): string => {
+  const given = argumentsOf(call);
+  if (!given) return (call.arguments ?? '').slice(0, 200);
+  const plain = Object.values(given).filter((value) => ['string', 'number', 'boolean'].includes(typeof value));
   return plain.join(', ').replace(/\s+/g, ' ').slice(0, 200);
+};
+
+/** The same to be read whole. */
+export const writtenOut = (call: ToolCall): string => {
+  const given = argumentsOf(call);
+  return given ? JSON.stringify(given, null, 2) : (call.arguments ?? '');
 };
 
 export const isOpen = ({ state }: ToolCall): boolean => state === 'running' || state === 'waiting';
 export const waits = (calls: readonly ToolCall[] | undefined): boolean => calls?.some(({ state }) => state === 'waiting') ?? false;
 
-/** The model asks something itself; every other question is whether a call may go on. */
-export const wantsWords = ({ extension_id, question }: ToolCall): boolean =>
-  extension_id === 'ask-user' || (question?.choices?.length ?? 0) > 0;
+/** The tool asks something itself; every other question is whether a call may go on. */
+export const wantsWords = ({ question }: ToolCall): boolean => Boolean(question?.text);
 
-export const whyOf = ({ problem }: ToolCall): string => (typeof problem === 'string' ? problem : (problem?.detail ?? problem?.title ?? ''));
+/** What is allowed once and for all in a chat: one tool of one extension. */
+export const leaveFor = ({ extension_id, tool }: ToolCall): string => `${extension_id} ${tool}`;
 
-export type CallAnswer = { allow: boolean; always?: true } | { text: string };
+export type CallAnswer = { allow: boolean } | { text: string };

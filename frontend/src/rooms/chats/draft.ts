@@ -81,3 +81,23 @@ export const keepFilters = (chat: string, filters: Record<string, boolean>): voi
     // As with a draft.
   }
 };
+
+const leaveKey = (chat: string) => `atelier.allowed.${chat}`;
+
+/** The tools that need not ask any more in a chat; all tabs of this browser know them. */
+export const readLeave = (chat: string): string[] => {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(leaveKey(chat)) ?? '[]');
+    return Array.isArray(kept) ? kept : [];
+  } catch {
+    return [];
+  }
+};
+
+export const keepLeave = (chat: string, leave: string): void => {
+  try {
+    localStorage.setItem(leaveKey(chat), JSON.stringify([...new Set([...readLeave(chat), leave])]));
+  } catch {
+    // Without storage it is asked again.
+  }
+};

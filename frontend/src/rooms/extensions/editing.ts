@@ -116,17 +116,18 @@ export const isChanged = (before: Draft, after: Draft, of: { kind: Kind; source:
 
 /** All of a new one. */
 export const newFrom = (draft: Draft, { kind, source }: { kind: Kind; source: Source }): ExtensionChange => {
-  const body: Record<string, unknown> = { kind, source, id: draft.id.trim() };
+  const body: Record<string, unknown> = { kind, source, ...(draft.id.trim() ? { id: draft.id.trim() } : {}) };
   for (const field of fieldsFor(kind, source)) body[field] = field === 'tools' ? switches(draft.tools) : draft[field];
   if (draft.tools.length === 0) delete body.tools;
   return { ...body, name: draft.name.trim() } as ExtensionChange;
 };
 
-/** Letters and digits joined by hyphens: what models name it by. */
+/** Latin letters and digits joined by hyphens: what models name it by. Of other scripts the server makes one. */
 export const slugFor = (name: string): string =>
   name
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 64);

@@ -47,9 +47,12 @@ describe('what is saved', () => {
     expect(patchFor(before, after, tool)).toEqual({ tools: [{ name: 'find', enabled: false }] });
     expect(newFrom(before, tool)).not.toHaveProperty('priority');
   });
-  it('goes by an id made of the name, in any script', () => {
+  it('goes by an id made of the name; of one without Latin letters the server makes it', () => {
     expect(slugFor('  No client names! ')).toBe('no-client-names');
-    expect(slugFor('Курс валют')).toBe('курс-валют');
+    expect(slugFor('Résumé')).toBe('resume');
+    expect(
+      newFrom({ ...emptyDraft('tool', 'mcp'), name: 'Курс валют', id: slugFor('Курс валют') }, { kind: 'tool', source: 'mcp' }),
+    ).not.toHaveProperty('id');
   });
 });
 

@@ -178,17 +178,18 @@ export type ToolCall = {
   extension_id: string;
   tool: string;
   title?: string | null;
-  arguments?: unknown;
+  /** A JSON object as text, its beginning where it is long. */
+  arguments?: string;
   state: ToolState;
-  /** What the person is asked before it goes on; with choices, one of them is an answer. */
-  question?: { text: string; choices?: string[] | null } | null;
+  /** What the person is asked before it goes on; without a text, whether it may. */
+  question?: { text?: string | null; choices?: string[] | null } | null;
   result?: string | null;
-  problem?: string | { title?: string; detail?: string } | null;
+  problem?: string | null;
   took_ms?: number | null;
   at?: number | null;
 };
 /** What a filter did with an answer that is worth saying. */
-export type FilterNotice = { filter_id: string; what: 'changed' | 'blocked' | 'failed-open'; text?: string | null };
+export type FilterNotice = { filter_id: string; name: string; what: 'changed' | 'blocked' | 'failed-open'; text?: string | null };
 export type MessageState = 'streaming' | 'done' | 'stopped' | 'failed';
 export type Message = {
   id: string;

@@ -18,7 +18,7 @@ export const callTools = async (state: State, reply: Message, pace: { wordMs: nu
   const model = state.models.find(({ id }) => id === reply.model_id);
   const named = state.extensions.filter(({ id, kind }) => kind === 'tool' && model?.tool_ids?.includes(id));
   for (const filter of state.extensions.filter(({ id, kind }) => kind === 'filter' && model?.filter_ids?.includes(id))) {
-    const notice = { filter_id: filter.id, what: 'changed' as const };
+    const notice = { filter_id: filter.id, name: filter.name, what: 'changed' as const };
     reply.filter_notices = [...(reply.filter_notices ?? []), notice];
     send('filter', { reply_id: reply.id, ...notice });
   }
@@ -30,7 +30,7 @@ export const callTools = async (state: State, reply: Message, pace: { wordMs: nu
         extension_id: extension.id,
         tool: tool.name,
         title: tool.title ?? null,
-        arguments: argumentsOf(tool.name),
+        arguments: JSON.stringify(argumentsOf(tool.name)),
         state: 'running',
         at: textOf(reply).length,
       };
@@ -43,7 +43,7 @@ export const callTools = async (state: State, reply: Message, pace: { wordMs: nu
       if (asks || tool.changes_something) {
         const answered = new Promise<Record<string, unknown>>((resolve) => waiting.set(call.call_id, resolve));
         const harbours = { text: 'Which harbour?', choices: ['Quillhaven', 'Halden'] };
-        say({ state: 'waiting', question: asks ? harbours : { text: 'It may change something.' } });
+        say({ state: 'waiting', question: asks ? harbours : { choices: [] } });
         const answer = await answered;
         if (answer.stop || answer.allow === false) return say({ state: 'stopped', question: null, took_ms: 900 });
         if (asks) return say({ state: 'done', question: null, result: String(answer.text), took_ms: 900 });

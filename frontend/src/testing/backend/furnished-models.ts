@@ -21,7 +21,6 @@ export const modelsInUse: Row[] = [
         { title: 'Money', prompt: 'List every payment, its date and its condition' },
         { title: 'Compare', prompt: 'What changed against the version of March?' },
       ],
-      tool_ids: ['calculator'],
       filter_ids: ['redact', 'answer-language'],
       action_ids: ['summarise', 'shorten', 'save-as-memo'],
       greeting: 'Put a clause before me and I say what it binds us to.',

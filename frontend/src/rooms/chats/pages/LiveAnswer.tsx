@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { Message } from '@/shared/http/types';
+import type { Message, ToolCall } from '@/shared/http/types';
 import type { CallAnswer } from '../calls';
 import type { LiveReplies } from '../live';
 import { Answer } from '../parts/Answer';
@@ -41,6 +41,8 @@ function LiveText({ message, shared }: { message: Message; shared: Shared }) {
     () => ({
       onStop: (call: string) => void talk.stopCall(message.id, call),
       onAnswer: (call: string, answer: CallAnswer) => void talk.answerCall(message.id, call, answer),
+      onAlways: (call: ToolCall) => void talk.alwaysAllow(message.id, call),
+      isAllowed: talk.isAllowed,
     }),
     [talk, message.id],
   );
@@ -59,7 +61,6 @@ export function LiveAnswer({ message, column, turn, shared, editing, onEditing, 
       tags={byId.get(column.modelId)?.tags ?? []}
       blind={isBlind(byId.get(column.modelId))}
       actions={byId.get(column.modelId)?.actions ?? []}
-      filterName={(filter) => byId.get(column.modelId)?.filters?.find((one) => one.id === filter)?.name ?? filter}
       told={shared.mixed && turn.question.parent_id !== null}
       several={turn.columns.length > 1}
       chosen={turn.chosen === id}

@@ -64,6 +64,17 @@ describe('tools in a chat', () => {
     ).toEqual(['done', 'stopped']);
   });
 
+  it('that were allowed once and for all are not asked about again in that chat', async () => {
+    const page = withTools(['contract-register']);
+    await ask(page, 'File a note');
+    await page.user.click(await screen.findByRole('button', { name: 'Allow always in this chat' }));
+    await waitFor(() => expect(page.backend.state.chats[0]?.messages.at(-1)?.state).toBe('done'));
+    await ask(page, 'And another');
+    await waitFor(() => expect(screen.getAllByText('File a note', { selector: '.callname' })).toHaveLength(2));
+    await waitFor(() => expect(page.backend.state.chats[0]?.messages.at(-1)?.state).toBe('done'));
+    expect(page.backend.state.chats[0]?.messages.at(-1)?.tool_calls?.map(({ state }) => state)).toEqual(['done', 'done']);
+  });
+
   it('let the model ask its person, with choices or in their own words', async () => {
     const page = withTools(['ask-user']);
     await ask(page, 'Where shall we moor?');

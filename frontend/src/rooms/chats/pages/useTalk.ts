@@ -2,13 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Chat, ContextMode, FilePart, Message } from '@/shared/http/types';
+import type { Chat, ContextMode, FilePart, Message, ToolCall } from '@/shared/http/types';
 import { errorText } from '@/shared/i18n/problem-text';
 import { leave } from '@/shared/ui/leaving';
 import { notify } from '@/shared/ui/notices';
 import { chatQuery, chatsQuery, deleteMessage, editMessage, forkChat, patchChat, selectMessage } from '../api';
 import { answerCall, stopCall } from '../api-calls';
-import type { CallAnswer } from '../calls';
+import { type CallAnswer, leaveFor, wantsWords } from '../calls';
+import { keepLeave, readLeave } from '../draft';
 import { contentOf } from '../files';
 import type { ChatSession } from '../session';
 import { leafBelow, withoutBranch } from '../tree';
@@ -46,6 +47,12 @@ export function useTalk(session: ChatSession, now: Now) {
       goOn: (messageId: string) => session.goOn(messageId, switched()),
       stopCall: (messageId: string, call: string) => stopCall(id, messageId, call).catch(failed),
       answerCall: (messageId: string, call: string, answer: CallAnswer) => answerCall(id, messageId, call, answer).catch(failed),
+      isAllowed: (call: ToolCall) => !wantsWords(call) && readLeave(id).includes(leaveFor(call)),
+      /** Allowed, and in this browser not asked about again in this chat. */
+      alwaysAllow: (messageId: string, call: ToolCall) => {
+        keepLeave(id, leaveFor(call));
+        return answerCall(id, messageId, call.call_id, { allow: true }).catch(failed);
+      },
       /** An action's result where it belongs: a version with the way back, a file to fetch, a notice; a message is a turn. */
       act: async (messageId: string, action: string) => {
         const given = await session.act(messageId, action);

@@ -21,7 +21,6 @@ type Props = {
   blind: boolean;
   /** What its model offers under its answers. */
   actions: readonly OfferedAction[];
-  filterName: (id: string) => string;
   /** Whether which history was sent is worth a line. */
   told: boolean;
   several: boolean;
@@ -88,7 +87,7 @@ export function Answer(props: Props) {
         {message.edited && <span className="small s3">{t('talk.edited')}</span>}
       </header>
       <Unseen message={message} name={face.name} blind={blind} />
-      <FilterNotices notices={reply.notices} nameOf={props.filterName} />
+      <FilterNotices notices={reply.notices} />
       {editing ? (
         <div className="prose">
           <EditText

@@ -2,36 +2,45 @@ import { Button, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ToolCall } from '@/shared/http/types';
-import { type CallAnswer, wantsWords } from '../calls';
+import { type CallAnswer, wantsWords, writtenOut } from '../calls';
 
-type Props = { call: ToolCall; name: string; onAnswer: (answer: CallAnswer) => void };
+type Props = {
+  call: ToolCall;
+  name: string;
+  onAnswer: (answer: CallAnswer) => void;
+  /** Allowed, and not asked about again in this chat. */
+  onAlways: () => void;
+};
 
 /** An answer waits for its person: whether a call may go on, or what the model wants to know. Said aloud when it comes. */
-export function CallQuestion({ call, name, onAnswer }: Props) {
+export function CallQuestion({ call, name, onAnswer, onAlways }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const words = wantsWords(call);
-  const text = call.question?.text || t('calls.mayIt', { name });
+  const text = call.question?.text ?? '';
   return (
     <section className="callask" aria-labelledby={id}>
       <p id={id} role="alert" className="b">
         {words ? text : t('calls.asks', { name })}
       </p>
-      {!words && call.question?.text && <p className="s2 anywhere">{call.question.text}</p>}
-      {!words && <pre className="extlines">{JSON.stringify(call.arguments ?? {}, null, 2)}</pre>}
-      {words ? <Words choices={call.question?.choices ?? []} label={text} onAnswer={onAnswer} /> : <Leave onAnswer={onAnswer} />}
+      {!words && <pre className="extlines">{writtenOut(call)}</pre>}
+      {words ? (
+        <Words choices={call.question?.choices ?? []} label={text} onAnswer={onAnswer} />
+      ) : (
+        <Leave onAnswer={onAnswer} onAlways={onAlways} />
+      )}
     </section>
   );
 }
 
-function Leave({ onAnswer }: { onAnswer: Props['onAnswer'] }) {
+function Leave({ onAnswer, onAlways }: Pick<Props, 'onAnswer' | 'onAlways'>) {
   const { t } = useTranslation();
   return (
     <div className="row wrap">
       <Button size="xs" onClick={() => onAnswer({ allow: true })}>
         {t('calls.allow')}
       </Button>
-      <Button size="xs" variant="default" onClick={() => onAnswer({ allow: true, always: true })}>
+      <Button size="xs" variant="default" onClick={onAlways}>
         {t('calls.always')}
       </Button>
       <Button size="xs" variant="default" onClick={() => onAnswer({ allow: false })}>

@@ -4,11 +4,17 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ToolCall } from '@/shared/http/types';
 import { useFormats } from '@/shared/i18n/format';
-import { briefOf, type CallAnswer, isOpen, whyOf } from '../calls';
+import { briefOf, type CallAnswer, isOpen, writtenOut } from '../calls';
 import { CallQuestion } from './CallQuestion';
 import { useGivenName } from './useGivenName';
 
-export type CallDeeds = { onStop: (callId: string) => void; onAnswer: (callId: string, answer: CallAnswer) => void };
+export type CallDeeds = {
+  onStop: (callId: string) => void;
+  onAnswer: (callId: string, answer: CallAnswer) => void;
+  onAlways: (call: ToolCall) => void;
+  /** Not asked about in this chat any more. */
+  isAllowed: (call: ToolCall) => boolean;
+};
 
 /** The tools that an answer called at one place in it, each on one line. */
 export function ToolCalls({ calls, deeds }: { calls: readonly ToolCall[]; deeds: CallDeeds }) {
@@ -32,6 +38,18 @@ function OneCall({ call, deeds }: { call: ToolCall; deeds: CallDeeds }) {
   const [open, setOpen] = useState(false);
   const name = givenName(call.extension_id) ?? call.title ?? call.tool;
   const Sign = call.state === 'failed' ? IconAlertTriangle : call.state === 'stopped' ? IconPlayerStop : IconTool;
+  const waiting = call.state === 'waiting' && Boolean(call.question);
+  const allowed = waiting && deeds.isAllowed(call);
+  const asks = waiting && !allowed;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is answered once for each call
+  useEffect(() => {
+    if (allowed) deeds.onAnswer(call.call_id, { allow: true });
+  }, [allowed, call.call_id]);
+  /** What was pressed goes; its line stays. */
+  const answered = (deed: () => void) => {
+    deed();
+    line.current?.focus({ preventScroll: true });
+  };
   const after = call.state === 'done' ? '' : t(`calls.state.${call.state}`);
   return (
     <div className="call" data-state={call.state}>
@@ -60,45 +78,38 @@ function OneCall({ call, deeds }: { call: ToolCall; deeds: CallDeeds }) {
           </Button>
         )}
       </div>
-      {call.state === 'waiting' && call.question && (
+      {asks && (
         <CallQuestion
           call={call}
           name={name}
-          onAnswer={(answer) => {
-            deeds.onAnswer(call.call_id, answer);
-            line.current?.focus({ preventScroll: true });
-          }}
+          onAnswer={(answer) => answered(() => deeds.onAnswer(call.call_id, answer))}
+          onAlways={() => answered(() => deeds.onAlways(call))}
         />
       )}
     </div>
   );
 }
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? {}, null, 2));
-
 /** What went in and what came out, drawn only when it is opened. */
 function Details({ call }: { call: ToolCall }) {
   const { t } = useTranslation();
-  const why = whyOf(call);
   return (
     <div className="calldetails">
       <h4>{t('calls.arguments')}</h4>
-      <pre className="extlines">{shown(call.arguments)}</pre>
+      <pre className="extlines">{writtenOut(call)}</pre>
       {call.result && (
         <>
           <h4>{t('calls.result')}</h4>
           <pre className="extlines">{call.result}</pre>
         </>
       )}
-      {why && (
+      {call.problem && (
         <>
           <h4>{t('calls.problem')}</h4>
-          <p className="knowreason">{why}</p>
+          <p className="knowreason">{call.problem}</p>
         </>
       )}
-      <p className="small s3 mono">
-        {call.extension_id} · {call.tool}
-      </p>
+      <p className="small s3 mono">{[call.extension_id, call.tool].filter(Boolean).join(' · ')}</p>
     </div>
   );
 }

@@ -6,7 +6,6 @@ export const calls = {
   result: 'Result',
   problem: 'What went wrong',
   waits: 'Waits for you',
-  mayIt: 'May {{name}} run?',
   asks: '{{name}} asks whether it may go on',
   allow: 'Allow',
   always: 'Allow always in this chat',

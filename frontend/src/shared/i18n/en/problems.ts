@@ -55,9 +55,12 @@ export const problems = {
   'quota-exceeded': 'This is more than you may keep here. Delete models that are not needed, or ask an administrator.',
   interrupted: 'Atelier was restarted while the answer was being written.',
   'extension-not-available':
-    'It names something that is not available: a tool, filter or action was deleted, turned off, or is not shared any more. {{detail}}',
-  'tool-unreachable': 'The tool’s server cannot be reached, so the answer was not begun. {{detail}}',
+    'The model names the {{kind}} {{id}}, which is not there, turned off, or not shared with its owner. Turn it on, share it, or take it off the model.',
+  'extension-failed':
+    'The model’s {{kind}} {{id}} does not work now. Try again, have it looked at under Workspace, or take it off the model. {{detail}}',
   'filter-refused': 'A filter stopped this. {{detail}}',
+  'filter-failed': 'A filter failed, and nothing passes without it. {{detail}}',
+  'over-budget': 'That is all for now. Wait {{seconds}} s. {{detail}}',
   'import-empty': 'The file is empty.',
   'import-not-recognised': 'This is no model file that can be imported. {{detail}}',
   'import-malformed-json': 'The file is not valid JSON. {{detail}}',

@@ -7,7 +7,6 @@ export const calls: Words['calls'] = {
   result: 'Resultado',
   problem: 'Qué falló',
   waits: 'Te espera',
-  mayIt: '¿Puede ejecutarse {{name}}?',
   asks: '{{name}} pregunta si puede seguir',
   allow: 'Permitir',
   always: 'Permitir siempre en este chat',

@@ -54,9 +54,12 @@ export const problems = {
   'quota-exceeded': 'Es más de lo que puedes guardar aquí. Elimina modelos que no hagan falta o pide más a un administrador.',
   interrupted: 'Atelier se reinició mientras se escribía la respuesta.',
   'extension-not-available':
-    'Se nombra algo que no está disponible: una herramienta, un filtro o una acción se eliminó, se apagó o ya no se comparte. {{detail}}',
-  'tool-unreachable': 'No se llega al servidor de la herramienta, así que la respuesta no empezó. {{detail}}',
+    'El modelo nombra {{id}} ({{kind}}), que no está, está apagado o no se comparte con su dueño. Enciéndelo, compártelo o quítalo del modelo.',
+  'extension-failed':
+    '{{id}} ({{kind}}) no funciona ahora. Inténtalo de nuevo, revísalo en el espacio de trabajo o quítalo del modelo. {{detail}}',
   'filter-refused': 'Un filtro paró esto. {{detail}}',
+  'filter-failed': 'Un filtro falló y nada pasa sin él. {{detail}}',
+  'over-budget': 'Es todo por ahora. Espera {{seconds}} s. {{detail}}',
   'import-empty': 'El archivo está vacío.',
   'import-not-recognised': 'No es un archivo de modelo que se pueda importar. {{detail}}',
   'import-malformed-json': 'El archivo no es JSON válido. {{detail}}',

@@ -7,7 +7,6 @@ export const calls: Words['calls'] = {
   result: 'Résultat',
   problem: 'Ce qui a échoué',
   waits: 'Vous attend',
-  mayIt: '{{name}} peut-il s’exécuter ?',
   asks: '{{name}} demande s’il peut continuer',
   allow: 'Autoriser',
   always: 'Toujours autoriser dans ce chat',

@@ -54,9 +54,12 @@ export const problems = {
   'quota-exceeded': 'C’est plus que ce que vous pouvez garder ici. Supprimez des modèles inutiles, ou demandez à un administrateur.',
   interrupted: 'Atelier a redémarré pendant que la réponse s’écrivait.',
   'extension-not-available':
-    'Quelque chose de nommé n’est pas disponible : un outil, un filtre ou une action a été supprimé, désactivé ou n’est plus partagé. {{detail}}',
-  'tool-unreachable': 'Le serveur de l’outil est injoignable ; la réponse n’a pas commencé. {{detail}}',
+    'Le modèle nomme {{id}} ({{kind}}), qui est absent, désactivé ou non partagé avec son propriétaire. Activez-le, partagez-le ou retirez-le du modèle.',
+  'extension-failed':
+    '{{id}} ({{kind}}) ne fonctionne pas pour l’instant. Réessayez, vérifiez-le dans l’espace de travail ou retirez-le du modèle. {{detail}}',
   'filter-refused': 'Un filtre a arrêté ceci. {{detail}}',
+  'filter-failed': 'Un filtre a échoué et rien ne passe sans lui. {{detail}}',
+  'over-budget': 'C’est tout pour l’instant. Attendez {{seconds}} s. {{detail}}',
   'import-empty': 'Le fichier est vide.',
   'import-not-recognised': 'Ce n’est pas un fichier de modèle importable. {{detail}}',
   'import-malformed-json': 'Le fichier n’est pas du JSON valide. {{detail}}',

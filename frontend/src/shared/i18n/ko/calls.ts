@@ -7,7 +7,6 @@ export const calls: Words['calls'] = {
   result: '결과',
   problem: '문제',
   waits: '답을 기다림',
-  mayIt: '{{name}} 실행을 허용할까요?',
   asks: '{{name}}: 계속해도 될까요?',
   allow: '허용',
   always: '이 채팅에서 항상 허용',

@@ -54,9 +54,12 @@ export const problems = {
   'quota-exceeded': '보관할 수 있는 양을 넘었습니다. 필요 없는 모델을 지우거나 관리자에게 요청하세요.',
   interrupted: '응답을 쓰는 동안 Atelier가 다시 시작되었습니다.',
   'extension-not-available':
-    '쓸 수 없는 것이 지정되어 있습니다. 도구, 필터 또는 작업이 삭제되었거나 꺼졌거나 더 이상 공유되지 않습니다. {{detail}}',
-  'tool-unreachable': '도구의 서버에 연결할 수 없어 답변을 시작하지 않았습니다. {{detail}}',
+    '모델이 지정한 {{id}}({{kind}})이(가) 없거나 꺼져 있거나 모델 소유자에게 공유되지 않았습니다. 켜거나 공유하거나 모델에서 제거하세요.',
+  'extension-failed':
+    '{{id}}({{kind}})이(가) 지금 동작하지 않습니다. 다시 시도하거나 워크스페이스에서 확인하거나 모델에서 제거하세요. {{detail}}',
   'filter-refused': '필터가 막았습니다. {{detail}}',
+  'filter-failed': '필터가 실패했고 필터 없이는 아무것도 지나가지 않습니다. {{detail}}',
+  'over-budget': '지금은 여기까지입니다. {{seconds}}초 기다리세요. {{detail}}',
   'import-empty': '빈 파일입니다.',
   'import-not-recognised': '가져올 수 있는 모델 파일이 아닙니다. {{detail}}',
   'import-malformed-json': '올바른 JSON 파일이 아닙니다. {{detail}}',

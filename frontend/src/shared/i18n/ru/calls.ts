@@ -7,7 +7,6 @@ export const calls: Words['calls'] = {
   result: 'Результат',
   problem: 'Что не удалось',
   waits: 'Ждёт вас',
-  mayIt: 'Можно выполнить: {{name}}?',
   asks: '{{name}}: можно ли продолжать?',
   allow: 'Разрешить',
   always: 'Всегда разрешать в этом чате',
