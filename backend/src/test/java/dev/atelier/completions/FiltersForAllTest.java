@@ -1,0 +1,122 @@
+package dev.atelier.completions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.atelier.platform.sql.Statements;
+import dev.atelier.testing.Api;
+import dev.atelier.testing.PlayedModels;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What administrators set built-in filters to, and what people have left of it. */
+@QuarkusTest
+class FiltersForAllTest {
+    private static final String LIMIT = "/api/v1/extensions/rate-limit";
+
+    @Inject
+    Statements statements;
+
+    private final String model = "m-" + UUID.randomUUID();
+    private PlayedModels upstream;
+    private Api.Person person;
+
+    @BeforeEach
+    void a_model() {
+        upstream = new PlayedModels("base");
+        person = Api.somebody();
+        person.json()
+                .body(Map.of(
+                        "id",
+                        model,
+                        "name",
+                        "M",
+                        "base_model_id",
+                        upstream.model(0),
+                        "filter_ids",
+                        List.of("rate-limit")))
+                .post("/api/v1/models")
+                .then()
+                .statusCode(201);
+    }
+
+    @AfterEach
+    void as_it_was() throws Exception {
+        Api.asAdministrator().delete(LIMIT);
+        upstream.close();
+    }
+
+    private static void limit(Map<String, Object> settings) {
+        Api.asAdministrator()
+                .body(Map.of("settings", settings))
+                .patch(LIMIT)
+                .then()
+                .statusCode(200);
+    }
+
+    private CompletableFuture<Response> asked() {
+        return CompletableFuture.supplyAsync(() -> person.json()
+                .body(Map.of("model", model, "messages", List.of(Map.of("role", "user", "content", "Hello"))))
+                .post("/v1/chat/completions"));
+    }
+
+    private void answered() {
+        var answer = asked();
+        upstream.question(upstream.model(0)).whole("Hi");
+        answer.join().then().statusCode(200);
+    }
+
+    @Test
+    void requests_are_counted_for_each_person_however_many_come_at_once() {
+        limit(Map.of("requests_per_day", 3));
+        var all = IntStream.range(0, 6).mapToObj(n -> asked()).toList();
+        IntStream.range(0, 3).forEach(n -> upstream.question(upstream.model(0)).whole("Hi"));
+        var statuses =
+                all.stream().map(answer -> answer.join().statusCode()).sorted().toList();
+        assertThat(statuses).containsExactly(200, 200, 200, 429, 429, 429);
+        asked().join()
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue())
+                .body("error.message", equalTo("The limit of 3 requests a day is reached."))
+                .body("error.code", equalTo("rate_limit_exceeded"));
+    }
+
+    @Test
+    void tokens_are_counted_when_an_answer_is_over() {
+        limit(Map.of("tokens_per_month", 2));
+        answered();
+        await().until(() -> statements
+                        .first(
+                                row -> row.getLong(1),
+                                "select max(tokens) from extension_usage where account_id = ?::uuid",
+                                person.id())
+                        .orElse(0L)
+                >= 1);
+        statements.run("update extension_usage set tokens = 2 where account_id = ?::uuid", person.id());
+        asked().join().then().statusCode(429).body("error.message", containsString("2 tokens a month"));
+    }
+
+    @Test
+    void a_pattern_that_cannot_be_run_is_refused_when_it_is_saved() {
+        Api.asAdministrator()
+                .body(Map.of("settings", Map.of("patterns", List.of(Map.of("name", "x", "pattern", "[ab]*a[ab]{30}")))))
+                .patch("/api/v1/extensions/redact")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/settings/patterns/0/pattern"))
+                .body("errors[0].detail", containsString("too complex"));
+    }
+}
