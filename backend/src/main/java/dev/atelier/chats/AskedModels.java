@@ -29,6 +29,7 @@ class AskedModels {
                 List.of(Objects.requireNonNullElseGet(messages.of(chatId, message).modelId, () -> {
                     throw nothingToContinue();
                 }));
+            case Asking.Act act -> List.of(act.model());
             case Asking.Merge(var message, var model, var context, var filters) -> {
                 messages.of(chatId, message);
                 yield List.of(model);

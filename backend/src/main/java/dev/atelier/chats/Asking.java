@@ -72,4 +72,24 @@ sealed interface Asking {
             return message + "/merge";
         }
     }
+
+    /**
+     * An action's prompt over a message, whose answer is a message.
+     *
+     * @param action its id
+     * @param model who is asked
+     */
+    record Act(UUID message, String action, Words words, String model, Map<String, Boolean> filters) implements Asking {
+        public Act {
+            filters = Map.copyOf(filters);
+        }
+
+        /** @param shown what the chat says was asked; @param asked what the model is asked */
+        record Words(String shown, String asked) {}
+
+        @Override
+        public String route() {
+            return message + "/actions/" + action;
+        }
+    }
 }

@@ -16,7 +16,9 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** Brings what can be asked of an old message into the OpenAPI document. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
@@ -27,6 +29,7 @@ public class AskingsDescription implements OASFilter {
         add(document, "regenerate", "RegenerateRequest", regenerate(), Map.of("models", List.of("demo-plain")));
         add(document, "continue", "ContinueRequest", goOn(), Map.of());
         add(document, "merge", "MergeRequest", merge(), Map.of("model", "demo-plain"));
+        add(document, "actions/{action}", "ActionRequest", act(), Map.of("input", "Korean"));
     }
 
     private static Operation regenerate() {
@@ -49,6 +52,21 @@ public class AskingsDescription implements OASFilter {
                         409 `nothing-to-merge`: there are not two answers. Answers as a turn does.""");
     }
 
+    private static Operation act() {
+        var operation = operation("act", "Press the button of an action under a message")
+                .description("""
+                        One that the message's model names, or that the caller may use. Where its result is a message, it answers as a turn does: \
+                        a question that says which action it was, and the answer. Else 200 with a `kind`: `replacement`, a message beside the \
+                        original, which is still there and can be selected; `file`, one of the caller's own; `notice`, which is kept nowhere; \
+                        `message`, where a script made one. 409 `extension-not-available`, 409 `reply-running`.""")
+                .addParameter(OASFactory.createParameter()
+                        .name("action")
+                        .in(Parameter.In.PATH)
+                        .required(true)
+                        .schema(text()));
+        return operation;
+    }
+
     private static void add(
             OpenAPI document, String verb, String schema, Operation operation, Map<String, Object> example) {
         operation
@@ -61,7 +79,7 @@ public class AskingsDescription implements OASFilter {
                         .required(true)
                         .content(OASFactory.createContent()
                                 .addMediaType("application/json", json(schema).example(example))))
-                .responses(asked());
+                .responses(verb.startsWith("actions") ? acted() : asked());
         document.getPaths()
                 .addPathItem(
                         "/api/v1/chats/{id}/messages/{message}/" + verb,
@@ -76,12 +94,46 @@ public class AskingsDescription implements OASFilter {
                                 .addProperty(
                                         "models",
                                         list(text()).minItems(1).maxItems(8).uniqueItems(true))
-                                .addProperty("context", ref("ContextMode")))
-                .addSchema("ContinueRequest", object(List.of()))
+                                .addProperty("context", ref("ContextMode"))
+                                .addProperty("filters", filters()))
+                .addSchema("ContinueRequest", object(List.of()).addProperty("filters", filters()))
+                .addSchema(
+                        "ActionRequest",
+                        object(List.of())
+                                .addProperty(
+                                        "input",
+                                        text().maxLength(10_000)
+                                                .description("What the person typed besides, such as a language"))
+                                .addProperty("filters", filters()))
+                .addSchema("ActionOutcome", outcome())
                 .addSchema(
                         "MergeRequest",
                         object(List.of("model"))
                                 .addProperty("model", text())
-                                .addProperty("context", ref("ContextMode")));
+                                .addProperty("context", ref("ContextMode"))
+                                .addProperty("filters", filters()));
+    }
+
+    private static APIResponses acted() {
+        var responses = asked();
+        responses.getAPIResponse("200").getContent().addMediaType("application/json", json("ActionOutcome"));
+        return responses;
+    }
+
+    private static Schema outcome() {
+        return object(List.of("kind"))
+                .addProperty("kind", text().enumeration(List.of("message", "replacement", "file", "notice")))
+                .addProperty("message", ref("Message"))
+                .addProperty(
+                        "file",
+                        object(List.of("id", "name")).addProperty("id", id()).addProperty("name", text()))
+                .addProperty("text", text());
+    }
+
+    /** Of whatever makes models answer. */
+    static Schema filters() {
+        return object(List.of())
+                .additionalPropertiesSchema(OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN))
+                .description("Switchable filters that are turned on or off, by their ids");
     }
 }

@@ -9,6 +9,7 @@ import dev.atelier.platform.http.RawBody;
 import dev.atelier.platform.http.RequestId;
 import dev.atelier.platform.json.Json;
 import dev.atelier.platform.time.Now;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -67,11 +68,11 @@ class ChatStreams {
                 }));
     }
 
-    private interface Route {
+    interface Route {
         void handle(RoutingContext request, UUID chatId);
     }
 
-    private void guarded(RoutingContext request, Route route) {
+    void guarded(RoutingContext request, Route route) {
         try {
             drain.refuseWhileStopping();
             route.handle(request, id(request, "id"));
@@ -88,10 +89,21 @@ class ChatStreams {
                 Now.instant(),
                 String.valueOf(RequestId.of(request)));
         var key = request.request().getHeader("Idempotency-Key");
-        RawBody.ofJson(request)
+        var started = RawBody.ofJson(request)
                 .compose(body ->
-                        starts.start(occasion, chatId, TurnKey.of(key, body), () -> parse.apply(RawBody.parse(body))))
-                .onSuccess(turn -> {
+                        starts.start(occasion, chatId, TurnKey.of(key, body), () -> parse.apply(RawBody.parse(body))));
+        tell(request, accept, started);
+    }
+
+    /** What an action asks of a model, streamed as a turn is. */
+    void start(RoutingContext request, Actions.Pressed pressed, Asking asking, Buffer body) {
+        var accept = Accept.of(request.request().getHeader("Accept"));
+        var key = TurnKey.of(request.request().getHeader("Idempotency-Key"), body);
+        tell(request, accept, starts.start(pressed.occasion(), pressed.chatId(), key, () -> asking));
+    }
+
+    private void tell(RoutingContext request, Accept accept, Future<StartedTurn> started) {
+        started.onSuccess(turn -> {
                     switch (accept) {
                         case STREAM -> stream(request, turn);
                         case JSON -> accepted(request, turn);
@@ -152,7 +164,7 @@ class ChatStreams {
         }
     }
 
-    private static UUID id(RoutingContext request, String name) {
+    static UUID id(RoutingContext request, String name) {
         var id = request.pathParam(name);
         try {
             return UUID.fromString(id);

@@ -148,7 +148,8 @@ public class ChatStreamsDescription implements OASFilter {
                                         .defaultValue("lanes")
                                         .description(
                                                 "Which earlier answers a model is sent: its own, and the selected ones where it gave"
-                                                        + " none; the selected ones; everybody's")));
+                                                        + " none; the selected ones; everybody's"))
+                        .addProperty("filters", AskingsDescription.filters()));
         to.addSchema(
                 "ReplyStarted",
                 object(List.of("id", "model_id"))

@@ -31,6 +31,7 @@ class Rounds {
             case Asking.Regenerate regenerate -> regenerate(chat, regenerate, models);
             case Asking.Continue(var message, var filters) -> goOn(chat, message, models.getFirst());
             case Asking.Merge merge -> merge(chat, merge, models.getFirst());
+            case Asking.Act act -> act(chat, act, models.getFirst());
         };
     }
 
@@ -153,6 +154,19 @@ class Rounds {
         reply.mergedFrom = answers.stream().map(answer -> answer.id).toList();
         round.headId = reply.id;
         var written = List.of(ReplyMessages.written(reply, model, history.messages(read)));
+        return round.tells(new Turns.Written(chat.id(), Message.of(question), round.lastSeq, written));
+    }
+
+    /** A question that says which action it was, and an answer to the action's prompt alone: what was said before does not shape it. */
+    private Round act(ChatRow chat, Asking.Act asking, ReadyModel model) {
+        old(chat, asking.message());
+        var round = new Round(chat);
+        var question = replies.question(round, asking.message(), asking.words().shown(), List.of());
+        var history = new History(List.of(), List.of(Asked.of(asking.words().asked(), List.of())), 0);
+        var reply = replies.reply(round, question, model.model().id(), round.lastSeq + 1);
+        note(reply, ContextMode.SELECTED, history, Map.of());
+        round.headId = reply.id;
+        var written = List.of(ReplyMessages.written(reply, model.bare(), history.messages(Map.of())));
         return round.tells(new Turns.Written(chat.id(), Message.of(question), round.lastSeq, written));
     }
 

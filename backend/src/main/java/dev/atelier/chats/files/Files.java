@@ -48,6 +48,12 @@ public class Files {
         return StoredFile.of(file);
     }
 
+    /** A file that was made for somebody: theirs as if they had sent it. Refuses what is neither picture nor text. */
+    @Transactional
+    public StoredFile made(Caller caller, String name, byte[] bytes) {
+        return store(caller, Sent.of(name, bytes));
+    }
+
     @Transactional
     Whole read(Caller caller, UUID id) {
         var file = files.findByIdOptional(id)
