@@ -2,6 +2,7 @@ package dev.atelier.models;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.atelier.connections.BaseModel;
+import dev.atelier.extensions.Offered;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,14 @@ public record CatalogEntry(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(description = "Left out with fields=summary")
         String greeting,
 
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "Those that can be switched; left out with fields=summary")
+        List<Offered.Switch> filters,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "Offered under answers; left out with fields=summary")
+        List<Offered.Button> actions,
+
         List<BaseModel.SourceName> sources,
         BaseModel.State state) {
 
@@ -64,6 +73,8 @@ public record CatalogEntry(
                 Model.avatarUrl(model),
                 model.suggestions,
                 model.greeting,
+                List.of(),
+                List.of(),
                 asked.map(BaseModel::sources).orElse(List.of()),
                 asked.map(BaseModel::state).orElse(BaseModel.State.REMOVED));
     }
@@ -85,6 +96,8 @@ public record CatalogEntry(
                 settings == null ? null : Model.avatarUrl(settings),
                 row.suggestions,
                 row.greeting,
+                List.of(),
+                List.of(),
                 base.sources(),
                 base.state());
     }
@@ -110,6 +123,26 @@ public record CatalogEntry(
                 .orElse(null);
     }
 
+    CatalogEntry offering(List<Offered.Switch> switches, List<Offered.Button> buttons) {
+        return new CatalogEntry(
+                id,
+                name,
+                kind,
+                baseModelId,
+                description,
+                tags,
+                capabilities,
+                vision,
+                family,
+                avatarUrl,
+                suggestions,
+                greeting,
+                switches,
+                buttons,
+                sources,
+                state);
+    }
+
     CatalogEntry summary() {
         return new CatalogEntry(
                 id,
@@ -124,6 +157,8 @@ public record CatalogEntry(
                 avatarUrl,
                 null,
                 null,
+                List.of(),
+                List.of(),
                 sources,
                 state);
     }

@@ -53,11 +53,13 @@ public class Selector {
     private final ModelRows models;
     private final Catalogue catalogue;
     private final Delegation delegation;
+    private final Menus menus;
 
-    Selector(ModelRows models, Catalogue catalogue, Delegation delegation) {
+    Selector(ModelRows models, Catalogue catalogue, Delegation delegation, Menus menus) {
         this.models = models;
         this.delegation = delegation;
         this.catalogue = catalogue;
+        this.menus = menus;
     }
 
     /** @param q searched in id, name, description, tags and base model; @param summary without what only a chosen model needs */
@@ -113,7 +115,7 @@ public class Selector {
         }
     }
 
-    private static Page<CatalogEntry> page(List<Keyed> matching, Query query) {
+    private Page<CatalogEntry> page(List<Keyed> matching, Query query) {
         var from = query.cursor() == null ? 0 : after(matching, query.cursor());
         var to = Math.min(matching.size(), from + query.limit());
         var items = matching.subList(from, to).stream()
@@ -121,7 +123,7 @@ public class Selector {
                 .map(entry -> query.summary() ? entry.summary() : entry)
                 .toList();
         var next = to < matching.size() ? matching.get(to - 1).cursor().text() : null;
-        return new Page<>(items, next, matching.size());
+        return new Page<>(query.summary() ? items : menus.with(items), next, matching.size());
     }
 
     /** The first that sorts behind the cursor: what it names may have gone meanwhile. */
