@@ -3,6 +3,7 @@ package dev.atelier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.atelier.testing.Api;
 import dev.atelier.testing.ApiDocument;
@@ -57,6 +58,7 @@ class SecretWalkTest {
         owner = Api.somebody();
         user = Api.somebody();
         colleague = Api.somebody();
+        extensions();
         owner.json()
                 .body(entry())
                 .post("/api/v1/models/import")
@@ -77,7 +79,7 @@ class SecretWalkTest {
                         "system_prompt", "Never say " + secret,
                         "params", Map.of("stop", List.of(secret)),
                         "examples", List.of(Map.of("role", "user", "text", secret)),
-                        "tool_ids", List.of(secret)))
+                        "action_ids", List.of(secret + "-action")))
                 .patch("/api/v1/base-models/" + base + "?message=" + secret)
                 .then()
                 .statusCode(200);
@@ -88,6 +90,52 @@ class SecretWalkTest {
     @AfterEach
     void the_upstream_goes() throws Exception {
         played.close();
+    }
+
+    /** The owner's own, which they lend with the model and show to nobody. */
+    private void extensions() {
+        Api.asAdministrator().body(Map.of("extension_writers", "users")).patch("/api/v1/settings");
+        var document = Map.of(
+                "openapi", "3.0.0",
+                "servers", List.of(Map.of("url", "https://" + secret + ".example")),
+                "paths", Map.of("/x", Map.of("get", Map.of("operationId", "look_up", "summary", "Looks up"))));
+        owner.json()
+                .body(Map.of(
+                        "id",
+                        secret,
+                        "name",
+                        secret,
+                        "kind",
+                        "tool",
+                        "source",
+                        "openapi",
+                        "definition",
+                        Map.of("document", document),
+                        "settings",
+                        Map.of("auth", "bearer", "key", "key-" + secret)))
+                .post("/api/v1/extensions")
+                .then()
+                .statusCode(201)
+                .body("secrets_set[0]", equalTo("key"))
+                .body("settings.key", nullValue());
+        owner.json()
+                .body(Map.of(
+                        "id",
+                        secret + "-action",
+                        "name",
+                        secret,
+                        "kind",
+                        "action",
+                        "source",
+                        "prompt",
+                        "definition",
+                        Map.of("prompt", secret + " {{message}}", "result", "message")))
+                .post("/api/v1/extensions")
+                .then()
+                .statusCode(201);
+        Api.asAdministrator()
+                .body(Map.of("extension_writers", "administrators"))
+                .patch("/api/v1/settings");
     }
 
     /** One straight on the model, one in a collection that the user may use as well. */
@@ -129,7 +177,7 @@ class SecretWalkTest {
                 [{"id": "%1$s", "name": "Shared", "base_model_id": "%2$s", "%3$s": "%3$s", "access_grants":
                     [{"principal_type": "user", "principal_id": "%3$s", "permission": "read"}],
                   "params": {"system": "Never say %3$s", "stop": ["%3$s"], "custom_params": {"%3$s": "%3$s"}},
-                  "meta": {"%3$s": {"%3$s": "%3$s"}, "toolIds": ["%3$s"], "filterIds": ["%3$s"], "atelier": {"examples":
+                  "meta": {"%3$s": {"%3$s": "%3$s"}, "toolIds": ["%3$s"], "actionIds": ["%3$s-action"], "atelier": {"examples":
                       [{"role": "user", "text": "%3$s"}]},
                     "knowledge": [{"type": "collection", "id": "%3$s", "name": "%3$s"}, {"type": "file", "id": "%3$s-file"}]}}]
                 """.formatted(id, base, secret);

@@ -1,5 +1,6 @@
 package dev.atelier.chats;
 
+import dev.atelier.platform.json.Json;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /**
  * Rings on every server when somebody wants a reply stopped, whichever server writes it (PostgreSQL's {@code LISTEN} and {@code NOTIFY}).
@@ -20,6 +22,9 @@ import org.postgresql.PGConnection;
 @Singleton
 class Bell {
     static final String RING = "select 1 from pg_notify('atelier_stop', cast(?1 as text))";
+
+    /** The same for one call of a tool: its end, or an answer to its question. */
+    static final String RING_FOR_CALL = "select 1 from pg_notify('atelier_call', cast(?1 as text))";
 
     private static final Logger LOG = Logger.getLogger(Bell.class);
     private static final int LOOK_MILLIS = 500;
@@ -63,16 +68,26 @@ class Bell {
     private void listen() throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("listen atelier_stop");
+            statement.execute("listen atelier_stop; listen atelier_call");
             try {
                 while (closing.getCount() > 0) {
                     for (var ring : connection.unwrap(PGConnection.class).getNotifications(LOOK_MILLIS)) {
-                        live.reply(UUID.fromString(ring.getParameter())).ifPresent(Reply::stop);
+                        hear(ring);
                     }
                 }
             } finally {
-                statement.execute("unlisten atelier_stop"); // others use the connection afterwards
+                statement.execute(
+                        "unlisten atelier_stop; unlisten atelier_call"); // others use the connection afterwards
             }
+        }
+    }
+
+    private void hear(PGNotification ring) {
+        if (ring.getName().equals("atelier_call")) {
+            var wish = Json.read(ring.getParameter(), ToolWish.class);
+            live.reply(wish.reply()).ifPresent(reply -> reply.tell(wish));
+        } else {
+            live.reply(UUID.fromString(ring.getParameter())).ifPresent(Reply::stop);
         }
     }
 }

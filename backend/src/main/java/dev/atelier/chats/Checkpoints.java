@@ -25,6 +25,7 @@ class Checkpoints {
         private int reasoning;
         private int fallbacks;
         private boolean cited;
+        private int calls;
 
         Saved(Reply reply) {
             this.reply = reply;
@@ -42,6 +43,9 @@ class Checkpoints {
             if (!cited && !log.keptCitations().isEmpty()) {
                 pieces.add(ReplyRows.Piece.of(reply.row(), log.keptCitations()));
             }
+            if (log.calls().changes() > calls) {
+                pieces.add(ReplyRows.Piece.of(reply.row(), log.calls()));
+            }
             if (log.text.length() > text) {
                 pieces.add(ReplyRows.Piece.of(reply.row(), ReplyRows.Kind.TEXT, log.text, text));
             }
@@ -57,6 +61,7 @@ class Checkpoints {
                 case REASONING -> reasoning = piece.end();
                 case FALLBACK -> fallbacks = Math.max(fallbacks, piece.end());
                 case CITATIONS -> cited = true;
+                case TOOLS -> calls = Math.max(calls, piece.end());
             }
         }
     }

@@ -49,7 +49,13 @@ class Journal {
     private record Ended(Reply reply, Ending how) {
         ReplyRows.End row() {
             var log = reply.log();
-            return new ReplyRows.End(reply.row(), log.text.text(), log.reasoning.text(), log.keptCitations(), how);
+            return new ReplyRows.End(
+                    reply.row(),
+                    log.text.text(),
+                    log.reasoning.text(),
+                    log.keptCitations(),
+                    log.calls().list(),
+                    how);
         }
     }
 

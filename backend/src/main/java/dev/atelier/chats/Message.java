@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut how many of the oldest turns the model was not sent, because its context window was full
  * @param unseenImages how many pictures the model was told of instead of being shown them; absent where there were none
  * @param citations the passages that the answer was given from; absent where it was given from none
+ * @param toolCalls the tools that were called for the answer; absent where none were
  * @param mergedFrom the answers that this one was made of
  * @param edited true where a person changed what was said; absent otherwise
  */
@@ -43,6 +44,7 @@ public record Message(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer leftOut,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer unseenImages,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Citation> citations,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ToolCall> toolCalls,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UUID> mergedFrom,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean edited,
         Instant createdAt) {
@@ -70,6 +72,7 @@ public record Message(
                 message.leftOut,
                 message.unseenImages,
                 message.citations.stream().map(Citation::closed).toList(),
+                message.toolCalls,
                 message.mergedFrom,
                 message.edited ? true : null,
                 message.createdAt);
@@ -94,6 +97,32 @@ public record Message(
                 leftOut,
                 unseenImages,
                 opened,
+                toolCalls,
+                mergedFrom,
+                edited,
+                createdAt);
+    }
+
+    /** With the calls of tools that a running reply has made so far. */
+    Message calling(List<ToolCall> calls) {
+        return new Message(
+                id,
+                parentId,
+                role,
+                modelId,
+                content,
+                reasoning,
+                state,
+                finishReason,
+                problem,
+                usage,
+                answeredBy,
+                saw,
+                context,
+                leftOut,
+                unseenImages,
+                citations,
+                calls,
                 mergedFrom,
                 edited,
                 createdAt);

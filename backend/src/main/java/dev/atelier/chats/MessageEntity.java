@@ -102,6 +102,10 @@ class MessageEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     List<KeptCitation> citations = List.of();
 
+    /** The tools that a reply called. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<ToolCall> toolCalls = List.of();
+
     /** The answers that this one was made of. */
     @Nullable
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -134,6 +138,7 @@ class MessageEntity {
         copy.unseenImages = unseenImages;
         copy.attachments = attachments;
         copy.citations = citations;
+        copy.toolCalls = toolCalls;
         copy.edited = edited;
         copy.createdAt = createdAt;
         return copy;

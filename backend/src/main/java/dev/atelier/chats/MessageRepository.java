@@ -109,7 +109,8 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
                                text || coalesce(string_agg(body, '' order by at) filter (where kind = 'text'), ''),
                                reasoning || coalesce(string_agg(body, '' order by at) filter (where kind = 'reasoning'), ''),
                                array_agg(body order by at) filter (where kind = 'fallback'),
-                               coalesce(max(body) filter (where kind = 'citations'), '[]')
+                               coalesce(max(body) filter (where kind = 'citations'), '[]'),
+                               coalesce((array_agg(body order by at desc) filter (where kind = 'tools'))[1], tool_calls::text)
                         from message left join reply_part on message_id = message.id
                         where message.id in (?1) group by message.id""", Object[].class)
                 .setParameter(1, ids)
@@ -121,7 +122,8 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
                             (String) columns[1],
                             (String) columns[2],
                             fallbacks(columns[3]),
-                            List.of(Json.read((String) columns[4], KeptCitation[].class))));
+                            List.of(Json.read((String) columns[4], KeptCitation[].class)),
+                            List.of(Json.read((String) columns[5], ToolCall[].class))));
         }
         return found;
     }
@@ -134,7 +136,12 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
                         .toList();
     }
 
-    record SavedText(String text, String reasoning, List<Told.FellBack> fallbacks, List<KeptCitation> citations) {
-        static final SavedText NONE = new SavedText("", "", List.of(), List.of());
+    record SavedText(
+            String text,
+            String reasoning,
+            List<Told.FellBack> fallbacks,
+            List<KeptCitation> citations,
+            List<ToolCall> calls) {
+        static final SavedText NONE = new SavedText("", "", List.of(), List.of(), List.of());
     }
 }

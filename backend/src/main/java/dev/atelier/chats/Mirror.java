@@ -51,6 +51,7 @@ class Mirror {
                 log.cites(kept, citations.forOwner(message.chatId, kept));
             }
             saved.fallbacks().stream().skip(log.fallbacks().size()).forEach(log::fellBack); // told before what they say
+            log.called(running ? saved.calls() : message.toolCalls);
             grow(log.text, running ? saved.text() : message.text);
             grow(log.reasoning, running ? saved.reasoning() : message.reasoning);
             if (running) {

@@ -180,13 +180,15 @@ public class Replies {
                             message,
                             here.get().text.text(),
                             here.get().reasoning.text())
-                    .citing(here.get().citations());
+                    .citing(here.get().citations())
+                    .calling(here.get().calls().list());
         }
         var saved = messages.savedTexts(List.of(message.id)).getOrDefault(message.id, MessageRepository.SavedText.NONE);
         messages.getEntityManager().refresh(message); // it may have ended since it was read
         return message.state == MessageState.STREAMING
                 ? Message.of(message, saved.text(), saved.reasoning())
                         .citing(citations.forOwner(message.chatId, saved.citations()))
+                        .calling(saved.calls())
                 : Message.of(message);
     }
 

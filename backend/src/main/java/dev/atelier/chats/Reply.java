@@ -2,6 +2,8 @@ package dev.atelier.chats;
 
 import dev.atelier.completions.AnswerListener;
 import dev.atelier.completions.Cited;
+import dev.atelier.completions.tools.ToolControl;
+import dev.atelier.completions.tools.ToolEvent;
 import dev.atelier.connections.Call;
 import dev.atelier.connections.UpstreamEvent;
 import dev.atelier.extensions.filtering.FilterNotice;
@@ -12,6 +14,7 @@ import dev.atelier.platform.http.Loops;
 import dev.atelier.platform.json.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,8 @@ final class Reply implements AnswerListener {
     private @Nullable String fallback;
     private volatile boolean over;
     private @Nullable Call call;
+    private @Nullable ToolControl calls;
+    private int said; // UTF-16 units of text
 
     /** @param log holds what the reply said before, where it goes on */
     Reply(Job job, ReplyLog log, Loops.Loop loop, Journal journal) {
@@ -43,6 +48,7 @@ final class Reply implements AnswerListener {
         this.log = log;
         this.loop = loop;
         this.journal = journal;
+        this.said = log.text.length() == 0 ? 0 : log.text.text().length();
         this.savedText = log.text.length();
         this.savedReasoning = log.reasoning.length();
     }
@@ -114,7 +120,10 @@ final class Reply implements AnswerListener {
             return;
         }
         switch (event) {
-            case UpstreamEvent.Delta(var text) -> grow(log.text, text);
+            case UpstreamEvent.Delta(var text) -> {
+                said += text.length();
+                grow(log.text, text);
+            }
             case UpstreamEvent.Reasoning(var text) -> grow(log.reasoning, text);
             case UpstreamEvent.ToolCall call -> noteFirst(); // no tool was offered: there is nothing to call
             case UpstreamEvent.Usage usage -> counted = usage;
@@ -153,6 +162,34 @@ final class Reply implements AnswerListener {
         if (!over) {
             log.filtered(Told.Filtered.of(log.id, notice));
         }
+    }
+
+    @Override
+    public void tool(ToolEvent event) {
+        if (!over) {
+            noteFirst();
+            log.called(ToolCall.of(event, log.calls().at(event.callId(), said)));
+        }
+    }
+
+    @Override
+    public void calls(ToolControl control) {
+        calls = control;
+    }
+
+    /** A person watches the chat. */
+    @Override
+    public Optional<Place> place() {
+        return Optional.of(new Place(job.chatId(), job.id()));
+    }
+
+    /** From any thread: what a person wants of one of its calls. */
+    void tell(ToolWish wish) {
+        loop.execute(() -> {
+            if (!over && calls != null) {
+                wish.tell(calls);
+            }
+        });
     }
 
     private void grow(TextLog to, String text) {
@@ -221,6 +258,7 @@ final class Reply implements AnswerListener {
 
     private void end(Ending how) {
         over = true;
+        log.called(log.calls().list().stream().map(ToolCall::ended).toList());
         var answered = firstAt != 0 || how.state() == MessageState.DONE;
         kept.thenRun(() -> journal.store(this, answered ? how.by(fallback) : how));
     }

@@ -16,6 +16,7 @@ final class ReplyLog {
 
     private final List<Told.FellBack> fallbacks = new CopyOnWriteArrayList<>();
     private final List<Told.Filtered> filtered = new CopyOnWriteArrayList<>();
+    private volatile ToolCalls calls = ToolCalls.NONE;
     private volatile List<KeptCitation> kept = List.of();
     private volatile List<Citation> citations = List.of();
     private volatile @Nullable Ending ending;
@@ -39,6 +40,7 @@ final class ReplyLog {
     /** One that ended, as the database has it. */
     static ReplyLog of(MessageEntity message) {
         var log = new ReplyLog(message.id, message.seq, new TextLog(message.text), new TextLog(message.reasoning));
+        log.called(message.toolCalls);
         log.ending = Ending.of(message);
         return log;
     }
@@ -61,6 +63,21 @@ final class ReplyLog {
 
     List<Told.Filtered> filtered() {
         return filtered;
+    }
+
+    /** At any time: how a call of a tool is now. */
+    void called(ToolCall call) {
+        calls = calls.with(call);
+        wake();
+    }
+
+    /** All of them, where another server or an earlier round made them. */
+    void called(List<ToolCall> all) {
+        calls = calls.all(all);
+    }
+
+    ToolCalls calls() {
+        return calls;
     }
 
     /** Before anything is said: what it is given from, as the person whose chat it is may see it. */

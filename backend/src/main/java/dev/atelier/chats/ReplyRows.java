@@ -34,17 +34,18 @@ class ReplyRows {
     private static final String END = """
             with told as (
                 select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                        ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::double precision[], ?::text[], ?::text[])
+                        ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::double precision[], ?::text[], ?::text[], ?::text[])
                     told (id, round, state, text, reasoning, finish_reason, problem,
                         prompt_tokens, completion_tokens, first_token_ms, duration_ms, tokens_per_second, answered_by,
-                        citations)),
+                        citations, tool_calls)),
             ended as (
                 update message set state = told.state, text = told.text, reasoning = told.reasoning, indexed = false,
                     finish_reason = told.finish_reason, problem = told.problem::jsonb,
                     prompt_tokens = told.prompt_tokens, completion_tokens = told.completion_tokens,
                     first_token_ms = told.first_token_ms, duration_ms = told.duration_ms,
                     tokens_per_second = told.tokens_per_second, answered_by = told.answered_by,
-                    citations = coalesce(told.citations::jsonb, message.citations)
+                    citations = coalesce(told.citations::jsonb, message.citations),
+                    tool_calls = coalesce(told.tool_calls::jsonb, message.tool_calls)
                 from told
                 where message.id = told.id and message.round = told.round
                     and message.state = 'streaming' and message.replica_id = ?
@@ -66,15 +67,16 @@ class ReplyRows {
     /** A reply in one of its rounds: who wrote for an earlier one writes nothing any more. */
     record Of(UUID id, long round) {}
 
-    /** What is saved of a reply that runs: its two texts, whom else was asked, and what it is given from. */
+    /** What is saved of a reply that runs: its two texts, whom else was asked, what it is given from, and which tools it called. */
     enum Kind {
         TEXT,
         REASONING,
         FALLBACK,
-        CITATIONS
+        CITATIONS,
+        TOOLS
     }
 
-    /** What is new in a reply: of a text from which byte to which, of the fallbacks the how manyth, of the citations all. */
+    /** What is new in a reply: of a text from which byte to which, of the fallbacks the how manyth, of the citations and the calls all. */
     record Piece(Of reply, Kind kind, int at, int end, String body) {
         static Piece of(Of reply, Kind kind, TextLog log, int from) {
             var end = log.length();
@@ -86,6 +88,11 @@ class ReplyRows {
             return new Piece(reply, Kind.FALLBACK, at, at + 1, body);
         }
 
+        static Piece of(Of reply, ToolCalls calls) {
+            var body = new String(Json.bytes(calls.list()), StandardCharsets.UTF_8).replace("\\u0000", "");
+            return new Piece(reply, Kind.TOOLS, calls.changes(), calls.changes(), body);
+        }
+
         static Piece of(Of reply, List<KeptCitation> citations) {
             var body = new String(Json.bytes(citations), StandardCharsets.UTF_8);
             return new Piece(reply, Kind.CITATIONS, 0, citations.size(), body);
@@ -93,7 +100,8 @@ class ReplyRows {
     }
 
     /** The end of a reply, with all that it said. */
-    record End(Of reply, String text, String reasoning, List<KeptCitation> citations, Ending how) {}
+    record End(
+            Of reply, String text, String reasoning, List<KeptCitation> citations, List<ToolCall> calls, Ending how) {}
 
     /** @return the replies whose pieces were not wanted any more */
     Set<UUID> checkpoint(List<Piece> pieces) throws SQLException {
@@ -136,8 +144,9 @@ class ReplyRows {
                     .of("int4", usage(Usage::durationMs))
                     .of("float8", usage(Usage::tokensPerSecond))
                     .of("text", end -> end.how().answeredBy())
-                    .of("text", ReplyRows::citations);
-            update.setObject(15, replica.id());
+                    .of("text", ReplyRows::citations)
+                    .of("text", ReplyRows::calls);
+            update.setObject(16, replica.id());
             var wanted = new HashSet<Of>();
             try (var rows = update.executeQuery()) {
                 while (rows.next()) {
@@ -151,6 +160,12 @@ class ReplyRows {
     /** Null where it was given from nothing now: one that goes on may have been before. */
     private static @Nullable Object citations(End end) {
         return end.citations().isEmpty() ? null : new String(Json.bytes(end.citations()), StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable Object calls(End end) {
+        return end.calls().isEmpty()
+                ? null
+                : new String(Json.bytes(end.calls()), StandardCharsets.UTF_8).replace("\\u0000", "");
     }
 
     private static Function<End, @Nullable Object> usage(Function<Usage, @Nullable Object> figure) {

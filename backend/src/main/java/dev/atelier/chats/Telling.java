@@ -10,6 +10,7 @@ final class Telling {
     private int reasoning;
     private int fallbacks;
     private int filtered;
+    private int called;
     private boolean cited;
     private boolean snapshotDue;
     private boolean over;
@@ -33,6 +34,7 @@ final class Telling {
         log = with;
         fallbacks = 0;
         filtered = 0;
+        called = 0;
     }
 
     /** Whether the end of the reply has been told. */
@@ -77,11 +79,21 @@ final class Telling {
         if (text > said) {
             out.piece(position.get(), "delta", log.id, log.text.bytes(), said, text);
         }
+        tellCalls(out, position);
         var all = reasoning == log.reasoning.length() && text == log.text.length();
         if (all && ending != null) {
             tellEnd(out, position, ending);
         }
         return all;
+    }
+
+    /** Each as it is now, also to who reads on: that replaces what was told of it before. */
+    private void tellCalls(SseBuffer out, Supplier<String> position) {
+        var calls = log.calls();
+        for (var call : calls.after(called)) {
+            out.event(position.get(), "tool", new Told.Called(log.id, call));
+        }
+        called = calls.changes();
     }
 
     /** Where the next piece ends: at most so far, and between two characters. */
@@ -98,7 +110,12 @@ final class Telling {
         reasoning = log.reasoning.length();
         var state = ending == null ? MessageState.STREAMING : ending.state();
         var thoughts = reasoning == 0 ? null : log.reasoning.text(0, reasoning);
-        out.event(position.get(), "snapshot", new Told.Snapshot(log.id, log.text.text(0, text), thoughts, state));
+        var calls = log.calls();
+        called = calls.changes();
+        out.event(
+                position.get(),
+                "snapshot",
+                new Told.Snapshot(log.id, log.text.text(0, text), thoughts, state, calls.list()));
     }
 
     private void tellEnd(SseBuffer out, Supplier<String> position, Ending ending) {

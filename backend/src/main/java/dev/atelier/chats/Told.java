@@ -1,6 +1,7 @@
 package dev.atelier.chats;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.extensions.filtering.FilterNotice;
 import java.util.List;
@@ -11,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 sealed interface Told {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Snapshot(UUID replyId, String text, @Nullable String reasoning, MessageState state) implements Told {}
+    record Snapshot(
+            UUID replyId,
+            String text,
+            @Nullable String reasoning,
+            MessageState state,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ToolCall> toolCalls)
+            implements Told {}
 
     record Used(UUID replyId, Usage usage) implements Told {}
 
@@ -19,6 +26,10 @@ sealed interface Told {
 
     /** Another base model is asked, since the one before has no source that answers. */
     record FellBack(UUID replyId, String from, String to, JsonNode problem) implements Told {}
+
+    /** How a call of a tool is now. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Called(UUID replyId, @JsonUnwrapped ToolCall call) implements Told {}
 
     /** The passages that the reply is given from. */
     record Cites(UUID replyId, List<Citation> items) implements Told {}

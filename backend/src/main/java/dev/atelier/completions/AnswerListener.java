@@ -1,5 +1,6 @@
 package dev.atelier.completions;
 
+import dev.atelier.completions.tools.ToolListener;
 import dev.atelier.connections.UpstreamEvent;
 import dev.atelier.connections.UpstreamListener;
 import dev.atelier.extensions.filtering.FilterNotice;
@@ -7,7 +8,7 @@ import dev.atelier.platform.error.Fault;
 import java.util.List;
 
 /** Hears an answer, and from which base model it comes. On the event loop, like {@link UpstreamListener}. */
-public interface AnswerListener extends UpstreamListener {
+public interface AnswerListener extends ToolListener {
 
     /** Before anything has been said: a base model has no source that answers, and the next one is asked instead. */
     void fallback(String from, String to, Fault problem);
@@ -19,5 +20,6 @@ public interface AnswerListener extends UpstreamListener {
     default void filter(FilterNotice notice) {}
 
     /** The end, in the place of {@link UpstreamEvent.Failed}: not the upstream's doing, but a filter's, or of what the model needs. */
+    @Override
     void refused(Fault fault);
 }

@@ -1,10 +1,13 @@
 package dev.atelier.completions;
 
+import dev.atelier.completions.tools.ToolLoop;
 import dev.atelier.connections.BaseModel;
 import dev.atelier.connections.Call;
 import dev.atelier.connections.Catalogue;
 import dev.atelier.connections.ChatMessage;
+import dev.atelier.connections.ToolDefinition;
 import dev.atelier.connections.UpstreamEvent;
+import dev.atelier.connections.UpstreamListener;
 import dev.atelier.models.RunnableModel;
 import dev.atelier.models.RunnableModels;
 import dev.atelier.platform.error.Fault;
@@ -32,13 +35,21 @@ public class Completions {
     private final Catalogue catalogue;
     private final Grounding grounding;
     private final Filtering filtering;
+    private final ToolLoop tools;
     private final Vertx vertx;
 
-    Completions(RunnableModels models, Catalogue catalogue, Grounding grounding, Filtering filtering, Vertx vertx) {
+    Completions(
+            RunnableModels models,
+            Catalogue catalogue,
+            Grounding grounding,
+            Filtering filtering,
+            ToolLoop tools,
+            Vertx vertx) {
         this.models = models;
         this.catalogue = catalogue;
         this.grounding = grounding;
         this.filtering = filtering;
+        this.tools = tools;
         this.vertx = vertx;
     }
 
@@ -127,7 +138,7 @@ public class Completions {
 
     private Call askUnfiltered(ReadyModel ready, Question question, AnswerListener listener) {
         return ready.model().documents().isEmpty()
-                ? askNow(ready, question, listener)
+                ? askWithTools(ready, question, listener)
                 : askGrounded(ready, question, listener);
     }
 
@@ -138,7 +149,7 @@ public class Completions {
                     if (!call.isCancelled()) {
                         listener.cites(grounded.block().cited());
                         var asking = grounded.block().isAllReadable() ? ready : ready.unquoted();
-                        call.becomes(askNow(asking, question.with(grounded.messages()), listener));
+                        call.becomes(askWithTools(asking, question.with(grounded.messages()), listener));
                     }
                     return grounded;
                 })
@@ -164,11 +175,39 @@ public class Completions {
         return ready.model().documents().isEmpty() ? 0 : Grounding.tokens(contextWindow(ready));
     }
 
-    private static Call askNow(ReadyModel ready, Question question, AnswerListener listener) {
+    private Call askWithTools(ReadyModel ready, Question question, AnswerListener listener) {
+        if (ready.model().extensions().tools().isEmpty()) {
+            return askNow(ready, question, listener, listener);
+        }
+        var said = new Rounds(ready, question, listener);
+        return tools.ask(ready.wish(question), said, listener);
+    }
+
+    /** The rounds of one answer: what is asked for the first time may be made to call a tool, what follows is free to answer. */
+    private static final class Rounds implements ToolLoop.Asker {
+        private final ReadyModel ready;
+        private final AnswerListener listener;
+        private Question question;
+
+        Rounds(ReadyModel ready, Question question, AnswerListener listener) {
+            this.ready = ready;
+            this.question = question;
+            this.listener = listener;
+        }
+
+        @Override
+        public Call ask(List<ChatMessage> messages, List<ToolDefinition> offered, UpstreamListener heard) {
+            var asked = question.with(messages).offering(offered);
+            question = question.free();
+            return askNow(ready, asked, heard, listener);
+        }
+    }
+
+    private static Call askNow(ReadyModel ready, Question question, UpstreamListener heard, AnswerListener listener) {
         var streamed =
                 ready.request(question.messages()).with(question.params()).chatRequest(question.tools());
         var request = question.whole() ? streamed.inOnePiece() : streamed;
-        var told = ReasoningTags.before(listener, request.params().get("reasoning_tags"));
+        var told = ReasoningTags.before(heard, request.params().get("reasoning_tags"));
         var answer = new FirstToAnswer(ready, request, told, listener);
         answer.begin();
         return answer;

@@ -2,6 +2,8 @@ package dev.atelier.completions;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.atelier.completions.tools.ToolControl;
+import dev.atelier.completions.tools.ToolEvent;
 import dev.atelier.connections.Call;
 import dev.atelier.connections.ChatMessage;
 import dev.atelier.connections.FinishReason;
@@ -18,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jboss.logging.Logger;
@@ -102,6 +105,24 @@ final class FilteredAnswer implements AnswerListener, Call {
     @Override
     public void cites(List<Cited> sources) {
         listener.cites(sources);
+    }
+
+    /** What tools are called with, and what they give, is between them and the model. */
+    @Override
+    public void tool(ToolEvent event) {
+        if (!over && !cancelled) {
+            listener.tool(event);
+        }
+    }
+
+    @Override
+    public void calls(ToolControl control) {
+        listener.calls(control);
+    }
+
+    @Override
+    public Optional<Place> place() {
+        return listener.place();
     }
 
     @Override

@@ -23,6 +23,21 @@ public record Question(
         tools = List.copyOf(tools);
     }
 
+    /** The same, offering the model other tools. */
+    Question offering(List<ToolDefinition> others) {
+        return new Question(messages, params, others, whole);
+    }
+
+    /** The same, without making the model call a tool. */
+    Question free() {
+        if (!params.containsKey("tool_choice") || "none".equals(params.get("tool_choice"))) {
+            return this;
+        }
+        var rest = new LinkedHashMap<>(params);
+        rest.remove("tool_choice");
+        return new Question(messages, rest, tools, whole);
+    }
+
     /** The same of another conversation. */
     Question with(List<ChatMessage> other) {
         return new Question(other, params, tools, whole);

@@ -1,9 +1,11 @@
 package dev.atelier.completions;
 
+import dev.atelier.completions.tools.ToolLoop;
 import dev.atelier.connections.ChatMessage;
 import dev.atelier.connections.Source;
 import dev.atelier.models.RunnableModel;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -42,6 +44,20 @@ public record ReadyModel(RunnableModel model, List<Base> bases, Occasion occasio
     /** The same, of which nothing may be quoted to who asks. */
     ReadyModel unquoted() {
         return new ReadyModel(model.unquoted(), bases, occasion, switches);
+    }
+
+    /** What its tools are called for. */
+    ToolLoop.Wish wish(Question question) {
+        return new ToolLoop.Wish(
+                occasion.caller(),
+                model.id(),
+                model.readable(),
+                model.extensions(),
+                model.documents(),
+                Locale.forLanguageTag(occasion.language()),
+                occasion.caller().zone(),
+                question.messages(),
+                question.tools());
     }
 
     /** All that may be asked, in this order. */

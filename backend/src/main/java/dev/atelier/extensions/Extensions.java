@@ -158,6 +158,17 @@ public class Extensions {
                         .collect(Collectors.toSet());
     }
 
+    /** Of these, those of a kind that are there and not the caller's to use. */
+    public Set<String> foreign(Caller caller, ExtensionKind kind, List<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : rows.these(ids).stream()
+                        .filter(row -> row.kind() == kind
+                                && !Access.rights(caller, row).use())
+                        .map(ExtensionRow::id)
+                        .collect(Collectors.toSet());
+    }
+
     private static RuntimeException missing(String id) {
         return new Fault.NotFound(KIND, id).asException();
     }

@@ -25,6 +25,7 @@ class Saving {
     private final VersionRepository versions;
     private final BaseChoice bases;
     private final DocumentChoice documents;
+    private final ExtensionChoice extensions;
     private final ModelSharing sharing;
     private final Quotas quotas;
 
@@ -34,6 +35,7 @@ class Saving {
             VersionRepository versions,
             BaseChoice bases,
             DocumentChoice documents,
+            ExtensionChoice extensions,
             ModelSharing sharing,
             Quotas quotas) {
         this.models = models;
@@ -41,6 +43,7 @@ class Saving {
         this.versions = versions;
         this.bases = bases;
         this.documents = documents;
+        this.extensions = extensions;
         this.sharing = sharing;
         this.quotas = quotas;
     }
@@ -94,6 +97,7 @@ class Saving {
         var errors = new ArrayList<>(ModelRules.check(save.content()));
         errors.addAll(bases.check(save));
         errors.addAll(documents.check(save));
+        errors.addAll(extensions.check(save));
         errors.addAll(sharing.check(save.content().access(), before == null ? List.of() : before.grants));
         return errors;
     }
@@ -102,6 +106,7 @@ class Saving {
     List<FieldError> checkNamed(Caller caller, ModelEntity copy) {
         var errors = new ArrayList<>(bases.checkCopy(caller, copy));
         errors.addAll(documents.checkCopy(caller, copy));
+        errors.addAll(extensions.checkCopy(caller, copy));
         return errors;
     }
 

@@ -220,4 +220,32 @@ class ExtensionsTest {
         assertThat(seen).containsExactlyInAnyOrderElementsOf(ids);
         owner.json().get(PATH + "?owner=me&kind=filter").then().body("items", empty());
     }
+
+    @Test
+    void a_tool_is_tried_on_the_bench_by_who_looks_after_it() {
+        var test = PATH + "/calculator/test";
+        Api.asAdministrator()
+                .body(Map.of("tool", "calculate", "arguments", Map.of("expression", "2 + 2")))
+                .post(test)
+                .then()
+                .statusCode(200)
+                .body("output", equalTo("4"))
+                .body("problem", nullValue());
+        Api.asAdministrator()
+                .body(Map.of("tool", "calculate", "arguments", Map.of("formula", "2")))
+                .post(test)
+                .then()
+                .statusCode(200)
+                .body("output", nullValue())
+                .body("problem", notNullValue());
+        Api.asAdministrator().body(Map.of()).post(test).then().statusCode(422).body("errors.pointer", contains("/tool"));
+        Api.somebody().json().body(Map.of("tool", "calculate")).post(test).then().statusCode(403);
+        Api.asAdministrator()
+                .body(Map.of("text", "Write to ann@example.com"))
+                .post(PATH + "/redact/test")
+                .then()
+                .statusCode(200)
+                .body("problem", nullValue())
+                .body("output", notNullValue());
+    }
 }

@@ -48,9 +48,9 @@ class EveryFieldTest {
                 member("examples", List.of(Map.of("role", "user", "text", "Hello"))),
                 member("knowledge_ids", List.of(collection())),
                 member("document_ids", List.of(document())),
-                member("tool_ids", List.of("t")),
-                member("filter_ids", List.of("f")),
-                member("action_ids", List.of("a")),
+                member("tool_ids", List.of("clock")),
+                member("filter_ids", List.of("redact")),
+                member("action_ids", List.of(action())),
                 member("capabilities", Map.of("vision", true)),
                 member("tags", List.of("один", "two")),
                 member("hidden", true),
@@ -84,6 +84,17 @@ class EveryFieldTest {
                 .body(Map.of("name", "a.txt", "text", "Something"))
                 .post("/api/v1/models/" + other + "/documents")
                 .path("items[0].id");
+    }
+
+    private static String action() {
+        return Api.asAdministrator()
+                .body(Map.of(
+                        "kind", "action",
+                        "source", "prompt",
+                        "name", "Limerick",
+                        "definition", Map.of("prompt", "As a limerick: {{message}}", "result", "message")))
+                .post("/api/v1/extensions")
+                .path("id");
     }
 
     private static Map<String, Object> grant() {

@@ -124,6 +124,32 @@ public final class PlayedModels implements AutoCloseable {
             over.countDown();
         }
 
+        /** Calls a tool and ends. */
+        public void call(String id, String tool, String arguments) {
+            callAll(List.of(List.of(id, tool, arguments)));
+        }
+
+        /** @param calls id, tool and arguments of each */
+        public void callAll(List<List<String>> calls) {
+            var event = JsonNodeFactory.instance.objectNode();
+            var list = event.putArray("choices")
+                    .addObject()
+                    .put("index", 0)
+                    .putObject("delta")
+                    .putArray("tool_calls");
+            for (var call : calls) {
+                list.addObject()
+                        .put("index", list.size() - 1)
+                        .put("id", call.get(0))
+                        .put("type", "function")
+                        .putObject("function")
+                        .put("name", call.get(1))
+                        .put("arguments", call.get(2));
+            }
+            event(event.toString());
+            finish("tool_calls");
+        }
+
         public void finish() {
             finish("stop");
         }

@@ -20,11 +20,14 @@ public sealed interface Fault {
     /** A model that exists nowhere the caller may use: unknown, private to somebody else, or removed upstream. */
     record ModelNotAvailable(String id) implements Fault {}
 
-    /** What a model names and cannot have: unknown, turned off, or not its owner's to use. @param kind tool, filter or action */
+    /** What a model names and cannot have: unknown, turned off, or not its owner's to use. @param kind tool, filter or action; @param id empty for who may not see inside the model */
     record ExtensionNotAvailable(String kind, String id) implements Fault {}
 
-    /** What a model names whose server or script does not work now; an answer without it would not be the model's. */
+    /** What a model names whose server or script does not work now; an answer without it would not be the model's. The id and the reason are empty for who may not see inside the model. */
     record ExtensionFailed(String kind, String id, String why) implements Fault {}
+
+    /** A model that would go on calling tools for ever. */
+    record TooManyToolCalls(int rounds, int calls) implements Fault {}
 
     record Invalid(List<FieldError> errors) implements Fault {
         public Invalid {
@@ -116,6 +119,15 @@ public sealed interface Fault {
     record ShuttingDown() implements Fault {}
 
     record Internal() implements Fault {}
+
+    /** For who may use a model and not see inside it. */
+    default Fault withoutNames() {
+        return switch (this) {
+            case ExtensionNotAvailable(var kind, var id) -> new ExtensionNotAvailable(kind, "");
+            case ExtensionFailed(var kind, var id, var why) -> new ExtensionFailed(kind, "", "");
+            case Fault other -> other;
+        };
+    }
 
     default FaultException asException() {
         return new FaultException(this);

@@ -36,9 +36,8 @@ public final class Problems {
                                 "extension-not-available",
                                 409,
                                 "The model names something that it cannot have",
-                                "The %s %s is not there, turned off, or not for the model's owner to use. Turn it on, share it with the owner, or take it off the model.",
-                                kind,
-                                id)
+                                "%s is not there, turned off, or not for the model's owner to use. Turn it on, share it with the owner, or take it off the model.",
+                                named(kind, id))
                         .with("kind", kind)
                         .with("id", id);
             case Fault.ExtensionFailed(var kind, var id, var why) ->
@@ -46,12 +45,19 @@ public final class Problems {
                                 "extension-failed",
                                 502,
                                 "The model names something that does not work now",
-                                "The %s %s: %s Try again, have it looked at under Workspace, or take it off the model.",
-                                kind,
-                                id,
-                                why)
+                                "%s does not work: %s Try again, have it looked at under Workspace, or take it off the model.",
+                                named(kind, id),
+                                why.isEmpty() ? "who may see inside the model is told why." : why)
                         .with("kind", kind)
                         .with("id", id);
+            case Fault.TooManyToolCalls(var rounds, var calls) ->
+                problem(
+                        "too-many-tool-calls",
+                        502,
+                        "The model does not stop calling tools",
+                        "An answer may go back to the model %d times and make %d calls; this one wanted more. What it said is kept.",
+                        rounds,
+                        calls);
             case Fault.Invalid(var errors) ->
                 problem("validation", 422, "The input is not valid", "%s", summary(errors))
                         .with(errors);
@@ -163,6 +169,10 @@ public final class Problems {
                 : problem("over-budget", 429, "That is all for now", "%s", text)
                         .with("filter", filter)
                         .with("retry_after", Math.max(1, wait.toSeconds()));
+    }
+
+    private static String named(String kind, String id) {
+        return id.isEmpty() ? "A " + kind + " that it names" : "The " + kind + " " + id;
     }
 
     private static String summary(java.util.List<FieldError> errors) {

@@ -51,7 +51,12 @@ public class GuardedClient {
         return fetch(request, new Target(() -> Future.succeededFuture(new Body.Kept()), bounds), MOST_REDIRECTS);
     }
 
-    /** The same into a file, whose size is no matter of memory; the answer's body is empty. */
+    /** A whole answer of the very server that is asked: a redirect is an answer, so that what the request holds reaches nobody else. */
+    public Future<Answer> exchange(OutgoingRequest request, Bounds bounds) {
+        return once(request, new Body.Kept(), bounds);
+    }
+
+    /** As {@link #fetch}, into a file, whose size is no matter of memory; the answer's body is empty. */
     public Future<Answer> download(OutgoingRequest request, Path file, Bounds bounds) {
         var options = new OpenOptions().setWrite(true).setTruncateExisting(true);
         var files = loops.vertx().fileSystem();

@@ -1,0 +1,27 @@
+package dev.atelier.completions.tools;
+
+import dev.atelier.connections.UpstreamListener;
+import dev.atelier.platform.error.Fault;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Hears an answer whose model calls tools. On the event loop, like {@link UpstreamListener}. */
+public interface ToolListener extends UpstreamListener {
+
+    /** How a call is now; at any time before the end, for each call as often as it changes. */
+    default void tool(ToolEvent event) {}
+
+    /** Once, before the first call: how its calls are stopped and their questions answered. */
+    default void calls(ToolControl control) {}
+
+    /** Where a person watches who can be asked; empty where none does. */
+    default Optional<Place> place() {
+        return Optional.empty();
+    }
+
+    /** The end, in the place of {@link dev.atelier.connections.UpstreamEvent.Failed}: not the upstream's doing, but of what the model needs. */
+    void refused(Fault fault);
+
+    /** A reply in a chat. */
+    record Place(UUID chatId, UUID messageId) {}
+}
