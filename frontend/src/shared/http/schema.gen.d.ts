@@ -1590,6 +1590,26 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/chats/{id}/messages/{message}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Press the button of an action under a message
+         * @description One that the message's model names, or that the caller may use. Where its result is a message, it answers as a turn does: a question that says which action it was, and the answer. Else 200 with a `kind`: `replacement`, a message beside the original, which is still there and can be selected; `file`, one of the caller's own; `notice`, which is kept nowhere; `message`, where a script made one. 409 `extension-not-available`, 409 `reply-running`.
+         */
+        post: operations["act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chats/{id}/messages/{message}/continue": {
         parameters: {
             query?: never;
@@ -1698,6 +1718,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chats/{id}/messages/{message}/tools/{call}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the question that a call waits with: whether it may run, or what its tool asks */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    call: string;
+                    id: components["schemas"]["UUID"];
+                    message: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ToolAnswer"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/messages/{message}/tools/{call}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End one call; the model is told so and goes on. One that is over stays as it is */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    call: string;
+                    id: components["schemas"]["UUID"];
+                    message: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chats/{id}/select": {
         parameters: {
             query?: never;
@@ -1767,7 +1892,7 @@ export interface paths {
         put?: never;
         /**
          * Ask one or several models; every one of them answers
-         * @description Streams the events of the turn: `turn`, then of each reply `fallback` (another base model is asked), `citations` (the passages that it is given from), `delta`, `reasoning`, `usage` and at its end `finished` or `failed`; `done` is the last. A stream without `done` was cut: GET `events` with its last id goes on. Replies are jobs: they neither stop nor wait when the reader leaves. What is refused is a problem before the stream begins.
+         * @description Streams the events of the turn: `turn`, then of each reply `fallback` (another base model is asked), `citations` (the passages that it is given from), `filter` (what a filter did), `tool` (how a call of a tool is now), `delta`, `reasoning`, `usage` and at its end `finished` or `failed`; `done` is the last. A stream without `done` was cut: GET `events` with its last id goes on. Replies are jobs: they neither stop nor wait when the reader leaves. What is refused is a problem before the stream begins.
          */
         post: operations["turn"];
         delete?: never;
@@ -3367,6 +3492,67 @@ export interface paths {
             responses: {
                 /** @description OK */
                 200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/extensions/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an extension; needs `read`, with other code or settings `write`
+         * @description A tool takes `tool` and `arguments`; a filter `messages`, `pieces` or `text`; an action `message`. It really runs: what it changes is changed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExtensionTest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExtensionTestResult"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6508,6 +6694,31 @@ export interface components {
             grants: components["schemas"]["Grant"][] | null;
             visibility: components["schemas"]["Visibility"];
         };
+        ActionFile: {
+            id: components["schemas"]["UUID"];
+            name: string;
+        };
+        ActionOutcome: {
+            file: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            kind: "message" | "replacement" | "file" | "notice";
+            message: components["schemas"]["Message"] | null;
+            text: string | null;
+        };
+        /** @enum {string} */
+        ActionOutcomeKind: "message" | "replacement" | "file" | "notice";
+        ActionRequest: {
+            /** @description Switchable filters that are turned on or off, by their ids */
+            filters?: {
+                [key: string]: boolean;
+            };
+            /** @description What the person typed besides, such as a language */
+            input: string;
+        };
         /** @enum {string} */
         ActionResultKind: "message" | "replacement" | "notice" | "file";
         AddedDocuments: {
@@ -6575,12 +6786,16 @@ export interface components {
             items: components["schemas"]["BulkItem"][];
         };
         CatalogEntry: {
+            /** @description Offered under answers; left out with fields=summary */
+            actions: components["schemas"]["OfferedAction"][];
             avatar_url: string | null;
             base_model_id: string | null;
             capabilities: string[];
             description: string;
             /** @example llama */
             family: string | null;
+            /** @description Those that can be switched; left out with fields=summary */
+            filters: components["schemas"]["OfferedFilter"][];
             /** @description Left out with fields=summary */
             greeting?: string | null;
             id: string;
@@ -6726,7 +6941,12 @@ export interface components {
         ContentType: "text" | "image" | "file";
         /** @enum {string} */
         ContextMode: "lanes" | "selected" | "all";
-        ContinueRequest: Record<string, never>;
+        ContinueRequest: {
+            /** @description Switchable filters that are turned on or off, by their ids */
+            filters?: {
+                [key: string]: boolean;
+            };
+        };
         CreateRequest: {
             /** @description In no list, and gone a day after its last use */
             temporary?: boolean | null;
@@ -7049,6 +7269,26 @@ export interface components {
         ExtensionSource: "builtin" | "script" | "mcp" | "openapi" | "pipelines" | "prompt";
         /** @enum {string} */
         ExtensionState: "ok" | "unchecked" | "unreachable" | "broken";
+        ExtensionTest: {
+            arguments: unknown | null;
+            chat: components["schemas"]["TestMessage"][] | null;
+            code: string | null;
+            input: string | null;
+            message: string | null;
+            messages: components["schemas"]["TestMessage"][] | null;
+            pieces: string[] | null;
+            settings: unknown | null;
+            text: string | null;
+            /** @example calculate */
+            tool: string | null;
+        };
+        ExtensionTestResult: {
+            logs: string[];
+            output: unknown | null;
+            problem: string | null;
+            /** Format: int32 */
+            took_ms: number;
+        };
         ExtensionTool: {
             changes_something: boolean;
             description: string;
@@ -7094,6 +7334,8 @@ export interface components {
         };
         /** @enum {string} */
         FileFormat: "json" | "markdown";
+        /** @enum {string} */
+        FilterDeed: "changed" | "blocked" | "failed-open";
         Folder: {
             /** Format: int64 */
             count: number;
@@ -7334,6 +7576,10 @@ export interface components {
         McpTransport: "http" | "stdio";
         MergeRequest: {
             context?: components["schemas"]["ContextMode"];
+            /** @description Switchable filters that are turned on or off, by their ids */
+            filters?: {
+                [key: string]: boolean;
+            };
             model: string;
         };
         Message: {
@@ -7356,6 +7602,7 @@ export interface components {
             /** Format: int32 */
             saw?: number;
             state?: components["schemas"]["MessageState"];
+            tool_calls?: components["schemas"]["ToolCall"][];
             /** Format: int32 */
             unseen_images?: number;
             usage?: components["schemas"]["Usage"];
@@ -7514,12 +7761,26 @@ export interface components {
              * @enum {string}
              */
             context: "lanes" | "selected" | "all";
+            /** @description Switchable filters that are turned on or off, by their ids */
+            filters?: {
+                [key: string]: boolean;
+            };
             models: string[];
             /**
              * Format: uuid
              * @description The message that the question follows; null begins the chat anew; left out: the head
              */
             parent_id?: string | null;
+        };
+        OfferedAction: {
+            icon?: string | null;
+            id: string;
+            name: string;
+        };
+        OfferedFilter: {
+            id: string;
+            name: string;
+            on: boolean;
         };
         /** @enum {string} */
         OnFailure: "close" | "open";
@@ -7854,6 +8115,10 @@ export interface components {
         };
         RegenerateRequest: {
             context?: components["schemas"]["ContextMode"];
+            /** @description Switchable filters that are turned on or off, by their ids */
+            filters?: {
+                [key: string]: boolean;
+            };
             models?: string[];
         };
         RemotePictureRequest: {
@@ -7878,6 +8143,19 @@ export interface components {
             /** @description The base model that is asked instead */
             to: string;
         };
+        ReplyFilter: {
+            filter_id: string;
+            name: string;
+            /** Format: uuid */
+            reply_id: string;
+            /** @description The filter's own words, where it has any */
+            text?: string;
+            /**
+             * @description What was said or answered was changed; nothing passes, or no more; the filter failed and traffic passes without it
+             * @enum {string}
+             */
+            what: "changed" | "blocked" | "failed-open";
+        };
         ReplyFinished: {
             /** @description The fallback that answered, if one did */
             answered_by?: string;
@@ -7896,6 +8174,7 @@ export interface components {
             reply_id: string;
             state: components["schemas"]["MessageState"];
             text: string;
+            tool_calls?: components["schemas"]["ToolCall"][];
         };
         ReplyStarted: {
             context?: components["schemas"]["ContextMode"];
@@ -7909,6 +8188,11 @@ export interface components {
             /** @description How many pictures the model was told of instead of being shown them; left out where there were none */
             unseen_images?: number;
         };
+        /** @description Replaces what was told of the call before */
+        ReplyToolCall: {
+            /** Format: uuid */
+            reply_id: string;
+        } & components["schemas"]["ToolCall"];
         ReplyUsage: {
             /** Format: uuid */
             reply_id: string;
@@ -8049,6 +8333,38 @@ export interface components {
             count: number;
             tag: string;
         };
+        TestMessage: {
+            content: string | null;
+            /** @enum {string|null} */
+            role: "system" | "user" | "assistant" | null;
+        };
+        ToolAnswer: {
+            /** @description Whether the call may run, or a question is answered at all */
+            allow: boolean | null;
+            text: string | null;
+        };
+        ToolCall: {
+            arguments: string;
+            /** Format: int32 */
+            at: number;
+            call_id: string;
+            extension_id: string;
+            over?: boolean;
+            problem: string | null;
+            question: components["schemas"]["ToolQuestion"] | null;
+            result: string | null;
+            state: components["schemas"]["ToolCallState"];
+            title: string | null;
+            /** Format: int32 */
+            took_ms: number | null;
+            tool: string;
+        };
+        /** @enum {string} */
+        ToolCallState: "waiting" | "running" | "done" | "failed" | "stopped";
+        ToolQuestion: {
+            choices: string[];
+            text: string | null;
+        };
         ToolSwitch: {
             enabled: boolean | null;
             name: string | null;
@@ -8133,7 +8449,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyUsage, ReplyFailed and ReplyFinished */
+            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyFilter, ReplyToolCall, ReplyUsage, ReplyFailed and ReplyFinished */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8174,6 +8490,79 @@ export interface operations {
             };
         };
     };
+    act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                action: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "input": "Korean"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ActionRequest"];
+            };
+        };
+        responses: {
+            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyFilter, ReplyToolCall, ReplyUsage, ReplyFailed and ReplyFinished */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionOutcome"];
+                    /**
+                     * @example id: 2:2.0.0
+                     *     event: turn
+                     *     data: {"user_message":{"id":"01a1fc26-f000-7000-8000-000000000001","parent_id":null,"role":"user","content":[{"type":"text","text":"Who wrote Middlemarch?"}],"state":"done","created_at":"2026-11-21T09:30:00Z"},"replies":[{"id":"01a1fc26-f000-7000-8000-000000000002","model_id":"demo-plain"}]}
+                     *
+                     *     id: 2:2.13.0
+                     *     event: delta
+                     *     data: {"reply_id":"01a1fc26-f000-7000-8000-000000000002","text":"George Eliot."}
+                     *
+                     *     id: 2:2.13.0
+                     *     event: usage
+                     *     data: {"reply_id":"01a1fc26-f000-7000-8000-000000000002","usage":{"prompt_tokens":5,"completion_tokens":3,"first_token_ms":180,"duration_ms":240,"tokens_per_second":50.0}}
+                     *
+                     *     id: 2
+                     *     event: finished
+                     *     data: {"reply_id":"01a1fc26-f000-7000-8000-000000000002","finish_reason":"stop"}
+                     *
+                     *     id: 2
+                     *     event: done
+                     *     data: {}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Where JSON is preferred: the models are asked, and what they say comes by GET `events` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnStarted"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     continue: {
         parameters: {
             query?: never;
@@ -8191,7 +8580,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyUsage, ReplyFailed and ReplyFinished */
+            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyFilter, ReplyToolCall, ReplyUsage, ReplyFailed and ReplyFinished */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8262,7 +8651,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyUsage, ReplyFailed and ReplyFinished */
+            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyFilter, ReplyToolCall, ReplyUsage, ReplyFailed and ReplyFinished */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8335,7 +8724,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyUsage, ReplyFailed and ReplyFinished */
+            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyFilter, ReplyToolCall, ReplyUsage, ReplyFailed and ReplyFinished */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8413,7 +8802,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyUsage, ReplyFailed and ReplyFinished */
+            /** @description Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyFilter, ReplyToolCall, ReplyUsage, ReplyFailed and ReplyFinished */
             200: {
                 headers: {
                     [name: string]: unknown;

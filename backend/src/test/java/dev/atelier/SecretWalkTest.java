@@ -79,7 +79,7 @@ class SecretWalkTest {
                         "system_prompt", "Never say " + secret,
                         "params", Map.of("stop", List.of(secret)),
                         "examples", List.of(Map.of("role", "user", "text", secret)),
-                        "action_ids", List.of(secret + "-action")))
+                        "tool_ids", List.of(secret)))
                 .patch("/api/v1/base-models/" + base + "?message=" + secret)
                 .then()
                 .statusCode(200);
@@ -118,21 +118,6 @@ class SecretWalkTest {
                 .statusCode(201)
                 .body("secrets_set[0]", equalTo("key"))
                 .body("settings.key", nullValue());
-        owner.json()
-                .body(Map.of(
-                        "id",
-                        secret + "-action",
-                        "name",
-                        secret,
-                        "kind",
-                        "action",
-                        "source",
-                        "prompt",
-                        "definition",
-                        Map.of("prompt", secret + " {{message}}", "result", "message")))
-                .post("/api/v1/extensions")
-                .then()
-                .statusCode(201);
         Api.asAdministrator()
                 .body(Map.of("extension_writers", "administrators"))
                 .patch("/api/v1/settings");
@@ -177,7 +162,7 @@ class SecretWalkTest {
                 [{"id": "%1$s", "name": "Shared", "base_model_id": "%2$s", "%3$s": "%3$s", "access_grants":
                     [{"principal_type": "user", "principal_id": "%3$s", "permission": "read"}],
                   "params": {"system": "Never say %3$s", "stop": ["%3$s"], "custom_params": {"%3$s": "%3$s"}},
-                  "meta": {"%3$s": {"%3$s": "%3$s"}, "toolIds": ["%3$s"], "actionIds": ["%3$s-action"], "atelier": {"examples":
+                  "meta": {"%3$s": {"%3$s": "%3$s"}, "toolIds": ["%3$s"], "atelier": {"examples":
                       [{"role": "user", "text": "%3$s"}]},
                     "knowledge": [{"type": "collection", "id": "%3$s", "name": "%3$s"}, {"type": "file", "id": "%3$s-file"}]}}]
                 """.formatted(id, base, secret);

@@ -61,7 +61,7 @@ public class ChatStreamsDescription implements OASFilter {
                         List.of("demo-plain")));
         return operation("turn", "Ask one or several models; every one of them answers")
                 .description("""
-                        Streams the events of the turn: `turn`, then of each reply `fallback` (another base model is asked), `citations` (the passages that it is given from), `filter` (what a filter did), `delta`, `reasoning`, `usage` and at its end `finished` \
+                        Streams the events of the turn: `turn`, then of each reply `fallback` (another base model is asked), `citations` (the passages that it is given from), `filter` (what a filter did), `tool` (how a call of a tool is now), `delta`, `reasoning`, `usage` and at its end `finished` \
                         or `failed`; `done` is the last. A stream without `done` was cut: GET `events` with its last id goes on. Replies are \
                         jobs: they neither stop nor wait when the reader leaves. What is refused is a problem before the stream begins.""")
                 .requestBody(OASFactory.createRequestBody()
@@ -112,7 +112,7 @@ public class ChatStreamsDescription implements OASFilter {
     static APIResponse stream() {
         var media = OASFactory.createMediaType().schema(text()).example(EXAMPLE);
         return answer(
-                        "Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyFilter, ReplyUsage,"
+                        "Server-sent events; their data are TurnStarted, ReplyPiece, ReplySnapshot, ReplyFallback, ReplyCitations, ReplyFilter, ReplyToolCall, ReplyUsage,"
                                 + " ReplyFailed and ReplyFinished")
                 .content(OASFactory.createContent().addMediaType(STREAM, media));
     }
@@ -176,7 +176,13 @@ public class ChatStreamsDescription implements OASFilter {
                 ofReply("text", "state")
                         .addProperty("text", text())
                         .addProperty("reasoning", text())
-                        .addProperty("state", ref("MessageState")));
+                        .addProperty("state", ref("MessageState"))
+                        .addProperty("tool_calls", list(ref("ToolCall"))));
+        to.addSchema(
+                "ReplyToolCall",
+                OASFactory.createSchema()
+                        .allOf(List.of(ofReply(), ref("ToolCall")))
+                        .description("Replaces what was told of the call before"));
         to.addSchema("ReplyUsage", ofReply("usage").addProperty("usage", ref("Usage")));
         to.addSchema("ReplyFailed", ofReply("problem").addProperty("problem", ref("Problem")));
         to.addSchema(

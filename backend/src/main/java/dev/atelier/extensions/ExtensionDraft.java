@@ -128,6 +128,12 @@ final class ExtensionDraft {
         return this;
     }
 
+    /** Not to be taken for what is saved. */
+    ExtensionDraft revised() {
+        columns.put("revision", -1 - System.nanoTime() % 1_000_000_000);
+        return this;
+    }
+
     ExtensionDraft changed(Instant at) {
         columns.put("version", before.path("version").asInt() + 1);
         columns.put("updated_at", at.toString());

@@ -238,8 +238,18 @@ class ExtensionsTest {
                 .statusCode(200)
                 .body("output", nullValue())
                 .body("problem", notNullValue());
-        Api.asAdministrator().body(Map.of()).post(test).then().statusCode(422).body("errors.pointer", contains("/tool"));
-        Api.somebody().json().body(Map.of("tool", "calculate")).post(test).then().statusCode(403);
+        Api.asAdministrator()
+                .body(Map.of())
+                .post(test)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/tool"));
+        Api.somebody()
+                .json()
+                .body(Map.of("tool", "calculate"))
+                .post(test)
+                .then()
+                .statusCode(403);
         Api.asAdministrator()
                 .body(Map.of("text", "Write to ann@example.com"))
                 .post(PATH + "/redact/test")

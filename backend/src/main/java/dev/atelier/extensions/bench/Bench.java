@@ -99,7 +99,16 @@ class Bench {
         }
         var took = (int) ((System.nanoTime() - began) / 1_000_000);
         var logged = List.copyOf(lines);
-        calls.note(new Call(id, Now.instant(), caller.id(), null, "test", took, problem == null, problem == null ? null : "It failed on the bench.", logged));
+        calls.note(new Call(
+                id,
+                Now.instant(),
+                caller.id(),
+                null,
+                "test",
+                took,
+                problem == null,
+                problem == null ? null : "It failed on the bench.",
+                logged));
         return new BenchResult(output, logged, took, problem);
     }
 
@@ -116,7 +125,9 @@ class Bench {
         try {
             return done.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException cause) {
-            throw cause.getCause() instanceof Exception known ? known : new IllegalStateException("it is nested too deep");
+            throw cause.getCause() instanceof Exception known
+                    ? known
+                    : new IllegalStateException("it is nested too deep");
         } finally {
             thread.interrupt();
         }
@@ -136,7 +147,9 @@ class Bench {
             throw wrong("/tool", "must be the name of one of its tools");
         }
         var arguments = request.arguments() == null ? Json.mapper().createObjectNode() : request.arguments();
-        var source = of(tools.stream().filter(each -> each.source() == extension.source()).toList());
+        var source = of(tools.stream()
+                .filter(each -> each.source() == extension.source())
+                .toList());
         return () -> {
             var tool = source.tools(extension).stream()
                     .filter(each -> each.name().equals(name))
@@ -159,7 +172,9 @@ class Bench {
     }
 
     private Trial filter(Extension extension, BenchRequest request, Run run) {
-        var source = of(filters.stream().filter(each -> each.source() == extension.source()).toList());
+        var source = of(filters.stream()
+                .filter(each -> each.source() == extension.source())
+                .toList());
         if (request.messages() != null) {
             var messages = messages("/messages", request.messages());
             return () -> {
@@ -190,23 +205,26 @@ class Bench {
     private Trial action(Extension extension, BenchRequest request, Run run) {
         var message = bounded("/message", request.message());
         var chat = messages("/chat", request.chat() == null ? List.of() : request.chat());
-        var source = of(actions.stream().filter(each -> each.source() == extension.source()).toList());
+        var source = of(actions.stream()
+                .filter(each -> each.source() == extension.source())
+                .toList());
         var input = request.input() == null ? "" : request.input();
-        return () -> Json.mapper().valueToTree(
-                switch (source.act(extension, new ActionSource.ActionRequest(message, chat, input, run))) {
-                    case ActionSource.ActionResult.Message(var text) -> Map.of("kind", "message", "text", text);
-                    case ActionSource.ActionResult.Replacement(var text) -> Map.of("kind", "replacement", "text", text);
-                    case ActionSource.ActionResult.Notice(var text) -> Map.of("kind", "notice", "text", text);
-                    case ActionSource.ActionResult.File(var name, var type, var bytes) ->
-                        Map.of("kind", "file", "name", name, "media_type", type, "bytes", bytes.length);
-                });
+        return () -> Json.mapper()
+                .valueToTree(
+                        switch (source.act(extension, new ActionSource.ActionRequest(message, chat, input, run))) {
+                            case ActionSource.ActionResult.Message(var text) -> Map.of("kind", "message", "text", text);
+                            case ActionSource.ActionResult.Replacement(var text) ->
+                                Map.of("kind", "replacement", "text", text);
+                            case ActionSource.ActionResult.Notice(var text) -> Map.of("kind", "notice", "text", text);
+                            case ActionSource.ActionResult.File(var name, var type, var bytes) ->
+                                Map.of("kind", "file", "name", name, "media_type", type, "bytes", bytes.length);
+                        });
     }
 
     private static JsonNode told(List<ChatMessage> messages) {
         var list = Json.mapper().createArrayNode();
-        messages.forEach(message -> list.addObject()
-                .put("role", message.role().word())
-                .put("content", message.text()));
+        messages.forEach(
+                message -> list.addObject().put("role", message.role().word()).put("content", message.text()));
         return list;
     }
 
@@ -235,7 +253,8 @@ class Bench {
 
     private static <T> T of(List<T> found) {
         if (found.isEmpty()) {
-            throw new Fault.Conflict("nothing-to-try", "There is nothing here that could be tried like this.").asException();
+            throw new Fault.Conflict("nothing-to-try", "There is nothing here that could be tried like this.")
+                    .asException();
         }
         return found.getFirst();
     }

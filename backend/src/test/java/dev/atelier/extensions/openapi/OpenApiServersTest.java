@@ -180,7 +180,7 @@ class OpenApiServersTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("broken"))
-                .body("problem", containsString("JSON"));
+                .body("problem", containsString("OpenAPI"));
     }
 
     @Test
