@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 public class Explain {
     private final Models models;
     private final Completions completions;
+    private final Filtering filtering;
 
-    Explain(Models models, Completions completions) {
+    Explain(Models models, Completions completions, Filtering filtering) {
         this.models = models;
         this.completions = completions;
+        this.filtering = filtering;
     }
 
     /** For who may read the model; a base model is explained as it is run itself. Refuses like {@link Completions#ready}. */
@@ -48,7 +50,9 @@ public class Explain {
         var version = models.shownVersion(occasion.caller(), modelId);
         var ready = completions.ready(occasion, modelId);
         var own = ready.model().workspace() ? Origin.MODEL : Origin.BASE_SETTINGS;
-        var lane = laneOf.apply(ready);
+        var said = laneOf.apply(ready);
+        var filtered = filtering.explained(ready, said.messages());
+        var lane = said.filtered(filtered.messages());
         var grounded = grounded(ready, lane.messages());
         var ours = ready.request(grounded.messages());
         var request = ours.with(params);
@@ -87,7 +91,8 @@ public class Explain {
                 List.copyOf(notSent),
                 unlessNone(lane.leftOut()),
                 unlessNone(lane.unseenImages()),
-                leftOut(grounded));
+                leftOut(grounded),
+                filtered.steps());
     }
 
     private static @Nullable List<Explanation.LeftOut> leftOut(Grounding.Grounded grounded) {

@@ -40,7 +40,7 @@ final class ExplainedMessages {
         if (!messages.isArray()) {
             return parts; // a connection whose key is lost sends nothing
         }
-        var paragraphs = paragraphs();
+        var paragraphs = paragraphs(lane);
         if (!paragraphs.isEmpty()) {
             parts.add(system(messages.path(0).path("content"), paragraphs));
         }
@@ -89,7 +89,7 @@ final class ExplainedMessages {
     }
 
     private static Part said(int index, JsonNode messages, Lane.Said said) {
-        var origin = said.isNew() ? Origin.REQUEST : Origin.HISTORY;
+        var origin = said.filtered() ? Origin.FILTER : said.isNew() ? Origin.REQUEST : Origin.HISTORY;
         var ids = said.messageIds().isEmpty() ? null : said.messageIds();
         return new Part("/messages/" + index, withoutBytes(messages.path(index)), origin, null, null, ids, null);
     }
@@ -116,14 +116,15 @@ final class ExplainedMessages {
         return text.length() <= SHOWN ? bytes : TextNode.valueOf(text.substring(0, SHOWN) + "…");
     }
 
-    private List<Paragraph> paragraphs() {
+    private List<Paragraph> paragraphs(Lane lane) {
         var ofModel = PromptVariables.paragraphs(ready.model().systemPrompt()).stream()
                 .map(variables::filled)
                 .map(filled -> new Paragraph(filled.text(), own, filled.places()))
                 .filter(paragraph -> !paragraph.text().isBlank());
-        var ofRequest = request.instructions().stream()
-                .flatMap(text -> PromptVariables.paragraphs(text).stream())
-                .map(text -> new Paragraph(text, Origin.REQUEST, List.of()));
+        var ofRequest = lane.said().stream()
+                .takeWhile(said -> said.message().role() == ChatMessage.Role.SYSTEM)
+                .flatMap(said -> PromptVariables.paragraphs(said.message().text()).stream()
+                        .map(text -> new Paragraph(text, said.filtered() ? Origin.FILTER : Origin.REQUEST, List.of())));
         return Stream.concat(ofModel, ofRequest).toList();
     }
 

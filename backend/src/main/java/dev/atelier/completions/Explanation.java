@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.connections.ConnectionKind;
+import dev.atelier.extensions.filtering.InletStep;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param notSent parameters that are set and do not reach this upstream
  * @param leftOut how many of the oldest turns of the chat have no room
  * @param documentsLeftOut collections and documents that the model names and that do not count, since its owner may not use them, or they are gone
+ * @param filters what each of them would do to what is sent, in their order; absent where there are none
  * @param unseenImages how many pictures the model is only told of, since it does not see them
  */
 public record Explanation(
@@ -32,7 +34,8 @@ public record Explanation(
         List<NotSent> notSent,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer leftOut,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer unseenImages,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<LeftOut> documentsLeftOut) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<LeftOut> documentsLeftOut,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<InletStep> filters) {
 
     /**
      * A connection that has the base model.
@@ -152,6 +155,9 @@ public record Explanation(
         HISTORY,
         @JsonProperty("request")
         REQUEST,
+        /** What a filter changed, or put in. */
+        @JsonProperty("filter")
+        FILTER,
         @JsonProperty("server")
         SERVER
     }

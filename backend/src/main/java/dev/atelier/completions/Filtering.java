@@ -1,5 +1,6 @@
 package dev.atelier.completions;
 
+import dev.atelier.connections.ChatMessage;
 import dev.atelier.extensions.Extension;
 import dev.atelier.extensions.ExtensionKind;
 import dev.atelier.extensions.Run;
@@ -11,6 +12,7 @@ import dev.atelier.extensions.filtering.ForAll;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,16 @@ class Filtering {
                 .filter(filter -> isOn(filter, ready.switches()))
                 .toList();
         return filters.open(all, run(ready), told);
+    }
+
+    /** What would become of a conversation; nothing is sent, asked or counted. Blocks. */
+    FilterChain.Explained explained(ReadyModel ready, List<ChatMessage> messages) {
+        if (!concerns(ready)) {
+            return new FilterChain.Explained(messages, List.of());
+        }
+        try (var chain = open(ready, notice -> {})) {
+            return chain.explained(messages);
+        }
     }
 
     private static boolean isOn(Extension filter, Map<String, Boolean> switches) {

@@ -1,6 +1,7 @@
 package dev.atelier.completions;
 
 import dev.atelier.connections.ChatMessage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,11 +20,34 @@ public record Lane(List<Said> said, int leftOut, int unseenImages) {
     /**
      * @param messageIds of the messages that it was made of; empty where they are in no chat
      * @param isNew whether it is what is asked now
+     * @param filtered whether a filter changed it, or put it in
      */
-    public record Said(ChatMessage message, List<UUID> messageIds, boolean isNew) {
+    public record Said(ChatMessage message, List<UUID> messageIds, boolean isNew, boolean filtered) {
         public Said {
             messageIds = List.copyOf(messageIds);
         }
+
+        public Said(ChatMessage message, List<UUID> messageIds, boolean isNew) {
+            this(message, messageIds, isNew, false);
+        }
+    }
+
+    /** The same after filters: what they put in and what they changed is theirs. */
+    Lane filtered(List<ChatMessage> after) {
+        var told = new ArrayList<Said>();
+        var before = 0;
+        for (var i = 0; i < after.size(); i++) {
+            var message = after.get(i);
+            if (before < said.size() && said.get(before).message().equals(message)) {
+                told.add(said.get(before++));
+            } else if (after.size() - i > said.size() - before) {
+                told.add(new Said(message, List.of(), true, true));
+            } else {
+                var changed = said.get(before++);
+                told.add(new Said(message, changed.messageIds(), changed.isNew(), true));
+            }
+        }
+        return new Lane(told, leftOut, unseenImages);
     }
 
     /** A conversation that is in no chat. */

@@ -2,6 +2,7 @@ package dev.atelier.chats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.atelier.platform.sql.Statements;
@@ -166,6 +167,21 @@ class FilteredAnswersTest {
             }
             assertThat(called.join()).contains("[card]").doesNotContain("1111 1111");
         }
+    }
+
+    @Test
+    void explain_shows_what_filters_change() {
+        model("redact", "answer-language");
+        owner.json()
+                .body(Map.of("messages", List.of(Map.of("role", "user", "content", "Is " + CARD + " right?"))))
+                .post("/api/v1/models/" + model + "/explain")
+                .then()
+                .statusCode(200)
+                .body("request.messages[1].content", equalTo("Is [card] right?"))
+                .body("parts.find { it.path == '/messages/1' }.origin", equalTo("filter"))
+                .body("parts.find { it.path == '/messages/0/content' }.paragraphs[0].origin", equalTo("filter"))
+                .body("filters.id", contains("answer-language", "redact"))
+                .body("filters.would", contains("change", "change"));
     }
 
     @Test

@@ -21,6 +21,11 @@ final class AddPromptFilter implements Filter {
     }
 
     @Override
+    public boolean isPure() {
+        return true;
+    }
+
+    @Override
     public List<ChatMessage> inlet(List<ChatMessage> messages) {
         if (text.isBlank()) {
             return messages;

@@ -23,6 +23,11 @@ final class AnswerLanguageFilter implements Filter {
     }
 
     @Override
+    public boolean isPure() {
+        return true;
+    }
+
+    @Override
     public List<ChatMessage> inlet(List<ChatMessage> messages) {
         var said =
                 switch (language) {

@@ -37,6 +37,11 @@ final class BlockListFilter implements Filter {
         this.answers = values.get("answers").asBoolean(true);
     }
 
+    @Override
+    public boolean isPure() {
+        return true;
+    }
+
     /** Of what was said before, an answer may hold what was let pass then: it is struck out, and refuses nothing. */
     @Override
     public List<ChatMessage> inlet(List<ChatMessage> messages) {

@@ -14,6 +14,11 @@ public interface Filter extends AutoCloseable {
         return messages;
     }
 
+    /** Whether its inlet only looks at the conversation: it asks nobody and counts nothing, so that it can be tried for an explanation. */
+    default boolean isPure() {
+        return false;
+    }
+
     /** What is done to the answer while it is written. */
     default StreamFilter stream() {
         return StreamFilter.PASSING;

@@ -1,6 +1,7 @@
 package dev.atelier.extensions.filtering;
 
 import dev.atelier.connections.ChatMessage;
+import dev.atelier.extensions.filtering.InletStep.Would;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -44,6 +45,30 @@ public final class FilterChain implements AutoCloseable {
             }
         }
         return changes;
+    }
+
+    /** What would become of a conversation, without anybody being asked and anything counted. */
+    public record Explained(List<ChatMessage> messages, List<InletStep> steps) {}
+
+    /** Blocks no longer than it takes. A refusal ends it, as it would. */
+    public Explained explained(List<ChatMessage> messages) {
+        var steps = new ArrayList<InletStep>();
+        var passing = messages;
+        for (var link : links) {
+            if (!link.filter().isPure()) {
+                steps.add(link.step(Would.NOT_TRIED, null));
+                continue;
+            }
+            var before = passing;
+            try {
+                passing = link.tried(() -> link.filter().inlet(before)).orElse(before);
+                steps.add(link.step(passing.equals(before) ? Would.PASS : Would.CHANGE, null));
+            } catch (Stopped stopped) {
+                steps.add(link.step(Would.REFUSE, stopped.notice().text()));
+                break;
+            }
+        }
+        return new Explained(passing, steps);
     }
 
     /** The way of the answer. Ask for it once. */

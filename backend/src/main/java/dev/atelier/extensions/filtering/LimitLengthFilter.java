@@ -22,6 +22,11 @@ final class LimitLengthFilter implements Filter {
     }
 
     @Override
+    public boolean isPure() {
+        return true;
+    }
+
+    @Override
     public List<ChatMessage> inlet(List<ChatMessage> messages) {
         var newest = Conversations.newestQuestion(messages);
         var length = question == 0 || newest < 0

@@ -84,6 +84,10 @@ final class Link {
         }
     }
 
+    InletStep step(InletStep.Would would, @Nullable String text) {
+        return new InletStep(id, name, would, text);
+    }
+
     private FilterNotice notice(What what, @Nullable String text) {
         return new FilterNotice(id, name, what, text);
     }

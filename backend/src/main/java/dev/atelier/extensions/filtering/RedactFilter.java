@@ -66,6 +66,11 @@ final class RedactFilter implements Filter {
     }
 
     @Override
+    public boolean isPure() {
+        return true;
+    }
+
+    @Override
     public List<ChatMessage> inlet(List<ChatMessage> messages) {
         return questions ? Conversations.mapped(messages, this::replaced) : messages;
     }

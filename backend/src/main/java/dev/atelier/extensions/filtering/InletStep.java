@@ -1,0 +1,33 @@
+package dev.atelier.extensions.filtering;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one filter would do to a conversation, for who looks at it before it is sent.
+ *
+ * @param text of a refusal
+ */
+@Schema(name = "ExplainedFilter")
+public record InletStep(
+        String id,
+        String name,
+        Would would,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text) {
+
+    /** What it would do. */
+    @Schema(name = "ExplainedFilterDeed")
+    public enum Would {
+        @JsonProperty("pass")
+        PASS,
+        @JsonProperty("change")
+        CHANGE,
+        @JsonProperty("refuse")
+        REFUSE,
+        /** It asks others, or counts: it was not tried. */
+        @JsonProperty("not-tried")
+        NOT_TRIED
+    }
+}
