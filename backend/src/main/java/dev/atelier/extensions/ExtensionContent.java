@@ -71,6 +71,50 @@ public record ExtensionContent(
         @Nullable @Schema(description = "Of an action: a name of an icon, or one character")
         String icon) {
 
+    /** The same under an id. */
+    public ExtensionContent named(String other) {
+        return new ExtensionContent(
+                other,
+                kind,
+                source,
+                name,
+                description,
+                enabled,
+                access,
+                definition,
+                settings,
+                tools,
+                ask,
+                priority,
+                forAll,
+                switchable,
+                onByDefault,
+                onFailure,
+                icon);
+    }
+
+    /** The same without who may use it: of people, a file says nothing. */
+    ExtensionContent unshared() {
+        return new ExtensionContent(
+                id,
+                kind,
+                source,
+                name,
+                description,
+                enabled,
+                null,
+                definition,
+                settings,
+                tools,
+                ask,
+                priority,
+                forAll,
+                switchable,
+                onByDefault,
+                onFailure,
+                icon);
+    }
+
     /** Whether a tool of an extension is on. */
     @Schema(name = "ToolSwitch")
     @JsonIgnoreProperties({"title", "description", "input_schema", "changes_something"})

@@ -119,6 +119,21 @@ public class Extensions {
         return views.tagged(caller, rows.one(id).orElseThrow(() -> missing(id)));
     }
 
+    /** What can be written of those that the caller may read, but for secrets and access; with no ids of all but untouched built-in ones. */
+    public List<ExtensionContent> contents(Caller caller, List<String> ids) {
+        var found = ids.isEmpty()
+                ? rows.list(Access.usable(caller).then("order by id")).stream()
+                        .filter(row -> !row.isBuiltin() || row.revision() > 0)
+                        .filter(row -> Access.rights(caller, row).read())
+                : ids.stream().distinct().map(id -> readable(caller, id));
+        return found.map(ExtensionViews::whole).map(ExtensionContent::unshared).toList();
+    }
+
+    /** Whether an id cannot be given to another, whosever it is. */
+    public boolean isTaken(String id) {
+        return rows.one(id).isPresent();
+    }
+
     ExtensionRow usable(Caller caller, String id) {
         return rows.one(id).filter(row -> Access.rights(caller, row).use()).orElseThrow(() -> missing(id));
     }

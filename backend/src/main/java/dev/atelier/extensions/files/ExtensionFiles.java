@@ -1,0 +1,191 @@
+package dev.atelier.extensions.files;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.atelier.accounts.Caller;
+import dev.atelier.extensions.ExtensionContent;
+import dev.atelier.extensions.Extensions;
+import dev.atelier.extensions.files.Report.Action;
+import dev.atelier.extensions.files.Report.Format;
+import dev.atelier.extensions.files.Report.Item;
+import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.error.FaultException;
+import dev.atelier.platform.error.Problems;
+import dev.atelier.platform.http.Precondition;
+import dev.atelier.platform.json.Json;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings extensions in and out. A file is tried first, each of its extensions as if it were saved, and taken back; then all that can be is
+ * saved in one transaction. Rights, checks and the audit log are those of saving by hand.
+ */
+@ApplicationScoped
+public class ExtensionFiles {
+    private static final int MOST = 500;
+    private static final String PIPELINES = "http://pipelines:9099";
+    private static final ObjectMapper LENIENT =
+            Json.mapper().copy().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
+
+    private final Extensions extensions;
+
+    ExtensionFiles(Extensions extensions) {
+        this.extensions = extensions;
+    }
+
+    /** What becomes of an id that is taken. */
+    public enum Mode {
+        SKIP,
+        UPDATE,
+        RENAME
+    }
+
+    /** How a file is brought in. @param pipelinesUrl where Python filters run; null for where such a server usually is */
+    public record Wish(Mode mode, boolean dryRun, @Nullable String pipelinesUrl) {}
+
+    /** Those that the caller may read, without secrets and without who may use them; built-in ones as far as they were changed. */
+    public List<ExtensionContent> export(Caller caller, List<String> ids) {
+        return extensions.contents(caller, ids);
+    }
+
+    public Report bring(Caller caller, JsonNode file, Wish wish) {
+        var entries = entries(file);
+        var format = entries.stream().anyMatch(PythonFunction::is) ? Format.OPEN_WEBUI : Format.ATELIER;
+        var taken = new HashSet<String>();
+        var plans = entries.stream()
+                .map(entry -> plan(caller, entry, wish, taken))
+                .map(plan -> tried(caller, plan))
+                .toList();
+        if (!wish.dryRun()) {
+            QuarkusTransaction.requiringNew().run(() -> plans.forEach(plan -> apply(caller, plan)));
+        }
+        return new Report(format, plans.stream().map(Plan::item).toList(), !wish.dryRun());
+    }
+
+    private static List<JsonNode> entries(JsonNode file) {
+        var list = file.isObject()
+                ? List.of(file)
+                : StreamSupport.stream(file.spliterator(), false).toList();
+        if (list.isEmpty() || list.size() > MOST || !list.stream().allMatch(ExtensionFiles::isEntry)) {
+            throw new Fault.ImportRefused(
+                            "import-unknown-format",
+                            "Expected a list of at most " + MOST
+                                    + " extensions exported here, or of Open WebUI's functions or tools.")
+                    .asException();
+        }
+        return list;
+    }
+
+    private static boolean isEntry(JsonNode entry) {
+        return entry.isObject()
+                && (PythonFunction.is(entry)
+                        || entry.path("kind").isTextual()
+                                && entry.path("source").isTextual());
+    }
+
+    /** @param content what is to be saved; null where nothing is */
+    private record Plan(Item item, @Nullable ExtensionContent content) {}
+
+    private Plan plan(Caller caller, JsonNode entry, Wish wish, Set<String> taken) {
+        if (!PythonFunction.is(entry)) {
+            return ours(caller, entry, wish, taken);
+        }
+        var python = PythonFunction.of(entry);
+        if (!python.type().equals("filter")) {
+            return new Plan(item(python, null, Action.REFUSE), null);
+        }
+        var url = wish.pipelinesUrl() == null ? PIPELINES : wish.pipelinesUrl();
+        var content = python.waiting(url);
+        var id = slug(python.id());
+        var action = action(id, wish.mode(), taken);
+        var target = action == Action.RENAME ? freeId(id, taken) : id;
+        taken.add(target);
+        return new Plan(item(python, target, action), action == Action.SKIP ? null : content.named(target));
+    }
+
+    private static Item item(PythonFunction python, @Nullable String target, Action action) {
+        return new Item(
+                python.id(), target, python.kind(), python.name(), action, List.of(python.advice()), python.valves());
+    }
+
+    private Plan ours(Caller caller, JsonNode entry, Wish wish, Set<String> taken) {
+        try {
+            var content = LENIENT.treeToValue(entry, ExtensionContent.class);
+            var id = content.id() == null ? slug(String.valueOf(content.name())) : content.id();
+            var action = action(id, wish.mode(), taken);
+            var target = action == Action.RENAME ? freeId(id, taken) : id;
+            taken.add(target);
+            var item =
+                    new Item(id, target, content.kind(), String.valueOf(content.name()), action, List.of(), List.of());
+            return new Plan(item, action == Action.SKIP ? null : content.named(target));
+        } catch (JsonProcessingException malformed) {
+            var id = entry.path("id").asText("");
+            var why = "It is not an extension as they are exported here.";
+            return new Plan(new Item(id, null, null, id, Action.REFUSE, List.of(why), List.of()), null);
+        }
+    }
+
+    private Action action(String id, Mode mode, Set<String> taken) {
+        if (!taken.contains(id) && !extensions.isTaken(id)) {
+            return Action.CREATE;
+        }
+        return switch (mode) {
+            case SKIP -> Action.SKIP;
+            case UPDATE -> taken.contains(id) ? Action.SKIP : Action.UPDATE;
+            case RENAME -> Action.RENAME;
+        };
+    }
+
+    private String freeId(String id, Set<String> taken) {
+        return IntStream.iterate(2, n -> n + 1)
+                .mapToObj(n -> id + "-" + n)
+                .filter(free -> !taken.contains(free) && !extensions.isTaken(free))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String slug(String name) {
+        var words = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        return words.isEmpty() ? "imported" : words.substring(0, Math.min(words.length(), 80));
+    }
+
+    /** As if it were saved: what would be refused is refused in the plan, with the reason. */
+    private Plan tried(Caller caller, Plan plan) {
+        QuarkusTransaction.begin();
+        try {
+            apply(caller, plan);
+            return plan;
+        } catch (FaultException refused) {
+            var item = plan.item();
+            var problems = new ArrayList<>(item.problems());
+            problems.addFirst(Problems.of(refused.fault()).detail());
+            return new Plan(
+                    new Item(item.sourceId(), null, item.kind(), item.name(), Action.REFUSE, problems, item.valves()),
+                    null);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    private void apply(Caller caller, Plan plan) {
+        var content = plan.content();
+        if (content == null) {
+            return;
+        }
+        switch (plan.item().action()) {
+            case CREATE, RENAME -> extensions.create(caller, content);
+            case UPDATE -> extensions.replace(caller, String.valueOf(content.id()), content, Precondition.NONE);
+            case SKIP, REFUSE -> {}
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.atelier.extensions.files;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.extensions.ExtensionContent;
+import dev.atelier.extensions.ExtensionKind;
+import dev.atelier.extensions.Source;
+import dev.atelier.platform.json.Json;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function or a tool of Open WebUI. Its code is not run here: what it is called, what it is for and what can be set of it is kept, and how
+ * it can go on working is said.
+ *
+ * @param type filter, action, pipe or tool
+ */
+record PythonFunction(String id, String name, String type, String description, List<PythonValves.Valve> valves) {
+    private static final int LONGEST_CODE = 2 << 20;
+    private static final int LONGEST_DESCRIPTION = 3_000;
+
+    /** Whether an entry of a file is one. */
+    static boolean is(JsonNode entry) {
+        return entry.path("content").isTextual() && entry.path("id").isTextual() && !entry.has("source");
+    }
+
+    static PythonFunction of(JsonNode entry) {
+        var code = entry.path("content").asText("");
+        var read = code.length() > LONGEST_CODE ? code.substring(0, LONGEST_CODE) : code;
+        var about = entry.path("meta").path("description").asText("");
+        return new PythonFunction(
+                entry.path("id").asText(),
+                entry.path("name").asText(entry.path("id").asText()),
+                type(entry, read),
+                about.substring(0, Math.min(about.length(), LONGEST_DESCRIPTION)),
+                PythonValves.of(read));
+    }
+
+    private static String type(JsonNode entry, String code) {
+        if (entry.path("type").isTextual()) {
+            return entry.path("type").textValue().toLowerCase(Locale.ROOT);
+        }
+        if (entry.has("specs") || code.contains("class Tools")) {
+            return "tool";
+        }
+        return code.contains("class Filter") ? "filter" : code.contains("class Pipe") ? "pipe" : "action";
+    }
+
+    @Nullable
+    ExtensionKind kind() {
+        return switch (type) {
+            case "filter" -> ExtensionKind.FILTER;
+            case "action" -> ExtensionKind.ACTION;
+            case "tool" -> ExtensionKind.TOOL;
+            default -> null;
+        };
+    }
+
+    /** How to run it, in a sentence or two. */
+    String advice() {
+        return switch (type) {
+            case "filter" ->
+                "Its Python is not run here. Put it into a Pipelines server (github.com/open-webui/pipelines): a class Pipeline with"
+                        + " type = \"filter\" and the same inlet and outlet; set its valves there; then give its address here and turn it on.";
+            case "pipe" ->
+                "Its Python is not run here. It is a model of its own: put it into a Pipelines server, and add that server as a connection of"
+                        + " the kind openai.";
+            case "tool" ->
+                "Its Python is not run here. Serve it as an OpenAPI or MCP server (such as mcpo), and add that as a tool; small ones can be"
+                        + " written anew as scripts.";
+            default ->
+                "Its Python is not run here, and the Pipelines protocol has no actions. Write it anew as a prompt or as a script.";
+        };
+    }
+
+    /** A filter that waits, turned off, for its Pipelines server. @param url of that server */
+    ExtensionContent waiting(String url) {
+        var settable = valves.isEmpty()
+                ? ""
+                : "\n\nValves: "
+                        + valves.stream()
+                                .map(valve -> valve.name() + " (" + valve.type() + ")"
+                                        + (valve.value() == null ? "" : " = " + valve.value()))
+                                .collect(Collectors.joining("; "));
+        var about = description + settable;
+        return new ExtensionContent(
+                null,
+                ExtensionKind.FILTER,
+                Source.PIPELINES,
+                name,
+                about.substring(0, Math.min(about.length(), LONGEST_DESCRIPTION))
+                        .strip(),
+                false,
+                null,
+                Json.mapper().createObjectNode().put("url", url).put("pipeline_id", id),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}
