@@ -3158,6 +3158,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/extensions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Extensions as a file, without secrets and without who may use them
+         * @description Those of the given ids, else all that the caller may see inside.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    id?: string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/extensions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring extensions in: our own file, or Open WebUI's functions and tools
+         * @description Python is read and never run: filters are kept, turned off, for a Pipelines server; the report says how each can go on working. With `dry_run` nothing is kept.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    dry_run?: boolean;
+                    mode?: components["schemas"]["ExtensionImportMode"];
+                    /** @description The Pipelines server in which Python filters will run */
+                    pipelines_url?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExtensionImportReport"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/extensions/{id}": {
         parameters: {
             query?: never;
@@ -7100,12 +7212,20 @@ export interface components {
             id: components["schemas"]["UUID"];
             name: string;
         };
+        ExplainedFilter: {
+            id: string;
+            name: string;
+            text?: string | null;
+            would: components["schemas"]["ExplainedFilterDeed"];
+        };
+        /** @enum {string} */
+        ExplainedFilterDeed: "pass" | "change" | "refuse" | "not-tried";
         ExplainedLoss: {
             origin: components["schemas"]["ExplainedOrigin"];
             value: unknown | null;
         };
         /** @enum {string} */
-        ExplainedOrigin: "model" | "base-settings" | "example" | "documents" | "history" | "request" | "server";
+        ExplainedOrigin: "model" | "base-settings" | "example" | "documents" | "history" | "request" | "filter" | "server";
         ExplainedParagraph: {
             origin: components["schemas"]["ExplainedOrigin"];
             text: string;
@@ -7165,6 +7285,7 @@ export interface components {
         Explanation: {
             connection: components["schemas"]["ExplainedConnection"];
             documents_left_out?: components["schemas"]["ExplainedAbsence"][] | null;
+            filters: components["schemas"]["ExplainedFilter"][];
             /** Format: int32 */
             left_out?: number | null;
             model_id: string;
@@ -7229,6 +7350,26 @@ export interface components {
             settings_schema: unknown;
             state: components["schemas"]["ExtensionState"];
             tools: components["schemas"]["ExtensionTool"][];
+        };
+        /** @enum {string} */
+        ExtensionFileFormat: "atelier" | "open-webui-functions";
+        /** @enum {string} */
+        ExtensionImportAction: "create" | "update" | "rename" | "skip" | "refuse";
+        ExtensionImportItem: {
+            action: components["schemas"]["ExtensionImportAction"];
+            kind: components["schemas"]["ExtensionKind"] | null;
+            name: string;
+            problems: string[];
+            source_id: string;
+            target_id: string | null;
+            valves: components["schemas"]["PythonValve"][];
+        };
+        /** @enum {string} */
+        ExtensionImportMode: "skip" | "update" | "rename";
+        ExtensionImportReport: {
+            applied: boolean;
+            format: components["schemas"]["ExtensionFileFormat"];
+            items: components["schemas"]["ExtensionImportItem"][];
         };
         /** @enum {string} */
         ExtensionKind: "tool" | "filter" | "action";
@@ -8109,6 +8250,12 @@ export interface components {
         PullState: "queued" | "running" | "succeeded" | "failed" | "cancelled";
         /** @enum {string} */
         Pullers: "admins" | "users";
+        PythonValve: {
+            description: string | null;
+            name: string;
+            type: string;
+            value: string | null;
+        };
         RefusedDocument: {
             name: string;
             problem: components["schemas"]["Problem"];
