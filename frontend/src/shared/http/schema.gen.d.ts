@@ -8540,6 +8540,7 @@ export interface components {
             id: components["schemas"]["UUID"];
             language: string | null;
             may_pull?: boolean | null;
+            may_write_extensions?: boolean | null;
             name: string;
             role: components["schemas"]["Role"];
             time_zone: string | null;

@@ -30,7 +30,11 @@ const own =
   async ({ method, path, request }) => {
     switch (`${method} ${path.join('/')}`) {
       case 'GET auth/me':
-        return json({ ...publicUser(me), may_pull: me.role === 'admin' || state.settings.pulls === 'users' });
+        return json({
+          ...publicUser(me),
+          may_pull: me.role === 'admin' || state.settings.pulls === 'users',
+          may_write_extensions: me.role === 'admin' || state.settings.extension_writers === 'users',
+        });
       case 'PATCH auth/me':
         Object.assign(me, await bodyOf<Partial<Account>>(request));
         return json(publicUser(me));

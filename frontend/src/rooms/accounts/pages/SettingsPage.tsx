@@ -14,6 +14,7 @@ import { ApiKeys } from '../parts/ApiKeys';
 import { PasswordForm } from '../parts/PasswordForm';
 import { QuotaSection } from './QuotaSection';
 import { TitleSection } from './TitleSection';
+import { WritersSwitch } from './WritersSwitch';
 
 function Section({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
   const id = useId();
@@ -182,6 +183,11 @@ export function SettingsPage() {
         {isAdmin(me) && (
           <Section title={t('accounts.titles.title')} note={t('accounts.titles.help')}>
             <TitleSection />
+          </Section>
+        )}
+        {isAdmin(me) && (
+          <Section title={t('accounts.writers.title')} note={t('accounts.writers.help')}>
+            <WritersSwitch />
           </Section>
         )}
         {accounts && (

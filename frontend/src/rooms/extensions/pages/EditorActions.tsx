@@ -1,5 +1,5 @@
 import { Button, Switch } from '@mantine/core';
-import { IconDots, IconDownload, IconHistory, IconRefresh, IconTrash, IconUsers } from '@tabler/icons-react';
+import { IconDots, IconDownload, IconHistory, IconPower, IconRefresh, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,15 @@ import type { Edit } from './useExtensionDraft';
 
 type Props = { edit: Edit; locked: boolean; word: Kinds; onOpen: (what: 'access' | 'logs') => void; onSave: () => void };
 
-const signs = { refresh: IconRefresh, access: IconUsers, logs: IconHistory, export: IconDownload, delete: IconTrash } as const;
+const signs = {
+  enable: IconPower,
+  disable: IconPower,
+  refresh: IconRefresh,
+  access: IconUsers,
+  logs: IconHistory,
+  export: IconDownload,
+  delete: IconTrash,
+} as const;
 type Listed = keyof typeof signs;
 const isListed = (verb: Verb): verb is Listed => verb in signs;
 
@@ -29,6 +37,10 @@ export function EditorActions({ edit, locked, word, onOpen, onSave }: Props) {
       case 'access':
       case 'logs':
         return onOpen(verb);
+      case 'enable':
+      case 'disable':
+        await deeds.turn(extension, verb === 'enable');
+        return edit.absorb();
       case 'refresh':
         await deeds.refreshed(extension);
         return edit.absorb();

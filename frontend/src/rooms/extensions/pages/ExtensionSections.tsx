@@ -1,6 +1,8 @@
 import { Textarea, TextInput } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { smallIcon } from '@/shared/ui/atoms';
 import { Section } from '@/shared/ui/Section';
 import { catalogNamesQuery } from '../api-models';
 import type { Kind, Source } from '../model';
@@ -32,7 +34,8 @@ export function IdentitySection({ edit, locked, kind }: Props) {
           <TextInput
             className="monofield"
             label={t('editor.id')}
-            disabled={locked || !edit.isNew}
+            readOnly={locked || !edit.isNew}
+            rightSection={edit.isNew ? undefined : <IconLock {...smallIcon} aria-hidden="true" />}
             error={errorAt('/id')}
             value={draft.id}
             onChange={(event) => edit.setId(event.currentTarget.value)}

@@ -3,6 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, smallIcon } from '@/shared/ui/atoms';
 import { type Field, fieldsOf, labelOf } from '../schema';
+import type { Said } from './words';
 
 type Props = {
   label: string;
@@ -10,7 +11,7 @@ type Props = {
   disabled: boolean;
   error?: string;
   field: Field;
-  said: (what: 'setting' | 'choice', name: string) => string | null;
+  said: (what: Said, name: string) => string | null;
   value: unknown;
   onChange: (value: unknown) => void;
 };

@@ -5,6 +5,7 @@ import type { Schema } from '../model';
 import { complaintAbout, type Field, fieldsOf, labelOf, settingOf } from '../schema';
 import { RowsField } from './RowsField';
 import { SecretField } from './SecretField';
+import type { Said } from './words';
 
 type Values = Record<string, unknown>;
 type Props = {
@@ -16,7 +17,7 @@ type Props = {
   /** Whether what is still missing is told. */
   strict?: boolean;
   /** The page's own words for a field, where it has them. */
-  said?: (what: 'setting' | 'choice', name: string) => string | null;
+  said?: (what: Said, name: string) => string | null;
   errorAt?: (name: string) => string | undefined;
   onChange: (values: Values) => void;
 };
@@ -71,7 +72,7 @@ function One({ field, value, kept, locked, strict, said, error, onChange }: OneP
       : undefined;
   const shared = {
     label: said('setting', field.name) ?? labelOf(field),
-    description: field.schema.description,
+    description: (field.schema.description && said('help', field.name)) || field.schema.description,
     required: field.required,
     withAsterisk: false,
     disabled: locked,

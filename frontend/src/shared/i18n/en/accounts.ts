@@ -85,6 +85,11 @@ export const accounts = {
     count_other: '{{count}} people',
     tab: { users: 'Users', groups: 'Groups' },
   },
+  writers: {
+    title: 'Scripts and servers',
+    help: 'Scripts run in a sandbox here; tool servers are asked by this server',
+    everybody: 'Everybody may add scripts and servers',
+  },
   titles: {
     title: 'Titles of chats',
     help: 'For chats that nobody has named',

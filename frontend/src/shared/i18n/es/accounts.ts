@@ -86,6 +86,11 @@ export const accounts = {
     count_other: '{{count}} personas',
     tab: { users: 'Usuarios', groups: 'Grupos' },
   },
+  writers: {
+    title: 'Scripts y servidores',
+    help: 'Los scripts se ejecutan aquí en un entorno aislado; este servidor consulta los de herramientas',
+    everybody: 'Todos pueden añadir scripts y servidores',
+  },
   titles: {
     title: 'Títulos de los chats',
     help: 'Para los chats que nadie ha nombrado',

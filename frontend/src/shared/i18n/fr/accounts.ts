@@ -86,6 +86,11 @@ export const accounts = {
     count_other: '{{count}} personnes',
     tab: { users: 'Utilisateurs', groups: 'Groupes' },
   },
+  writers: {
+    title: 'Scripts et serveurs',
+    help: 'Les scripts s’exécutent ici dans un bac à sable ; ce serveur interroge les serveurs d’outils',
+    everybody: 'Tout le monde peut ajouter scripts et serveurs',
+  },
   titles: {
     title: 'Titres des discussions',
     help: 'Pour celles que personne n’a nommées',

@@ -84,6 +84,11 @@ export const accounts = {
     count_other: '{{count}}명',
     tab: { users: '사용자', groups: '그룹' },
   },
+  writers: {
+    title: '스크립트와 서버',
+    help: '스크립트는 이곳의 샌드박스에서 실행되고 도구 서버에는 이 서버가 요청합니다',
+    everybody: '누구나 스크립트와 서버를 추가할 수 있음',
+  },
   titles: {
     title: '채팅 제목',
     help: '이름을 정하지 않은 채팅에 씁니다',

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47, null where the browser's is used
  * @param timeZone IANA name, null where the server's is used
  * @param mayPull whether the person may fetch models onto the upstreams now; told to the person alone
+ * @param mayWriteExtensions whether the person may add scripts and servers now; told to the person alone
  */
 public record User(
         UUID id,
@@ -20,7 +21,8 @@ public record User(
         @Nullable String language,
         @Nullable String timeZone,
         Instant createdAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean mayPull) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean mayPull,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean mayWriteExtensions) {
 
     static User of(AccountEntity account) {
         return new User(
@@ -31,6 +33,7 @@ public record User(
                 account.language,
                 account.timeZone,
                 account.createdAt,
+                null,
                 null);
     }
 
@@ -43,6 +46,7 @@ public record User(
                 account.language,
                 account.timeZone,
                 account.createdAt,
-                settings.mayPull(account.role));
+                settings.mayPull(account.role),
+                settings.mayWriteExtensions(account.role));
     }
 }
