@@ -4,9 +4,11 @@ import { expect, type Page } from '@playwright/test';
 
 type Part = { type: string; text?: string; image_url?: { url: string } };
 export type Said = { role: string; content: string | Part[]; images?: string[] };
-export type Asked = { model: string; messages: Said[] };
-type Answer = string | { text: string; cut: true };
-type Write = (answer: ServerResponse, text: string, cut: boolean) => void;
+type Offered = { function: { name: string } };
+export type Asked = { model: string; messages: Said[]; tools?: Offered[] };
+type Call = { call: string; arguments: Record<string, unknown> };
+type Answer = string | { text: string; cut: true } | Call;
+type Write = (answer: ServerResponse, said: Exclude<Answer, string> | { text: string; cut: false }) => void;
 
 const bodyOf = async (request: IncomingMessage) => {
   const parts: Buffer[] = [];
@@ -54,7 +56,7 @@ class Speaker {
     const asked: Asked = await bodyOf(request);
     this.asked.push(asked);
     const said = this.answer(asked);
-    this.write(answer, typeof said === 'string' ? said : said.text, typeof said !== 'string');
+    this.write(answer, typeof said === 'string' ? { text: said, cut: false } : said);
   }
 }
 
@@ -73,10 +75,14 @@ export const ollamaWith = (models: Record<string, string[]>): Speaker =>
     'ollama',
     { '/api/version': { version: '0.33.0' }, '/api/tags': { models: Object.entries(models).map(entry) }, '/api/ps': { models: [] } },
     '/api/chat',
-    (answer, text, cut) => {
+    (answer, said) => {
       const line = (body: object) => answer.write(`${JSON.stringify({ model: 'any', ...body })}\n`);
       answer.setHeader('content-type', 'application/x-ndjson');
-      for (const content of words(text)) line({ message: { role: 'assistant', content }, done: false });
+      const cut = 'cut' in said && said.cut;
+      if ('call' in said) {
+        const called = { function: { name: said.call, arguments: said.arguments } };
+        line({ message: { role: 'assistant', content: '', tool_calls: [called] }, done: false });
+      } else for (const content of words(said.text)) line({ message: { role: 'assistant', content }, done: false });
       line({
         message: { role: 'assistant', content: '' },
         done: true,
@@ -93,11 +99,19 @@ export const openAiWith = (models: string[]): Speaker =>
     'openai',
     { '/v1/models': { object: 'list', data: models.map((id) => ({ id, object: 'model', created: 1, owned_by: 'them' })) } },
     '/v1/chat/completions',
-    (answer, text, cut) => {
+    (answer, said) => {
       const chunk = (body: object) => answer.write(`data: ${JSON.stringify({ id: 'c1', object: 'chat.completion.chunk', ...body })}\n\n`);
       answer.setHeader('content-type', 'text/event-stream');
-      for (const content of words(text)) chunk({ choices: [{ index: 0, delta: { content } }] });
-      chunk({ choices: [{ index: 0, delta: {}, finish_reason: cut ? 'length' : 'stop' }] });
+      const delta = (part: object) => chunk({ choices: [{ index: 0, delta: part }] });
+      const end = (reason: string) => chunk({ choices: [{ index: 0, delta: {}, finish_reason: reason }] });
+      if ('call' in said) {
+        const called = { name: said.call, arguments: JSON.stringify(said.arguments) };
+        delta({ tool_calls: [{ index: 0, id: 'call_1', type: 'function', function: called }] });
+        end('tool_calls');
+      } else {
+        for (const content of words(said.text)) delta({ content });
+        end(said.cut ? 'length' : 'stop');
+      }
       answer.end('data: [DONE]\n\n');
     },
   );

@@ -18,6 +18,6 @@ export type Acted =
 export const runAction = (chat: string, message: string, action: string): Promise<Response> =>
   send(path`/api/v1/chats/${chat}/messages/${message}/actions/${action}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream, application/json' },
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream, application/json;q=0.5' },
     body: '{}',
   });
