@@ -118,6 +118,12 @@ const newExtension = createRoute({
   validateSearch: searchOf({ source: extensionSources }),
   component: page(() => import('@/rooms/extensions/pages/ExtensionPage'), 'NewExtensionPage'),
 });
+const importExtensions = createRoute({
+  getParentRoute: () => root,
+  path: '/workspace/$kind/import',
+  params: ofKind,
+  component: page(() => import('@/rooms/extensions/pages/ImportExtensionsPage'), 'ImportExtensionsPage'),
+});
 const extension = createRoute({
   getParentRoute: () => root,
   path: '/workspace/$kind/$id',
@@ -158,6 +164,7 @@ const tree = root.addChildren([
   knowledgeDocument,
   extensions,
   newExtension,
+  importExtensions,
   extension,
   connections,
   people,

@@ -66,6 +66,18 @@ export const catalogQuery = queryOptions({
   refetchInterval: 30_000,
 });
 
+/** What a chat offers of one model: the filters that can be switched, the actions under its answers. */
+export const offersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['catalog', 'offers', id],
+    queryFn: async ({ signal }) => {
+      const found = await ask<Listed<CatalogEntry>>('GET', `/api/v1/catalog?limit=200&q=${encodeURIComponent(id)}`, { signal });
+      const entry = found.items.find((one) => one.id === id);
+      return { filters: entry?.filters ?? [], actions: entry?.actions ?? [] };
+    },
+    staleTime: 30_000,
+  });
+
 /** Base models as anyone sees them: those of the catalogue. */
 export const baseModelsQuery = queryOptions({
   ...catalogQuery,

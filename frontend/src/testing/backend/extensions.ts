@@ -106,6 +106,25 @@ export const extensions =
     const { method, path, query, request } = call;
     if (path[0] !== 'extensions') return null;
     if (path[1] === 'check') return json(look(await bodyOf<ExtensionChange>(request)));
+    if (path[1] === 'import') {
+      const file = await bodyOf<(ExtensionChange & { id: string; type?: string; content?: string })[]>(request);
+      const dry = query.get('dry_run') === 'true';
+      const python = file.some(({ content }) => content);
+      const items = file.map(({ id, name, kind, source }) => {
+        const here = state.extensions.some((one) => one.id === id);
+        if (!here && !python && !dry) state.extensions.push(anExtension(id, kind ?? 'tool', source ?? 'script', { name: name ?? id }));
+        const problems = python ? ['Python is not run here: put it into a Pipelines server.'] : here ? ['There is one by this id.'] : [];
+        return {
+          source_id: id,
+          target_id: id,
+          kind: kind ?? 'filter',
+          name: name ?? id,
+          action: python ? 'refuse' : here ? 'skip' : 'create',
+          problems,
+        };
+      });
+      return json({ format: python ? 'open-webui-functions' : 'atelier', items, applied: !dry });
+    }
     if (path[1] === 'export') {
       const ids = query.getAll('id');
       return json(state.extensions.filter(({ id, source }) => source !== 'builtin' && (ids.length === 0 || ids.includes(id))));

@@ -25,6 +25,7 @@ import { ComposerDock } from './ComposerDock';
 import { filtersIn, useFilters } from './useFilters';
 import { useLinkedQuestion } from './useLinkedQuestion';
 import { useModelsOf } from './useModelsOf';
+import { useOffers } from './useOffers';
 
 /** The models of the link, else those used last, else the first there is. */
 const useStartModels = (link: string | undefined) => {
@@ -54,7 +55,7 @@ export function FreshPage() {
   const [picking, setPicking] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
 
-  const filtering = useFilters('new', ids, byId);
+  const filtering = useFilters('new', ids, useOffers(ids));
   const only = ids.length === 1 ? byId.get(ids[0] ?? '') : undefined;
   const dressed = ids.filter((id) => byId.get(id)?.kind === 'workspace');
   const details = useQueries({ queries: dressed.map((id) => modelQuery(id)) }).flatMap((query) => query.data?.model ?? []);

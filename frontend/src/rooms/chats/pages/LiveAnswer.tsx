@@ -60,7 +60,7 @@ export function LiveAnswer({ message, column, turn, shared, editing, onEditing, 
       face={face(column.modelId)}
       tags={byId.get(column.modelId)?.tags ?? []}
       blind={isBlind(byId.get(column.modelId))}
-      actions={byId.get(column.modelId)?.actions ?? []}
+      actions={shared.offers.get(column.modelId)?.actions ?? []}
       told={shared.mixed && turn.question.parent_id !== null}
       several={turn.columns.length > 1}
       chosen={turn.chosen === id}

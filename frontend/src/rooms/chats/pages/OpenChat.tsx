@@ -23,6 +23,7 @@ import { filtersIn, useFilters } from './useFilters';
 import { useLinkedMessage } from './useLinkedMessage';
 import { useMessageKeys } from './useMessageKeys';
 import { useModelsOf } from './useModelsOf';
+import { useOffers } from './useOffers';
 import { useSource } from './useSource';
 import { useStickyEnd } from './useStickyEnd';
 import { useTalk } from './useTalk';
@@ -64,7 +65,8 @@ export function OpenChat({ chat: stored }: { chat: Chat }) {
   const { byId, face } = useModelsOf([...new Set([...answering, ...ids])]);
   const main = useRef<HTMLElement>(null);
   const toEnd = useStickyEnd(main);
-  const filtering = useFilters(chat.id, ids, byId);
+  const offers = useOffers([...new Set([...answering, ...ids])]);
+  const filtering = useFilters(chat.id, ids, offers);
   const talk = useTalk(session, { chat, ids, context, filters: filtering.asked });
   const busy = status.phase !== 'idle' || isStreaming(chat.messages);
   const mixed = answering.length > 1;
@@ -76,8 +78,8 @@ export function OpenChat({ chat: stored }: { chat: Chat }) {
   const explain = explaining.answer;
   const { cite, panel: sourcePanel } = useSource();
   const shared: Shared = useMemo(
-    () => ({ session, talk, byId, face, author, ids, busy, mixed, choose, explain, cite }),
-    [session, talk, byId, face, author, ids, busy, mixed, explain, cite],
+    () => ({ session, talk, byId, offers, face, author, ids, busy, mixed, choose, explain, cite }),
+    [session, talk, byId, offers, face, author, ids, busy, mixed, explain, cite],
   );
 
   useEffect(() => session.follow(stored), [session, stored]);

@@ -1,6 +1,7 @@
 import type { CatalogEntry, Citation, Message } from '@/shared/http/types';
 import type { Face } from '@/shared/ui/Avatar';
 import type { ChatSession } from '../session';
+import type { Offers } from './useOffers';
 import type { Talk } from './useTalk';
 
 /** A model is to be chosen for this. */
@@ -11,6 +12,7 @@ export type Shared = {
   session: ChatSession;
   talk: Talk;
   byId: ReadonlyMap<string, CatalogEntry>;
+  offers: Offers;
   face: (id: string) => Face;
   author: string;
   /** The models that are asked next. */

@@ -1,6 +1,6 @@
 import { Button, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { errorText } from '@/shared/i18n/problem-text';
 import { icon, Note } from '@/shared/ui/atoms';
 import { useKeys } from '@/shared/ui/keys';
+import { LinkButton } from '@/shared/ui/LinkButton';
 import { useLeaving } from '@/shared/ui/leaving';
 import { RowsLoading } from '@/shared/ui/loading';
 import { MenuButton } from '@/shared/ui/MenuButton';
@@ -153,6 +154,15 @@ function Adding({ word, sources, onAdd }: { word: Kinds; sources: Source[]; onAd
   const [only, ...more] = sources;
   return (
     <>
+      <LinkButton
+        className="hidem"
+        variant="default"
+        leftSection={<IconFileImport {...icon} />}
+        to="/workspace/$kind/import"
+        params={{ kind: word }}
+      >
+        {t('extensions.files.import')}
+      </LinkButton>
       {only && more.length === 0 && (
         <Button leftSection={<IconPlus {...icon} />} onClick={() => onAdd(only)}>
           {t(`extensions.${kind}.new`)}

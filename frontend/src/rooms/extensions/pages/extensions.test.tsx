@@ -109,6 +109,25 @@ describe('the editor', () => {
   });
 });
 
+it('a file is a plan first, then a deed; Python is recognised and told where it can run', async () => {
+  const backend = backendWith(furnished());
+  const { user } = openPage('/workspace/filters/import');
+  const give = async (content: unknown) =>
+    user.upload(
+      await screen.findByLabelText('Choose a file'),
+      new File([JSON.stringify(content)], 'more.json', { type: 'application/json' }),
+    );
+  await give([
+    { id: 'redact', kind: 'filter', source: 'script', name: 'Redact' },
+    { id: 'no-swearing', kind: 'filter', source: 'script', name: 'No swearing' },
+  ]);
+  expect(await screen.findByText('There is one by this id.')).toBeTruthy();
+  expect(backend.state.extensions.some(({ id }) => id === 'no-swearing')).toBe(false);
+  await user.click(screen.getByRole('button', { name: /^Import 1 extension/ }));
+  expect(await screen.findByText('1 extension was imported')).toBeTruthy();
+  expect(backend.state.extensions.some(({ id }) => id === 'no-swearing')).toBe(true);
+});
+
 describe('who may add what', () => {
   it('lets everybody write prompts, and only some people scripts and servers', async () => {
     const state = furnished();
