@@ -31,7 +31,9 @@ const useReply = (session: ChatSession, message: Message, heard: Heard): Reply =
     (listener) => live.subscribe(message.id, listener),
     () => heard(live, message.id),
   );
-  return message.state === 'streaming' && now ? now : replyOf(message);
+  if (message.state === 'streaming' && now) return now;
+  // What filters did is told while it happens, and kept nowhere: whoever saw it goes on seeing it.
+  return now?.notices && !message.filter_notices ? { ...replyOf(message), notices: now.notices } : replyOf(message);
 };
 
 /** Only this hears of an answer's words; what stands around them is drawn once. */

@@ -95,17 +95,17 @@ function Details({ call }: { call: ToolCall }) {
   const { t } = useTranslation();
   return (
     <div className="calldetails">
-      <h4>{t('calls.arguments')}</h4>
+      <p className="callcap">{t('calls.arguments')}</p>
       <pre className="extlines">{writtenOut(call)}</pre>
       {call.result && (
         <>
-          <h4>{t('calls.result')}</h4>
+          <p className="callcap">{t('calls.result')}</p>
           <pre className="extlines">{call.result}</pre>
         </>
       )}
       {call.problem && (
         <>
-          <h4>{t('calls.problem')}</h4>
+          <p className="callcap">{t('calls.problem')}</p>
           <p className="knowreason">{call.problem}</p>
         </>
       )}
