@@ -233,10 +233,4 @@ class ParsingTest {
                 .filter(child -> child.info().command().orElse("").endsWith("/java"))
                 .collect(Collectors.toSet());
     }
-
-    @Test
-    void the_packaged_server_starts_it_with_what_lies_in_its_folders() {
-        assertThat(ParserCommand.classPath("/app/quarkus-run.jar")).isEqualTo("/app/app/*:/app/lib/main/*");
-        assertThat(ParserCommand.classPath("/a.jar:/b.jar")).isEqualTo("/a.jar:/b.jar");
-    }
 }
