@@ -13,7 +13,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve
 
 from project import Trouble, reporting_trouble, say  # noqa: E402
 
-PARTS = ("api", "catalogue", "endings", "page", "reading", "streams", "transfer")
+PARTS = ("api", "catalogue", "endings", "page", "reading", "scripts", "streams", "transfer")
 
 
 def main() -> int:
