@@ -82,4 +82,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.tika..", "org.apache.poi..", "org.apache.pdfbox..");
+
+    @ArchTest
+    static final ArchRule only_the_scripts_process_knows_their_engine = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.atelier.extensions.script.child..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.roastedroot..", "run.endive..");
 }

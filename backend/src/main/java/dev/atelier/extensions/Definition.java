@@ -1,5 +1,6 @@
 package dev.atelier.extensions;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,6 +31,17 @@ public sealed interface Definition {
         public Script {
             hosts = List.copyOf(hosts);
             allowedHosts = List.copyOf(allowedHosts);
+        }
+
+        @JsonCreator
+        static Script of(
+                @JsonProperty("code") @Nullable String code,
+                @JsonProperty("hosts") @Nullable List<String> hosts,
+                @JsonProperty("allowed_hosts") @Nullable List<String> allowedHosts) {
+            return new Script(
+                    code == null ? "" : code,
+                    hosts == null ? List.of() : hosts,
+                    allowedHosts == null ? List.of() : allowedHosts);
         }
 
         @Override

@@ -41,8 +41,12 @@ class ExtensionAuthors {
         }
     }
 
+    boolean mayWrite(Caller caller) {
+        return settings.mayWriteExtensions(caller.role());
+    }
+
     void requireWriter(Caller caller) {
-        if (!settings.mayWriteExtensions(caller.role())) {
+        if (!mayWrite(caller)) {
             throw new Fault.Forbidden("Only administrators add scripts and servers here, unless a setting lets others.")
                     .asException();
         }

@@ -74,6 +74,14 @@ public class ExtensionChecks {
         return new Checked(found.state(), tools, schema, found.problem().orElse(null));
     }
 
+    /** Reads the script that somebody is about to save, so that no connection to the database waits for it; what is wrong is told later. */
+    public void beforehand(Caller caller, com.fasterxml.jackson.databind.@Nullable JsonNode definition) {
+        if (definition != null && definition.path("code").isTextual() && authors.mayWrite(caller)) {
+            var code = definition.path("code").textValue();
+            inspectors.wrong(ExtensionKind.TOOL, new Definition.Script(code, List.of(), List.of()));
+        }
+    }
+
     /** Looks at a saved one, and keeps what it finds. Blocks. */
     public Extensions.Tagged refresh(Caller caller, String id) {
         keep(extensions.writable(caller, id, Precondition.NONE));

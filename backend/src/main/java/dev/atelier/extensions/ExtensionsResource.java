@@ -62,6 +62,7 @@ class ExtensionsResource {
                     "Scripts and servers are added by administrators, or by everybody where a setting says so. A server is asked at once what it offers: `state` tells how far.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ExtensionView.class)))
     public Response create(@NotNull ExtensionContent content) {
+        checks.beforehand(caller.get(), content.definition());
         var made = extensions.create(caller.get(), content);
         checks.later(made.extension().id());
         return Tagging.created(
@@ -95,6 +96,7 @@ class ExtensionsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExtensionView.class)))
     public Response replace(
             String id, @NotNull ExtensionContent content, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        checks.beforehand(caller.get(), content.definition());
         return saved(extensions.replace(caller.get(), id, content, new Precondition(ifMatch)));
     }
 
@@ -108,6 +110,7 @@ class ExtensionsResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ExtensionContent.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExtensionView.class)))
     public Response patch(String id, @NotNull JsonNode patch, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        checks.beforehand(caller.get(), patch.path("definition"));
         return saved(extensions.patch(caller.get(), id, patch, new Precondition(ifMatch)));
     }
 
