@@ -12,6 +12,7 @@ export const explain = {
   less: 'Show less',
   group: { request: 'Request', messages: 'Messages', options: 'Options', notSent: 'Not sent', variables: 'Variables' },
   origin: {
+    filter: 'Filter',
     model: 'Model',
     'base-settings': 'Base model’s settings',
     history: 'This chat',

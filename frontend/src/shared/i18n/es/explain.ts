@@ -12,6 +12,7 @@ export const explain = {
   less: 'Mostrar menos',
   group: { request: 'Petición', messages: 'Mensajes', options: 'Opciones', notSent: 'No se envía', variables: 'Variables' },
   origin: {
+    filter: 'Filtro',
     model: 'Modelo',
     'base-settings': 'Ajustes del modelo base',
     history: 'Este chat',

@@ -12,6 +12,7 @@ export const explain = {
   less: 'Réduire',
   group: { request: 'Requête', messages: 'Messages', options: 'Options', notSent: 'Non envoyé', variables: 'Variables' },
   origin: {
+    filter: 'Filtre',
     model: 'Modèle',
     'base-settings': 'Réglages du modèle de base',
     history: 'Cette discussion',

@@ -12,6 +12,7 @@ export const explain = {
   less: '간단히',
   group: { request: '요청', messages: '메시지', options: '옵션', notSent: '보내지 않음', variables: '변수' },
   origin: {
+    filter: '필터',
     model: '모델',
     'base-settings': '기본 모델 설정',
     history: '이 채팅',

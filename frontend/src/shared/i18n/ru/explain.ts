@@ -12,6 +12,7 @@ export const explain = {
   less: 'Свернуть',
   group: { request: 'Запрос', messages: 'Сообщения', options: 'Настройки', notSent: 'Не отправляется', variables: 'Переменные' },
   origin: {
+    filter: 'Фильтр',
     model: 'Модель',
     'base-settings': 'Настройки базовой модели',
     history: 'Этот чат',
