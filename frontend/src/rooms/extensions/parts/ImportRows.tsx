@@ -46,7 +46,9 @@ export function ImportRows({ items, link }: Props) {
                 </p>
               ))}
               {(item.valves?.length ?? 0) > 0 && (
-                <p className="small s3">{t('extensions.files.valves', { names: (item.valves ?? []).map(({ name }) => name).join(', ') })}</p>
+                <p className="small s3">
+                  {t('extensions.files.valves', { names: (item.valves ?? []).map(({ name }) => name).join(', ') })}
+                </p>
               )}
             </div>
           </li>
