@@ -1,10 +1,13 @@
 package dev.atelier.completions;
 
+import dev.atelier.completions.tools.PromptedCalls;
+import dev.atelier.completions.tools.PromptedTools;
 import dev.atelier.completions.tools.ToolLoop;
 import dev.atelier.connections.BaseModel;
 import dev.atelier.connections.Call;
 import dev.atelier.connections.Catalogue;
 import dev.atelier.connections.ChatMessage;
+import dev.atelier.connections.ConnectionKind;
 import dev.atelier.connections.ToolDefinition;
 import dev.atelier.connections.UpstreamEvent;
 import dev.atelier.connections.UpstreamListener;
@@ -170,16 +173,43 @@ public class Completions {
         return grounding.ground(ready, contextWindow(ready), messages);
     }
 
+    /** The tools that a model is offered in a chat. Blocks; refuses as an answer would. */
+    List<ToolDefinition> offered(ReadyModel ready) {
+        if (ready.model().extensions().tools().isEmpty()) {
+            return List.of();
+        }
+        try {
+            return tools.offers(ready.wish(new Question(List.of(), Map.of(), List.of(), false)), true);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Fault.ShuttingDown().asException();
+        }
+    }
+
     /** How many tokens of a request the passages of a model's documents may take. */
     public int tokensOfDocuments(ReadyModel ready) {
         return ready.model().documents().isEmpty() ? 0 : Grounding.tokens(contextWindow(ready));
+    }
+
+    /** Whether the model is offered tools by its upstream's own means: what was set for it, else what an Ollama says of its base model. */
+    boolean callsTools(ReadyModel ready) {
+        var set = ready.model().capabilities().get("tools");
+        if (set != null || "prompted".equals(ready.model().params().get("function_calling"))) {
+            return set != null && set;
+        }
+        return ready.sources().getFirst().kind() != ConnectionKind.OLLAMA
+                || catalogue
+                        .baseModel(ready.bases().getFirst().id())
+                        .map(base -> base.capabilities().isEmpty()
+                                || base.capabilities().contains("tools"))
+                        .orElse(true);
     }
 
     private Call askWithTools(ReadyModel ready, Question question, AnswerListener listener) {
         if (ready.model().extensions().tools().isEmpty()) {
             return askNow(ready, question, listener, listener);
         }
-        var said = new Rounds(ready, question, listener);
+        var said = new Rounds(ready, question, listener, callsTools(ready));
         return tools.ask(ready.wish(question), said, listener);
     }
 
@@ -187,9 +217,11 @@ public class Completions {
     private static final class Rounds implements ToolLoop.Asker {
         private final ReadyModel ready;
         private final AnswerListener listener;
+        private final boolean natively;
         private Question question;
 
-        Rounds(ReadyModel ready, Question question, AnswerListener listener) {
+        Rounds(ReadyModel ready, Question question, AnswerListener listener, boolean natively) {
+            this.natively = natively;
             this.ready = ready;
             this.question = question;
             this.listener = listener;
@@ -197,9 +229,11 @@ public class Completions {
 
         @Override
         public Call ask(List<ChatMessage> messages, List<ToolDefinition> offered, UpstreamListener heard) {
-            var asked = question.with(messages).offering(offered);
+            var asked = natively
+                    ? question.with(messages).offering(offered)
+                    : question.with(PromptedTools.plain(messages, offered)).offering(List.of());
             question = question.free();
-            return askNow(ready, asked, heard, listener);
+            return askNow(ready, asked, natively ? heard : new PromptedCalls(heard), listener);
         }
     }
 

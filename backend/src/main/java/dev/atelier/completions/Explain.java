@@ -7,6 +7,7 @@ import dev.atelier.completions.Explanation.NotSent;
 import dev.atelier.completions.Explanation.Origin;
 import dev.atelier.completions.Explanation.Part;
 import dev.atelier.completions.Explanation.Reason;
+import dev.atelier.completions.tools.PromptedTools;
 import dev.atelier.connections.ChatMessage;
 import dev.atelier.connections.ChatRequest;
 import dev.atelier.connections.Parameter;
@@ -54,17 +55,23 @@ public class Explain {
         var filtered = filtering.explained(ready, said.messages());
         var lane = said.filtered(filtered.messages());
         var grounded = grounded(ready, lane.messages());
-        var ours = ready.request(grounded.messages());
+        var offered = completions.offered(ready);
+        var natively = offered.isEmpty() || completions.callsTools(ready);
+        var ours = ready.request(natively ? grounded.messages() : PromptedTools.plain(grounded.messages(), offered));
         var request = ours.with(params);
         var source = ready.sources().getFirst();
-        var body = source.wire(request.chatRequest());
+        var asked = request.chatRequest(natively ? offered : List.of());
+        var body = source.wire(asked);
         var messages = new ExplainedMessages(ready, request, own);
         var parts = envelope(source, request);
         parts.addAll(messages.parts(body.path("messages"), lane));
         parts.addAll(ExplainedMessages.documents(body.path("messages"), grounded));
+        for (var i = 0; i < body.path("tools").size(); i++) {
+            parts.add(new Part("/tools/" + i, body.path("tools").path(i), own));
+        }
         var notSent = new ArrayList<NotSent>();
         request.params().forEach((name, value) -> {
-            var places = places(source, request.chatRequest(), name, body);
+            var places = places(source, asked, name, body);
             if (places.isEmpty()) {
                 notSent.add(new NotSent(name, value, reason(name)));
             }
@@ -78,7 +85,7 @@ public class Explain {
             places.forEach((path, node) -> parts.add(new Part(path, node, origin, lost, null, null, null)));
         });
         var sources = ready.sources().stream()
-                .map(asked -> connection(asked, occasion.caller()))
+                .map(each -> connection(each, occasion.caller()))
                 .toList();
         return new Explanation(
                 modelId,

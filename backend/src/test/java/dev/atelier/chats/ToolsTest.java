@@ -320,4 +320,42 @@ class ToolsTest {
                 .body("choices[0].message.tool_calls", equalTo(null))
                 .body("choices[0].finish_reason", equalTo("stop"));
     }
+
+    @Test
+    void a_model_that_knows_no_tools_is_told_of_them_in_words() {
+        var model = model("calculator");
+        talk.person()
+                .json()
+                .body(Map.of("params", Map.of("function_calling", "prompted")))
+                .patch("/api/v1/models/" + model)
+                .then()
+                .statusCode(200);
+        try (var stream = talk.ask("6 times 7?", model)) {
+            var first = asked();
+            assertThat(first.body().has("tools")).isFalse();
+            assertThat(first.messages().getFirst()).startsWith("system: ").contains("\"calculate\"");
+            first.say("```tool")
+                    .say("_call\n{\"name\": \"calculate\", \"arguments\": {\"expression\": \"6*7\"}}\n``")
+                    .say("`")
+                    .finish();
+            var second = asked();
+            assertThat(second.messages().getLast()).isEqualTo("user: Result of calculate:\n42");
+            second.say("It is 42.").finish();
+            var events = stream.toEnd();
+            assertThat(Talk.told(events, Talk.replyId(events, 0))).isEqualTo("It is 42.");
+            assertThat(state(events, "done").text("result")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void explain_shows_the_tools_that_would_be_sent() {
+        talk.person()
+                .json()
+                .body(Map.of("messages", List.of(Map.of("role", "user", "content", "Hi"))))
+                .post("/api/v1/models/" + model("calculator") + "/explain")
+                .then()
+                .statusCode(200)
+                .body("request.tools[0].function.name", equalTo("calculate"))
+                .body("parts.find { it.path == '/tools/0' }.origin", equalTo("model"));
+    }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -17,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** An HTTP server that does byte for byte what a test's script says, and keeps what it was asked. Listens on loopback. */
 public final class ScriptedServer implements AutoCloseable {
@@ -43,11 +45,25 @@ public final class ScriptedServer implements AutoCloseable {
     public ScriptedServer(int port, Script script) {
         try {
             this.script = script;
-            this.listening = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+            this.listening = listening(port);
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
         Thread.startVirtualThread(this::accept);
+    }
+
+    /** The one before may still be leaving the port. */
+    private static ServerSocket listening(int port) throws IOException {
+        for (var tries = 0; ; tries++) {
+            try {
+                return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+            } catch (BindException taken) {
+                if (tries == 20) {
+                    throw taken;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+        }
     }
 
     public int port() {

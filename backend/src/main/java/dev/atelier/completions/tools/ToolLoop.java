@@ -73,14 +73,11 @@ public class ToolLoop {
     }
 
     /** What a model is offered, without asking it. Blocks. */
-    public List<Offer> offers(Wish wish, boolean isSomebodyThere) throws InterruptedException {
-        return toolboxes.of(toolboxes.named(wish.extensions(), isSomebodyThere), wish.ownNames()).all().stream()
-                .map(tool -> new Offer(tool.extension().id(), tool.definition()))
-                .toList();
+    public List<ToolDefinition> offers(Wish wish, boolean isSomebodyThere) throws InterruptedException {
+        return toolboxes
+                .of(toolboxes.named(wish.extensions(), isSomebodyThere), wish.ownNames())
+                .definitions();
     }
-
-    /** A tool as a model is offered it. */
-    public record Offer(String extensionId, ToolDefinition definition) {}
 
     private Future<Toolbox> box(Wish wish, boolean isSomebodyThere) {
         return vertx.executeBlocking(() -> toolboxes.named(wish.extensions(), isSomebodyThere), false)

@@ -1,6 +1,7 @@
 package dev.atelier.extensions.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.atelier.extensions.Authorization;
 import dev.atelier.extensions.Definition;
 import dev.atelier.extensions.Extension;
 import dev.atelier.extensions.ExtensionKind;

@@ -2,6 +2,7 @@ package dev.atelier.extensions.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.atelier.extensions.Authorization;
 import dev.atelier.extensions.openapi.Operation.Argument;
 import dev.atelier.platform.json.Json;
 import dev.atelier.platform.outgoing.OutgoingRequest;

@@ -1,23 +1,33 @@
-package dev.atelier.extensions.openapi;
+package dev.atelier.extensions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.atelier.extensions.SettingsSchema;
-import dev.atelier.extensions.Values;
+import dev.atelier.platform.outgoing.WebAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How a server is told who asks.
  *
  * @param query parts of the address, encoded
  */
-record Authorization(Map<String, String> headers, List<String> query) {
+public record Authorization(Map<String, String> headers, List<String> query) {
+    public Authorization {
+        headers = Map.copyOf(headers);
+        query = List.copyOf(query);
+    }
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_|~-]{1,100}");
+    private static final Set<String> OF_THE_PROTOCOL =
+            Set.of("host", "content-length", "content-type", "transfer-encoding", "connection", "upgrade", "accept");
     private static final Authorization NONE = new Authorization(Map.of(), List.of());
 
-    static ObjectNode settings() {
+    public static ObjectNode settings() {
         return SettingsSchema.parse("""
                 {"type": "object", "properties": {
                     "auth": {"type": "string", "title": "Signs in with", "enum": ["none", "bearer", "basic", "header", "query"], "default": "none"},
@@ -27,7 +37,7 @@ record Authorization(Map<String, String> headers, List<String> query) {
                              "description": "for header and query"}}}""");
     }
 
-    static Authorization of(Values values) {
+    public static Authorization of(Values values) {
         var key = values.text("key").orElse("");
         var name = values.text("name").orElse("X-API-Key");
         return switch (values.text("auth").orElse("none")) {
@@ -45,7 +55,18 @@ record Authorization(Map<String, String> headers, List<String> query) {
         };
     }
 
+    /** An address with what belongs into it. */
+    public WebAddress on(WebAddress address) {
+        return query.isEmpty()
+                ? address
+                : address.below((address.path().contains("?") ? "&" : "?") + String.join("&", query));
+    }
+
     private static Authorization header(String name, String value) {
+        var isPlain = value.chars().allMatch(c -> c >= ' ' && c <= '~');
+        if (!isPlain || !NAME.matcher(name).matches() || OF_THE_PROTOCOL.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new Unavailable(ExtensionState.BROKEN, "Its key, or the name of the header for it, cannot be sent.");
+        }
         return new Authorization(Map.of(name, value), List.of());
     }
 
