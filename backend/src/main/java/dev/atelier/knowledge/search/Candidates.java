@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,10 @@ class Candidates {
             , found as (
                 select passage_id, max(words) words, max(cosine) cosine from (
                     select passage_id, score words, null::float8 cosine from by_words %s) each group by passage_id)
-            select p.document_id, p.scope, p.position, p.heading, p.text, p.page, p.start_at, p.end_at, f.words, coalesce(f.cosine, %s, 0)
+            select p.document_id, p.scope, p.position, p.heading, p.text, p.page, p.start_at, p.end_at, f.words, coalesce(f.cosine, %s, 0), %s
             from found f join passage p on p.id = f.passage_id""";
+
+    private static final String USED = UsedVectors.of("(select scopes from asked)::integer[]");
 
     private final Statements sql;
 
@@ -82,7 +85,11 @@ class Candidates {
         }
     }
 
-    List<Reranking.Candidate> of(SearchQuery query, List<Near> near) {
+    /** @param used of which models the scopes have vectors now; not told where nothing is found */
+    record Found(
+            List<Reranking.Candidate> candidates, @Nullable String used) {}
+
+    Found of(SearchQuery query, List<Near> near) {
         var words = QuestionWords.of(query.question());
         var values = new ArrayList<@Nullable Object>();
         values.add(query.question());
@@ -93,7 +100,10 @@ class Candidates {
         values.add(query.scopeIds());
         near.forEach(each -> values.add(each.question()));
         near.stream().filter(Near::isExact).forEach(each -> values.add(query.scopeIds()));
-        return sql.list(Candidates::candidate, statement(near), values.toArray());
+        var rows = sql.list(Row::of, statement(near), values.toArray());
+        return new Found(
+                rows.stream().map(Row::candidate).toList(),
+                rows.isEmpty() ? null : rows.getFirst().used());
     }
 
     private static String statement(List<Near> near) {
@@ -103,7 +113,7 @@ class Candidates {
         return ASKED.formatted(asked)
                 + BY_WORDS
                 + nearest
-                + ALL.formatted(unions, near.isEmpty() ? "null" : cosine(near));
+                + ALL.formatted(unions, near.isEmpty() ? "null" : cosine(near), USED);
     }
 
     private static String all(List<Near> near, Function<Near, String> text) {
@@ -133,17 +143,19 @@ class Candidates {
         return "(select max(case v.embedder%s end) from passage_vector v where v.passage_id = p.id)".formatted(whens);
     }
 
-    private static Reranking.Candidate candidate(ResultSet row) throws SQLException {
-        var passage = new FoundPassage(
-                row.getObject(1, java.util.UUID.class),
-                row.getInt(2),
-                row.getInt(3),
-                row.getString(4),
-                row.getString(5),
-                row.getObject(6, Integer.class),
-                row.getInt(7),
-                row.getInt(8),
-                new Scores(0, 0, 0, 0));
-        return new Reranking.Candidate(passage, row.getDouble(9), row.getDouble(10));
+    private record Row(Reranking.Candidate candidate, String used) {
+        static Row of(ResultSet row) throws SQLException {
+            var passage = new FoundPassage(
+                    row.getObject(1, UUID.class),
+                    row.getInt(2),
+                    row.getInt(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getObject(6, Integer.class),
+                    row.getInt(7),
+                    row.getInt(8),
+                    new Scores(0, 0, 0, 0));
+            return new Row(new Reranking.Candidate(passage, row.getDouble(9), row.getDouble(10)), row.getString(11));
+        }
     }
 }

@@ -5,7 +5,6 @@ import dev.atelier.knowledge.index.EmbedderRows;
 import dev.atelier.knowledge.index.VectorKind;
 import dev.atelier.knowledge.search.Candidates.Near;
 import dev.atelier.platform.error.FaultException;
-import dev.atelier.platform.sql.Statements;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,25 +19,17 @@ import org.jboss.logging.Logger;
 public class Search {
     private static final Logger LOG = Logger.getLogger(Search.class);
 
-    /** So many vectors are compared faster than the index is asked. */
-    private static final long FEW = 2_000;
-
-    /** What reading a vector through the index costs, against reading it in a row. */
-    private static final long DEARER = 10;
-
-    private static final long WANTED = 50;
-
     private final Embedders embedders;
     private final EmbedderRows embedderRows;
     private final Candidates candidates;
-    private final Statements sql;
+    private final UsedVectors used;
     private final Map<Integer, VectorKind> kinds = new ConcurrentHashMap<>();
 
-    Search(Embedders embedders, EmbedderRows embedderRows, Candidates candidates, Statements sql) {
+    Search(Embedders embedders, EmbedderRows embedderRows, Candidates candidates, UsedVectors used) {
         this.embedders = embedders;
         this.embedderRows = embedderRows;
         this.candidates = candidates;
-        this.sql = sql;
+        this.used = used;
     }
 
     /** Blocks. The best first; where an embedding model does not answer, what words alone find. */
@@ -51,43 +42,37 @@ public class Search {
 
     /** @param questions the question as the models embed it; nothing where one does not answer */
     List<FoundPassage> find(SearchQuery query, Function<VectorKind, Optional<float[]>> questions) {
-        return find(query, near(query, questions));
+        var last = used.last(query.scopeIds());
+        if (last != null) {
+            var found = candidates.of(query, near(last, questions));
+            if (last.equals(found.used())) {
+                return ordered(query, found);
+            }
+        }
+        return find(query, near(used.now(query.scopeIds()), questions));
     }
 
     List<FoundPassage> find(SearchQuery query, List<Near> near) {
+        return ordered(query, candidates.of(query, near));
+    }
+
+    private static List<FoundPassage> ordered(SearchQuery query, Candidates.Found found) {
         return new Reranking(query.question())
-                .ordered(candidates.of(query, near)).stream()
-                        .filter(found ->
-                                found.scores().match() >= query.scopes().getOrDefault(found.scope(), 0.0))
+                .ordered(found.candidates()).stream()
+                        .filter(passage ->
+                                passage.scores().match() >= query.scopes().getOrDefault(passage.scope(), 0.0))
                         .limit(query.k())
                         .toList();
     }
 
-    private List<Near> near(SearchQuery query, Function<VectorKind, Optional<float[]>> questions) {
+    private List<Near> near(String used, Function<VectorKind, Optional<float[]>> questions) {
         var near = new ArrayList<Near>();
-        for (var used : used(query)) {
-            kind(used.embedder())
+        for (var vectors : UsedVectors.Used.of(used)) {
+            kind(vectors.embedder())
                     .ifPresent(kind ->
-                            questions.apply(kind).ifPresent(vector -> near.add(new Near(kind, vector, used.isFew()))));
+                            questions.apply(kind).ifPresent(vector -> near.add(new Near(kind, vector, vectors.few()))));
         }
         return near;
-    }
-
-    /** How many vectors of one model the scopes have, and how many there are in all. */
-    private record Used(int embedder, long mine, long all) {
-        /** The index goes through the vectors of all scopes, nearest first, until it has met enough of these. */
-        boolean isFew() {
-            return mine <= FEW || mine * mine <= DEARER * WANTED * all;
-        }
-    }
-
-    /** The scopes stand in a row of their own, so that the plan is kept, as with {@link Candidates}. */
-    private List<Used> used(SearchQuery query) {
-        return sql.list(row -> new Used(row.getInt(1), row.getLong(2), row.getLong(3)), """
-                select embedder, sum(coalesce(passages, 0)),
-                    (select reltuples::bigint from pg_class where oid = 'passage_vector'::regclass)
-                from scope_embedder where scope = any((select ?::integer[])::integer[]) and passages is distinct from 0
-                group by embedder order by embedder""", (Object) query.scopeIds());
     }
 
     private Optional<VectorKind> kind(int embedder) {

@@ -66,7 +66,7 @@ class Quality {
     }
 
     private List<FoundPassage> byWords(SearchQuery asked) {
-        return candidates.of(asked, List.of()).stream()
+        return candidates.of(asked, List.of()).candidates().stream()
                 .sorted((one, other) -> Double.compare(other.words(), one.words()))
                 .limit(10)
                 .map(Reranking.Candidate::passage)

@@ -86,7 +86,7 @@ class SearchSpeed {
         var questions = questions(sets);
         try (var pool = alone.with(scope, "")) {
             var there = new Statements(pool);
-            var searches = List.of(search, new Search(embedders, kinds, new Candidates(there), there));
+            var searches = List.of(search, new Search(embedders, kinds, new Candidates(there), new UsedVectors(there)));
             for (var round = 0; round <= ROUNDS; round++) {
                 var times = new double[2][questions.size()];
                 for (var i = 0; i < questions.size(); i++) {

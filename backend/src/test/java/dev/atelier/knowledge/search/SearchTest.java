@@ -79,6 +79,17 @@ class SearchTest {
     }
 
     @Test
+    void what_is_added_between_two_searches_is_found_by_its_meaning() {
+        var scope = shelf.scope();
+        var question = "Which animals live here?";
+        assertThat(shelf.find(scope, question)).isEmpty();
+        shelf.add(scope, "A dog barks at night.");
+        assertThat(shelf.find(scope, question)).containsExactly("A dog barks at night.");
+        shelf.add(scope, "The cat sleeps.");
+        assertThat(shelf.find(scope, question)).hasSize(2);
+    }
+
+    @Test
     void a_deleted_document_leaves_nothing_behind() {
         var scope = shelf.scope();
         var document = shelf.add(scope, "The foghorn sounds every minute.");
