@@ -21,7 +21,7 @@ class ConfigurationReferenceTest {
     private static final Path PROPERTIES = Path.of("src/main/resources/application.properties");
     private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"\\)");
     private static final Pattern KEY = Pattern.compile(
-            "/\\*\\*(?<doc>.*?)\\*/\\s*(?:@WithDefault\\(\"(?<default>[^\"]*)\"\\)\\s*)?(?:@[A-Za-z.]+(?:\\([^)]*\\))?\\s*)*(?<type>[A-Za-z.<>]+) (?<name>[a-z][A-Za-z]*)\\(\\);",
+            "/\\*\\*(?<doc>.*?)\\*/\\s*(?:@WithDefault\\(\"(?<default>[^\"]*)\"\\)\\s*)?(?:@[A-Za-z.]+(?:\\([^)]*\\))?\\s*)*(?<type>[A-Za-z.<>]+(?:, [A-Za-z.<>]+)?) (?<name>[a-z][A-Za-z]*)\\(\\);",
             Pattern.DOTALL);
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(ATELIER_[A-Z_]+)(?::([^}]*))?}");
 
@@ -93,7 +93,8 @@ class ConfigurationReferenceTest {
                         .strip();
                 meaning = meaning.substring(meaning.lastIndexOf("/** ") + 1).replaceFirst("^\\*\\* ", "");
                 var unset = key.group("default") == null ? "" : key.group("default");
-                settings.put(variable(path), new Setting(meaning, unset));
+                var isByName = key.group("type").startsWith("Map<");
+                settings.put(variable(path) + (isByName ? "_<NAME>" : ""), new Setting(meaning, unset));
             }
         }
     }

@@ -17,12 +17,15 @@ final class Offered {
 
     private Offered() {}
 
+    /** Without those that can only be run as tasks, in the background: nobody here would fetch their result. */
     static List<Tool> by(Session session, String extension) throws InterruptedException {
         var tools = new ArrayList<Tool>();
         if (session.offers("tools")) {
             session.list("tools/list", "tools").stream()
                     .limit(MOST)
                     .filter(tool -> !tool.path("name").asText("").isBlank())
+                    .filter(tool ->
+                            !tool.at("/execution/taskSupport").asText("").equals("required"))
                     .map(tool -> tool(extension, tool))
                     .forEach(tools::add);
         }

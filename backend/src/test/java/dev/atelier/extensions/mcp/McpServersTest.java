@@ -78,7 +78,8 @@ class McpServersTest {
     private static String told(String method, JsonNode params) {
         return switch (method) {
             case "tools/list" -> params.has("cursor") ? """
-                        {"tools": [{"name": "fail", "inputSchema": {"type": "object"}}]}""" : """
+                        {"tools": [{"name": "fail", "inputSchema": {"type": "object"}},
+                         {"name": "later", "inputSchema": {"type": "object"}, "execution": {"taskSupport": "required"}}]}""" : """
                         {"nextCursor": "2", "tools": [{"name": "echo", "title": "Echo", "description": "Says it again",
                          "annotations": {"readOnlyHint": true},
                          "inputSchema": {"type": "object", "properties": {"message": {"type": "string"}}, "required": ["message"]}}]}""";
