@@ -1,4 +1,4 @@
-"""OpenAI's own SDKs, in pinned versions, against a running Atelier: what the suite `sdk` needs."""
+"""OpenAI's own SDKs and MCP's reference server, in pinned versions, with a running Atelier: what the suite `sdk` needs."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import machine
 from project import ROOT, Trouble, cache_folder, held
 
 FOLDER = ROOT / "dev/sdk"
+REFERENCE_SERVER = "node_modules/@modelcontextprotocol/server-everything/dist/index.js"
 ANSWER_SECONDS = 60
 
 

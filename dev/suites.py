@@ -111,17 +111,18 @@ def e2e(bench: Bench) -> Counts:
 
 
 def sdk(bench: Bench) -> Counts:
-    """The same product, asked by OpenAI's own SDKs for Python and Node."""
+    """The same product, asked by OpenAI's own SDKs for Python and Node, and asking MCP's own reference server."""
     python, node = sdks.python_packages(), sdks.node_packages(bench.tools)
     upstream = Upstream()
     total = Counts()
     try:
-        with _product(bench, "sdk") as ports:
-            known = sdks.connected(int(ports["ATELIER_HTTP_PORT"]), upstream.url)
+        with _reference_server(bench, node) as (mcp, settings), _product(bench, "sdk", settings) as ports:
+            known = {**sdks.connected(int(ports["ATELIER_HTTP_PORT"]), upstream.url), "MCP_URL": mcp}
             shutil.copy(sdks.FOLDER / "test_sdk.mjs", node)  # Node looks for packages beside the script
             for name, command in {
                 "python": [sys.executable, str(sdks.FOLDER / "test_sdk.py")],
                 "node": [str(bench.tools.node), str(node / "test_sdk.mjs")],
+                "mcp": [sys.executable, str(sdks.FOLDER / "test_mcp.py")],
             }.items():
                 report = bench.folder / f"sdk-{name}.json"
                 report.unlink(missing_ok=True)
@@ -130,6 +131,33 @@ def sdk(bench: Bench) -> Counts:
     finally:
         upstream.shutdown()
     return total
+
+
+@contextlib.contextmanager
+def _reference_server(bench: Bench, node: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    """MCP's reference server over HTTP, while the block runs; gives its address, and the settings that let a product reach it there and as a program."""
+    command = [str(bench.tools.node), str(node / sdks.REFERENCE_SERVER)]
+    port = free_port()
+    server = bench.start("mcp", [*command, "streamableHttp"], ROOT, {"PORT": str(port)})
+    try:
+        until = time.monotonic() + 60
+        while not _listens(port):
+            if server.process.poll() is not None or time.monotonic() > until:
+                raise Trouble(f"MCP's reference server did not start:\n{tail(server.log)}")
+            time.sleep(0.1)
+        yield (
+            f"http://127.0.0.1:{port}/mcp",
+            {"ATELIER_FETCH_ALLOW": f"127.0.0.1:{port}", "ATELIER_MCP_PROGRAMS_REFERENCE": " ".join([*command, "stdio"])},
+        )
+    finally:
+        server.send(signal.SIGTERM)
+        server.process.wait(60)
+        bench.children.remove(server)
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def replicas(bench: Bench) -> Counts:
@@ -143,10 +171,10 @@ def replicas(bench: Bench) -> Counts:
 
 
 @contextlib.contextmanager
-def _product(bench: Bench, name: str) -> Iterator[dict[str, str]]:
+def _product(bench: Bench, name: str, settings: dict[str, str] | None = None) -> Iterator[dict[str, str]]:
     """The built product with data of its own, while the block runs; gives its ports."""
     ports = free_ports()
-    product = _start_product(bench, name, ports)
+    product = _start_product(bench, name, {**ports, **(settings or {})}, ports["ATELIER_PAGE_PORT"])
     try:
         yield ports
     finally:
@@ -157,13 +185,13 @@ def _product(bench: Bench, name: str) -> Iterator[dict[str, str]]:
         raise Trouble(f"The product did not stop cleanly:\n{tail(product.log)}")
 
 
-def _start_product(bench: Bench, name: str, ports: dict[str, str]) -> Child:
+def _start_product(bench: Bench, name: str, settings: dict[str, str], page: str) -> Child:
     data = bench.folder / name
     shutil.rmtree(data, ignore_errors=True)
-    own = {**ports, "ATELIER_DATA": str(data)}
+    own = {**settings, "ATELIER_DATA": str(data)}
     product = bench.start("product", [sys.executable, str(ROOT / "dev/run.py")], ROOT, own)
     until = time.monotonic() + START_SECONDS
-    while not answers(f"http://127.0.0.1:{ports['ATELIER_PAGE_PORT']}/q/health/ready"):
+    while not answers(f"http://127.0.0.1:{page}/q/health/ready"):
         if product.process.poll() is not None or time.monotonic() > until:
             bench.children.remove(product)
             product.send(signal.SIGTERM)

@@ -226,11 +226,11 @@ class ParsingTest {
         own.endAll();
     }
 
-    /** Of all tests in this process. */
+    /** Of all tests in this process; one that is only just being started is not there yet. */
     private static Set<ProcessHandle> processes() {
         return ProcessHandle.current()
                 .children()
-                .filter(child -> child.info().command().orElse("").endsWith("/java"))
+                .filter(child -> child.info().commandLine().orElse("").contains("-Djdk.net.hosts.file="))
                 .collect(Collectors.toSet());
     }
 }
