@@ -107,11 +107,26 @@ final class FilteredAnswer implements AnswerListener, Call {
         listener.cites(sources);
     }
 
-    /** What tools are called with, and what they give, is between them and the model. */
     @Override
     public void tool(ToolEvent event) {
         if (!over && !cancelled) {
+            tellNotices();
             listener.tool(event);
+        }
+    }
+
+    @Override
+    public boolean isFiltered() {
+        return true;
+    }
+
+    @Override
+    public String passes(String text) {
+        try {
+            return requireNonNull(chain).ofTool(text);
+        } catch (Stopped stopped) {
+            notices.add(stopped.notice());
+            throw stopped.fault().asException();
         }
     }
 

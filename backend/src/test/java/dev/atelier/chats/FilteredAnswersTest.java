@@ -47,6 +47,10 @@ class FilteredAnswersTest {
     }
 
     private void model(String... filters) {
+        model(List.of(filters), List.of());
+    }
+
+    private void model(List<String> filters, List<String> tools) {
         owner.json()
                 .body(Map.of(
                         "id",
@@ -56,7 +60,9 @@ class FilteredAnswersTest {
                         "base_model_id",
                         upstream.model(0),
                         "filter_ids",
-                        List.of(filters)))
+                        filters,
+                        "tool_ids",
+                        tools))
                 .post("/api/v1/models")
                 .then()
                 .statusCode(201);
@@ -106,6 +112,25 @@ class FilteredAnswersTest {
         } finally {
             Logger.getLogger("").removeHandler(handler);
         }
+    }
+
+    @Test
+    void what_a_tool_is_called_with_and_gives_passes_the_filters_too() {
+        model(List.of("redact", "limit-length"), List.of("calculator"));
+        var number = "4111111111111111";
+        var talk = Talk.begin(owner);
+        try (var stream = talk.ask("Add nothing to it.", model)) {
+            sent().call("c1", "calculate", "{\"expression\": \"" + number + " + 0\"}");
+            var second = sent();
+            assertThat(second.body().path("messages").findValuesAsText("content"))
+                    .contains("[card]");
+            second.say("Done.").finish();
+            var events = stream.toEnd();
+            assertThat(events.stream().map(EventStream.Event::data))
+                    .noneMatch(data -> data.contains(number))
+                    .anyMatch(data -> data.contains("[card] + 0"));
+        }
+        assertThat(everyTextOf(talk)).noneMatch(row -> row.contains(number)).anyMatch(row -> row.contains("[card]"));
     }
 
     private static boolean holdsCard(String text) {

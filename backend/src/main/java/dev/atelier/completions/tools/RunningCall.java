@@ -9,6 +9,7 @@ import dev.atelier.extensions.ToolRequest;
 import dev.atelier.extensions.ToolResult;
 import dev.atelier.extensions.Unavailable;
 import dev.atelier.platform.error.FaultException;
+import dev.atelier.platform.error.Problems;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningCall {
     private static final Logger LOG = Logger.getLogger(RunningCall.class);
     private static final int EXCERPT = 4_096;
+    private static final String NOTHING = "{}";
 
     private final Workshop workshop;
     private final UpstreamEvent.ToolCall asked;
@@ -37,6 +39,9 @@ final class RunningCall {
     private final Context context;
     private final Promise<String> ended = Promise.promise();
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+    /** What is told of the arguments; nothing until they have passed the filters. */
+    private String arguments;
 
     private ToolEvent.State state = ToolEvent.State.RUNNING;
     private ToolEvent.@Nullable Question question;
@@ -54,6 +59,7 @@ final class RunningCall {
         this.tool = tool;
         this.teller = teller;
         this.context = workshop.loop().context();
+        this.arguments = workshop.listener().isFiltered() ? NOTHING : asked.arguments();
     }
 
     String id() {
@@ -88,6 +94,7 @@ final class RunningCall {
         workshop.loop()
                 .onVirtualThread(() -> checked(offered)) // schemas may be large, and are others'
                 .onSuccess(checked -> {
+                    tellArguments(checked.told());
                     if (checked.wrong() != null) {
                         refuse(checked.wrong());
                     } else {
@@ -97,19 +104,34 @@ final class RunningCall {
                                         offered.tool(), checked.arguments(), workshop.run(person(), lines::add)));
                     }
                 })
-                .onFailure(broken -> refuse("The arguments could not be checked."));
+                .onFailure(broken -> refuse(
+                        broken instanceof FaultException known ? words(known) : "The arguments could not be checked."));
     }
 
-    private record Checked(JsonNode arguments, @Nullable String wrong) {}
+    /** @param told what people are told of the arguments */
+    private record Checked(
+            JsonNode arguments, String told, @Nullable String wrong) {}
+
+    private void tellArguments(String told) {
+        if (!arguments.equals(told)) {
+            arguments = told;
+            tell(null);
+        }
+    }
+
+    private static String words(FaultException known) {
+        return Problems.of(known.fault()).detail();
+    }
 
     private Checked checked(OfferedTool offered) {
-        var arguments = Arguments.read(asked.arguments());
-        if (arguments.isEmpty()) {
-            return new Checked(NullNode.getInstance(), "The arguments are no JSON object.");
+        var told = workshop.listener().passes(asked.arguments());
+        var given = Arguments.read(asked.arguments());
+        if (given.isEmpty()) {
+            return new Checked(NullNode.getInstance(), told, "The arguments are no JSON object.");
         }
-        var wrong = JsonSchemas.wrong(offered.tool().inputSchema(), arguments.get(), "");
+        var wrong = JsonSchemas.wrong(offered.tool().inputSchema(), given.get(), "");
         return new Checked(
-                arguments.get(), wrong.isEmpty() ? null : "The arguments do not fit: " + ToolEvent.said(wrong));
+                given.get(), told, wrong.isEmpty() ? null : "The arguments do not fit: " + ToolEvent.said(wrong));
     }
 
     private void runAllowed(OfferedTool offered, ToolRequest request) {
@@ -154,8 +176,7 @@ final class RunningCall {
         } catch (Unavailable unavailable) {
             outcome = failed(unavailable.why());
         } catch (FaultException known) {
-            outcome =
-                    failed(dev.atelier.platform.error.Problems.of(known.fault()).detail());
+            outcome = failed(words(known));
         } catch (RuntimeException | StackOverflowError broken) {
             LOG.warnf(broken, "A call of %s broke", offered.extension().id());
             outcome = failed("The tool broke.");
@@ -167,16 +188,13 @@ final class RunningCall {
     }
 
     private Outcome told(ToolResult result) {
-        var text = cut(result.text(), workshop.config().longestResult());
+        var text =
+                workshop.listener().passes(cut(result.text(), workshop.config().longestResult()));
+        var shown = workshop.listener().isFiltered() ? text : result.shown();
         return result.failed()
                 ? new Outcome(
-                        ToolEvent.State.FAILED,
-                        text,
-                        null,
-                        cut(result.shown(), EXCERPT),
-                        "It said that it failed.",
-                        millis())
-                : new Outcome(ToolEvent.State.DONE, text, cut(result.shown(), EXCERPT), null, null, millis());
+                        ToolEvent.State.FAILED, text, null, cut(shown, EXCERPT), "It said that it failed.", millis())
+                : new Outcome(ToolEvent.State.DONE, text, cut(shown, EXCERPT), null, null, millis());
     }
 
     private Outcome failed(String why) {
@@ -269,7 +287,8 @@ final class RunningCall {
     }
 
     /** On the thread of the work. */
-    private Optional<String> askFromWork(String text, List<String> choices) throws InterruptedException {
+    private Optional<String> askFromWork(String wanted, List<String> choices) throws InterruptedException {
+        var text = workshop.listener().passes(wanted);
         var answered = new CompletableFuture<Optional<String>>();
         context.runOnContext(turn -> {
             stopTimer();
@@ -314,7 +333,7 @@ final class RunningCall {
                 tool.map(offered -> offered.extension().id()).orElse(""),
                 tool.map(offered -> offered.tool().name()).orElse(asked.name()),
                 tool.map(offered -> offered.tool().title()).orElse(null),
-                cut(asked.arguments(), EXCERPT),
+                cut(arguments, EXCERPT),
                 state,
                 question,
                 outcome == null ? null : outcome.shown(),

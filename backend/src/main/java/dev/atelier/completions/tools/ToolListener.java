@@ -19,6 +19,20 @@ public interface ToolListener extends UpstreamListener {
         return Optional.empty();
     }
 
+    /** Whether {@link #passes} may change anything. */
+    default boolean isFiltered() {
+        return false;
+    }
+
+    /**
+     * What a call was made with or gave, as people are told it and the model is sent it. On a virtual thread; may wait.
+     *
+     * @throws dev.atelier.platform.error.FaultException where it must not pass at all
+     */
+    default String passes(String text) {
+        return text;
+    }
+
     /** The end, in the place of {@link dev.atelier.connections.UpstreamEvent.Failed}: not the upstream's doing, but of what the model needs. */
     void refused(Fault fault);
 

@@ -67,7 +67,7 @@ public class ToolLoop {
 
     /** Returns at once and never throws; to be called on an event loop. */
     public Call ask(Wish wish, Asker asker, ToolListener listener) {
-        var answer = new ToolRounds(new Workshop(this, wish, listener.place()), asker, listener);
+        var answer = new ToolRounds(new Workshop(this, wish, listener), asker, listener);
         box(wish, listener.place().isPresent()).onSuccess(answer::begin).onFailure(answer::fail);
         return answer;
     }

@@ -11,14 +11,19 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** Where the calls of one answer run. */
-record Workshop(ToolLoop loop, ToolLoop.Wish wish, Optional<ToolListener.Place> place) {
+record Workshop(ToolLoop loop, ToolLoop.Wish wish, ToolListener listener) {
     private static final Logger LOG = Logger.getLogger(Workshop.class);
+
+    Optional<ToolListener.Place> place() {
+        return listener.place();
+    }
 
     ToolsConfig config() {
         return loop.config();
     }
 
     Run run(Optional<Person> person, Consumer<String> lines) {
+        var place = place();
         return new Run(
                 wish.caller(),
                 wish.modelId(),

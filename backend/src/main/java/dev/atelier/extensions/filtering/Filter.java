@@ -44,6 +44,13 @@ public interface Filter extends AutoCloseable {
         return whole;
     }
 
+    /** What a tool was called with or gave, as people are told it and the model is sent it. May block; several at once. */
+    default String ofTool(String text) {
+        var stream = stream();
+        var passed = stream.piece(text) + stream.end();
+        return waitsForWhole() ? outlet(passed) : passed;
+    }
+
     /** What the answer cost, once it is over, as far as it is known. May block. */
     default void spent(Spent spent) {}
 

@@ -71,6 +71,19 @@ public final class FilterChain implements AutoCloseable {
         return new Explained(passing, steps);
     }
 
+    /** What a tool was called with or gave. Blocks; several at once. @throws Stopped */
+    public String ofTool(String text) {
+        var passing = text;
+        for (var link : links) {
+            var before = passing;
+            passing = link.tried(() -> link.filter().ofTool(before)).orElse(before);
+            if (!passing.equals(before)) {
+                link.changes();
+            }
+        }
+        return passing;
+    }
+
     /** The way of the answer. Ask for it once. */
     public Passage answer() {
         return passage(Filter::stream, true);

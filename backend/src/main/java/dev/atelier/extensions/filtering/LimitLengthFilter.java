@@ -43,6 +43,12 @@ final class LimitLengthFilter implements Filter {
         return text.codePointCount(0, text.length());
     }
 
+    /** The answer's length is limited, not that of what it is made from. */
+    @Override
+    public String ofTool(String text) {
+        return text;
+    }
+
     @Override
     public StreamFilter stream() {
         return answer == 0 ? StreamFilter.PASSING : new UpTo(answer);

@@ -64,6 +64,12 @@ final class PipelinesFilter implements Filter {
         return waits;
     }
 
+    /** The protocol knows answers alone: a tool's text would be taken for one. */
+    @Override
+    public String ofTool(String text) {
+        return text;
+    }
+
     @Override
     public String outlet(String whole) {
         var said = new ArrayList<>(conversation);
