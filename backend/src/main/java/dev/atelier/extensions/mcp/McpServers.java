@@ -124,12 +124,13 @@ class McpServers implements ToolSource, Inspector {
         T with(Session session) throws InterruptedException;
     }
 
-    /** Once more where the server had forgotten us: it is greeted anew. */
+    /** Once more where the session ended meanwhile: the server had forgotten us, or somebody asked it anew what it offers. */
     private <T> T spoken(Extension extension, Talk<T> talk) throws InterruptedException {
+        var session = session(extension);
         try {
-            return talk.with(session(extension));
+            return talk.with(session);
         } catch (Unavailable gone) {
-            if (isOpen(extension.id())) {
+            if (session.isOpen()) {
                 throw gone;
             }
             return talk.with(session(extension));
@@ -222,13 +223,6 @@ class McpServers implements ToolSource, Inspector {
             return WebAddress.parse(url);
         } catch (FaultException refused) {
             throw new Unavailable(ExtensionState.BROKEN, "Its address is none that is asked.");
-        }
-    }
-
-    private boolean isOpen(String id) {
-        synchronized (sessions) {
-            var kept = sessions.get(id);
-            return kept != null && kept.session().isOpen();
         }
     }
 

@@ -27,6 +27,7 @@ final class StdioChannel implements Channel {
 
     private final String name;
     private final Process process;
+    private volatile boolean closed;
     private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
 
     StdioChannel(String name, List<String> command) {
@@ -128,11 +129,12 @@ final class StdioChannel implements Channel {
 
     @Override
     public boolean isOpen() {
-        return process.isAlive();
+        return !closed && process.isAlive();
     }
 
     @Override
     public void close() {
+        closed = true;
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
     }
