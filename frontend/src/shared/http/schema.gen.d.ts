@@ -3270,6 +3270,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/extensions/used-by": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many models name each of these extensions (at most 200)
+         * @description Of those that the caller may see inside; what no model names is left out.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    id?: string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExtensionUses"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/extensions/{id}": {
         parameters: {
             query?: never;
@@ -3535,7 +3585,7 @@ export interface paths {
         };
         /**
          * Its calls, the newest first: when, by whom, how long, and what it logged; needs `read`
-         * @description At most 1,000 and 30 days of them; never what it was called with, nor what it gave.
+         * @description At most 1,000 and 30 days of them; never what it was called with, nor what it gave. Of filters those that did something are in it: `changed`, `blocked`, `failed`, or `passed` with lines of its own.
          */
         get: {
             parameters: {
@@ -3712,7 +3762,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ExtensionUsers"];
+                        "application/json": components["schemas"]["NamingModels"];
                     };
                 };
                 /** @description A problem (RFC 9457) */
@@ -4526,7 +4576,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["KnowledgeUsers"];
+                        "application/json": components["schemas"]["NamingModels"];
                     };
                 };
                 /** @description A problem (RFC 9457) */
@@ -7213,6 +7263,7 @@ export interface components {
             name: string;
         };
         ExplainedFilter: {
+            documents?: components["schemas"]["ExplainedFilterDeed"] | null;
             id: string;
             name: string;
             text?: string | null;
@@ -7407,7 +7458,7 @@ export interface components {
             tools?: components["schemas"]["ToolSwitch"][] | null;
         };
         /** @enum {string} */
-        ExtensionSource: "builtin" | "script" | "mcp" | "openapi" | "pipelines" | "prompt";
+        ExtensionSource: "builtin" | "script" | "mcp" | "openapi" | "pipelines" | "prompt" | "remote";
         /** @enum {string} */
         ExtensionState: "ok" | "unchecked" | "unreachable" | "broken";
         ExtensionTest: {
@@ -7438,14 +7489,15 @@ export interface components {
             name: string;
             title: string | null;
         };
-        ExtensionUser: {
+        ExtensionUse: {
             id: string;
-            name: string;
-        };
-        ExtensionUsers: {
-            items: components["schemas"]["ExtensionUser"][];
             /** Format: int32 */
-            others: number;
+            models: number;
+        };
+        ExtensionUses: {
+            items: components["schemas"]["ExtensionUse"][];
+            /** Format: int32 */
+            models: number;
         };
         /** @enum {string} */
         ExtensionWriters: "administrators" | "users";
@@ -7477,6 +7529,12 @@ export interface components {
         FileFormat: "json" | "markdown";
         /** @enum {string} */
         FilterDeed: "changed" | "blocked" | "failed-open";
+        FilterNotice: {
+            filter_id: string;
+            name: string;
+            text?: string | null;
+            what: components["schemas"]["FilterDeed"];
+        };
         Folder: {
             /** Format: int64 */
             count: number;
@@ -7690,15 +7748,6 @@ export interface components {
         };
         /** @enum {string} */
         KnowledgeSort: "name" | "-updated_at";
-        KnowledgeUser: {
-            id: string;
-            name: string;
-        };
-        KnowledgeUsers: {
-            /** Format: int32 */
-            hidden: number;
-            items: components["schemas"]["KnowledgeUser"][];
-        };
         Loaded: {
             expires_at: components["schemas"]["Instant"] | null;
             /** Format: int64 */
@@ -7730,6 +7779,7 @@ export interface components {
             context?: components["schemas"]["ContextMode"];
             created_at?: components["schemas"]["Instant"];
             edited?: boolean;
+            filter_notices?: components["schemas"]["FilterNotice"][];
             finish_reason?: string;
             id?: components["schemas"]["UUID"];
             /** Format: int32 */
@@ -7869,6 +7919,15 @@ export interface components {
             n: number;
             /** Format: int32 */
             restored_from: number | null;
+        };
+        NamingModel: {
+            id: string;
+            name: string;
+        };
+        NamingModels: {
+            items: components["schemas"]["NamingModel"][];
+            /** Format: int32 */
+            others: number;
         };
         NewApiKey: {
             created_at: components["schemas"]["Instant"];
@@ -8268,6 +8327,9 @@ export interface components {
             };
             models?: string[];
         };
+        Remote: {
+            url: string;
+        };
         RemotePictureRequest: {
             url: string;
         };
@@ -8290,19 +8352,11 @@ export interface components {
             /** @description The base model that is asked instead */
             to: string;
         };
+        /** @description What a filter did to the reply, or to what it answers; kept with it */
         ReplyFilter: {
-            filter_id: string;
-            name: string;
             /** Format: uuid */
             reply_id: string;
-            /** @description The filter's own words, where it has any */
-            text?: string;
-            /**
-             * @description What was said or answered was changed; nothing passes, or no more; the filter failed and traffic passes without it
-             * @enum {string}
-             */
-            what: "changed" | "blocked" | "failed-open";
-        };
+        } & components["schemas"]["FilterNotice"];
         ReplyFinished: {
             /** @description The fallback that answered, if one did */
             answered_by?: string;

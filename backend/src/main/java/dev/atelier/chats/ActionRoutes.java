@@ -14,11 +14,11 @@ import dev.atelier.platform.error.UpstreamCause;
 import dev.atelier.platform.http.ProblemAnswer;
 import dev.atelier.platform.http.RawBody;
 import dev.atelier.platform.http.RequestId;
+import dev.atelier.platform.http.VirtualThreads;
 import dev.atelier.platform.json.Json;
 import dev.atelier.platform.time.Now;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -168,16 +168,6 @@ class ActionRoutes {
     }
 
     private <T> Future<T> waiting(Callable<T> work) {
-        var loop = vertx.getOrCreateContext();
-        var done = Promise.<T>promise();
-        Thread.startVirtualThread(() -> {
-            try {
-                var result = work.call();
-                loop.runOnContext(turn -> done.complete(result));
-            } catch (Exception failure) {
-                loop.runOnContext(turn -> done.fail(failure));
-            }
-        });
-        return done.future();
+        return VirtualThreads.run(vertx.getOrCreateContext(), work);
     }
 }

@@ -51,18 +51,7 @@ class ActionRuns {
         var lines = Collections.synchronizedList(new ArrayList<String>());
         var request = task.request();
         var run = request.run();
-        var logging = new Run(
-                run.caller(),
-                run.modelId(),
-                run.documents(),
-                run.chatId(),
-                run.messageId(),
-                run.locale(),
-                run.zone(),
-                run.deadline(),
-                run.person(),
-                lines::add);
-        var asked = new ActionRequest(request.message(), request.chat(), request.input(), logging);
+        var asked = new ActionRequest(request.message(), request.chat(), request.input(), run.logging(lines::add));
         @Nullable String problem = "it broke down.";
         try {
             var result = task.source().act(task.action(), asked);

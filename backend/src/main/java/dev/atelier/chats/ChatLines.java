@@ -18,14 +18,24 @@ class ChatLines {
             select id, owner_id, title, head_id, temporary, models, last_seq, revision from chat
             where id = ? and owner_id = ?""";
 
-    /** The parents of the end, the end itself, and all that was answered to the questions among them. */
-    private static final String LINE = """
+    /**
+     * The end, its parents, and all that was answered to the questions among them. Each message is looked up by itself, which {@code offset 0}
+     * keeps the planner from making a join of: of how long a line is it knows nothing, and would rather read the messages of all chats.
+     */
+    static final String LINE = """
             with recursive line as (
                 select id, parent_id from message where id = ? and chat_id = ?
                 union all
-                select message.id, message.parent_id from message join line on message.id = line.parent_id)
-            select id, parent_id, role, model_id, text, attachments, state, seq from message
-            where id in (select id from line) or role = 'assistant' and parent_id in (select id from line)""";
+                select parent.id, parent.parent_id from line cross join lateral (
+                    select id, parent_id from message where message.id = line.parent_id offset 0) parent),
+            along as (
+                select id from line
+                union
+                select answer.id from line cross join lateral (
+                    select id from message where message.parent_id = line.id and role = 'assistant' offset 0) answer)
+            select found.* from along cross join lateral (
+                select id, parent_id, role, model_id, text, attachments, state, seq from message
+                where message.id = along.id offset 0) found""";
 
     private final Statements statements;
 

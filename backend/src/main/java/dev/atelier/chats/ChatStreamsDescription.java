@@ -194,16 +194,9 @@ public class ChatStreamsDescription implements OASFilter {
         to.addSchema("ReplyCitations", ofReply("items").addProperty("items", list(ref("Citation"))));
         to.addSchema(
                 "ReplyFilter",
-                ofReply("filter_id", "name", "what")
-                        .addProperty("filter_id", text())
-                        .addProperty("name", text())
-                        .addProperty(
-                                "what",
-                                text().enumeration(List.of("changed", "blocked", "failed-open"))
-                                        .description(
-                                                "What was said or answered was changed; nothing passes, or no more; the filter failed"
-                                                        + " and traffic passes without it"))
-                        .addProperty("text", text().description("The filter's own words, where it has any")));
+                OASFactory.createSchema()
+                        .allOf(List.of(ofReply(), ref("FilterNotice")))
+                        .description("What a filter did to the reply, or to what it answers; kept with it"));
         to.addSchema(
                 "ReplyFinished",
                 ofReply("finish_reason")

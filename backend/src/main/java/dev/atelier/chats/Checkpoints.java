@@ -18,7 +18,7 @@ class Checkpoints {
         this.rows = rows;
     }
 
-    /** How much of a reply is saved: bytes of its texts, number of its fallbacks. */
+    /** How much of a reply is saved: bytes of its texts, number of its fallbacks and notices. */
     private static final class Saved {
         private final Reply reply;
         private int text;
@@ -26,6 +26,7 @@ class Checkpoints {
         private int fallbacks;
         private boolean cited;
         private int calls;
+        private int notices;
 
         Saved(Reply reply) {
             this.reply = reply;
@@ -46,6 +47,9 @@ class Checkpoints {
             if (log.calls().changes() > calls) {
                 pieces.add(ReplyRows.Piece.of(reply.row(), log.calls()));
             }
+            if (log.notices().size() > notices) {
+                pieces.add(ReplyRows.Piece.ofNotices(reply.row(), List.copyOf(log.notices())));
+            }
             if (log.text.length() > text) {
                 pieces.add(ReplyRows.Piece.of(reply.row(), ReplyRows.Kind.TEXT, log.text, text));
             }
@@ -62,6 +66,7 @@ class Checkpoints {
                 case FALLBACK -> fallbacks = Math.max(fallbacks, piece.end());
                 case CITATIONS -> cited = true;
                 case TOOLS -> calls = Math.max(calls, piece.end());
+                case FILTERS -> notices = Math.max(notices, piece.end());
             }
         }
     }

@@ -20,7 +20,7 @@ class EventStreams {
 
     /** On the request's event loop. @param left called once, when the stream is over */
     Reader open(RoutingContext request, boolean endsWithTurn, Runnable left) {
-        var reader = new Reader(request.response(), loops.current(), endsWithTurn);
+        var reader = new Reader(request.request(), loops.current(), endsWithTurn);
         answers.open(request, reader, pace, left);
         return reader;
     }

@@ -55,6 +55,7 @@ class Journal {
                     log.reasoning.text(),
                     log.keptCitations(),
                     log.calls().list(),
+                    List.copyOf(log.notices()),
                     how);
         }
     }

@@ -2,6 +2,7 @@ package dev.atelier.chats;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.extensions.filtering.FilterNotice;
 import dev.atelier.platform.error.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param unseenImages how many pictures the model was told of instead of being shown them; absent where there were none
  * @param citations the passages that the answer was given from; absent where it was given from none
  * @param toolCalls the tools that were called for the answer; absent where none were
+ * @param filterNotices what filters did to the answer, or to what it answers; absent where they did nothing worth telling
  * @param mergedFrom the answers that this one was made of
  * @param edited true where a person changed what was said; absent otherwise
  */
@@ -45,23 +47,46 @@ public record Message(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer unseenImages,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Citation> citations,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ToolCall> toolCalls,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FilterNotice> filterNotices,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UUID> mergedFrom,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean edited,
         Instant createdAt) {
 
-    static Message of(MessageEntity message) {
-        return of(message, message.text, message.reasoning);
+    /** What a message says, and what was done for it; of a reply that runs, so far. */
+    record Said(
+            String text, String reasoning, List<Citation> citations, List<ToolCall> calls, List<FilterNotice> notices) {
+        private static Said of(MessageEntity message) {
+            return new Said(
+                    message.text,
+                    message.reasoning,
+                    message.citations.stream().map(Citation::closed).toList(),
+                    message.toolCalls,
+                    message.filterNotices);
+        }
+
+        static Said of(ReplyLog log) {
+            return new Said(
+                    log.text.text(),
+                    log.reasoning.text(),
+                    log.citations(),
+                    log.calls().list(),
+                    List.copyOf(log.notices()));
+        }
     }
 
-    /** With the text that a running reply has so far. */
-    static Message of(MessageEntity message, String text, String reasoning) {
+    static Message of(MessageEntity message) {
+        return of(message, Said.of(message));
+    }
+
+    /** With what a running reply has said so far. */
+    static Message of(MessageEntity message, Said said) {
         return new Message(
                 message.id,
                 message.parentId,
                 message.role,
                 message.modelId,
-                Content.of(text, message.attachments),
-                reasoning.isEmpty() ? null : reasoning,
+                Content.of(said.text(), message.attachments),
+                said.reasoning().isEmpty() ? null : said.reasoning(),
                 message.state,
                 message.finishReason,
                 message.problem,
@@ -71,8 +96,9 @@ public record Message(
                 message.context,
                 message.leftOut,
                 message.unseenImages,
-                message.citations.stream().map(Citation::closed).toList(),
-                message.toolCalls,
+                said.citations(),
+                said.calls(),
+                said.notices(),
                 message.mergedFrom,
                 message.edited ? true : null,
                 message.createdAt);
@@ -98,31 +124,7 @@ public record Message(
                 unseenImages,
                 opened,
                 toolCalls,
-                mergedFrom,
-                edited,
-                createdAt);
-    }
-
-    /** With the calls of tools that a running reply has made so far. */
-    Message calling(List<ToolCall> calls) {
-        return new Message(
-                id,
-                parentId,
-                role,
-                modelId,
-                content,
-                reasoning,
-                state,
-                finishReason,
-                problem,
-                usage,
-                answeredBy,
-                saw,
-                context,
-                leftOut,
-                unseenImages,
-                citations,
-                calls,
+                filterNotices,
                 mergedFrom,
                 edited,
                 createdAt);

@@ -1,6 +1,7 @@
 package dev.atelier.chats;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.extensions.filtering.FilterNotice;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -106,6 +107,10 @@ class MessageEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     List<ToolCall> toolCalls = List.of();
 
+    /** What filters did to a reply, or to what it answers. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<FilterNotice> filterNotices = List.of();
+
     /** The answers that this one was made of. */
     @Nullable
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -139,6 +144,7 @@ class MessageEntity {
         copy.attachments = attachments;
         copy.citations = citations;
         copy.toolCalls = toolCalls;
+        copy.filterNotices = filterNotices;
         copy.edited = edited;
         copy.createdAt = createdAt;
         return copy;

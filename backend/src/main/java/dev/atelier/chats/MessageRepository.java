@@ -1,5 +1,6 @@
 package dev.atelier.chats;
 
+import dev.atelier.extensions.filtering.FilterNotice;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.json.Json;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -52,9 +53,13 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
                         with recursive line as (
                             select id, parent_id from message where id = ?1
                             union all
-                            select message.id, message.parent_id from message join line on message.id = line.parent_id)
-                        select * from message where id in (select id from line)
-                           or role = 'assistant' and parent_id in (select id from line)""", MessageEntity.class)
+                            select parent.id, parent.parent_id from line cross join lateral (
+                                select id, parent_id from message where message.id = line.parent_id offset 0) parent)
+                        select * from message where id = any(array(
+                            select id from line
+                            union
+                            select answer.id from line cross join lateral (
+                                select id from message where message.parent_id = line.id and role = 'assistant' offset 0) answer))""", MessageEntity.class)
                 .setParameter(1, end)
                 .getResultList();
     }
@@ -67,7 +72,8 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
                         with recursive below as (
                             select id from message where id = ?1
                             union all
-                            select message.id from message join below on message.parent_id = below.id)
+                            select child.id from below cross join lateral (
+                                select id from message where message.parent_id = below.id offset 0) child)
                         select id from below""", UUID.class)
                 .setParameter(1, id)
                 .getResultList();
@@ -110,7 +116,8 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
                                reasoning || coalesce(string_agg(body, '' order by at) filter (where kind = 'reasoning'), ''),
                                array_agg(body order by at) filter (where kind = 'fallback'),
                                coalesce(max(body) filter (where kind = 'citations'), '[]'),
-                               coalesce((array_agg(body order by at desc) filter (where kind = 'tools'))[1], tool_calls::text)
+                               coalesce((array_agg(body order by at desc) filter (where kind = 'tools'))[1], tool_calls::text),
+                               coalesce((array_agg(body order by at desc) filter (where kind = 'filters'))[1], filter_notices::text)
                         from message left join reply_part on message_id = message.id
                         where message.id in (?1) group by message.id""", Object[].class)
                 .setParameter(1, ids)
@@ -123,7 +130,8 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
                             (String) columns[2],
                             fallbacks(columns[3]),
                             List.of(Json.read((String) columns[4], KeptCitation[].class)),
-                            List.of(Json.read((String) columns[5], ToolCall[].class))));
+                            List.of(Json.read((String) columns[5], ToolCall[].class)),
+                            List.of(Json.read((String) columns[6], FilterNotice[].class))));
         }
         return found;
     }
@@ -141,7 +149,12 @@ class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
             String reasoning,
             List<Told.FellBack> fallbacks,
             List<KeptCitation> citations,
-            List<ToolCall> calls) {
-        static final SavedText NONE = new SavedText("", "", List.of(), List.of(), List.of());
+            List<ToolCall> calls,
+            List<FilterNotice> notices) {
+        Message.Said said(List<Citation> opened) {
+            return new Message.Said(text, reasoning, opened, calls, notices);
+        }
+
+        static final SavedText NONE = new SavedText("", "", List.of(), List.of(), List.of(), List.of());
     }
 }

@@ -52,6 +52,7 @@ class Mirror {
             }
             saved.fallbacks().stream().skip(log.fallbacks().size()).forEach(log::fellBack); // told before what they say
             log.called(running ? saved.calls() : message.toolCalls);
+            log.filtered(running ? saved.notices() : message.filterNotices);
             grow(log.text, running ? saved.text() : message.text);
             grow(log.reasoning, running ? saved.reasoning() : message.reasoning);
             if (running) {

@@ -76,7 +76,8 @@ class ModelTitles {
         return maker.asked()
                 ? Optional.of(completions
                                 .ready(chat.occasion(), maker.modelId().orElse(answered))
-                                .bare())
+                                .bare()
+                                .aside())
                         .filter(ModelTitles::thinks)
                 : Optional.empty();
     }

@@ -1,7 +1,9 @@
 package dev.atelier.chats;
 
 import dev.atelier.accounts.StreamedAnswers;
+import dev.atelier.platform.http.ChunkedAnswer;
 import dev.atelier.platform.http.Loops;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ final class Reader implements StreamedAnswers.Writer {
     private static final int MOST_AT_ONCE = 256 << 10;
 
     private final HttpServerResponse response;
+    private final ChunkedAnswer pieces;
     private final Loops.Loop loop;
     private final boolean endsWithTurn;
     private final Runnable waker = this::wake;
@@ -43,8 +46,9 @@ final class Reader implements StreamedAnswers.Writer {
     private int lastWrite = 512;
 
     /** @param endsWithTurn whether the stream is over when all its replies are, with a last {@code done} */
-    Reader(HttpServerResponse response, Loops.Loop loop, boolean endsWithTurn) {
-        this.response = response;
+    Reader(HttpServerRequest request, Loops.Loop loop, boolean endsWithTurn) {
+        this.response = request.response();
+        this.pieces = new ChunkedAnswer(request);
         this.loop = loop;
         this.endsWithTurn = endsWithTurn;
     }
@@ -112,7 +116,7 @@ final class Reader implements StreamedAnswers.Writer {
         }
         if (out.length() > 0) {
             lastWrite = out.length();
-            response.write(out.buffer());
+            pieces.write(out.buffer());
         }
         if (over) {
             end();
@@ -176,7 +180,7 @@ final class Reader implements StreamedAnswers.Writer {
             return System.nanoTime() - pausedAt < longestStall.toNanos();
         }
         if (!closed && !ended) {
-            response.write(StreamedAnswers.KEEP_ALIVE);
+            response.write(StreamedAnswers.KEEP_ALIVE); // seen by what watches for idle connections, too
         }
         return true;
     }

@@ -26,7 +26,9 @@ class Reaper {
                     reasoning = reasoning || (select coalesce(string_agg(body, '' order by at), '') from reply_part
                             where message_id = message.id and kind = 'reasoning'),
                     citations = coalesce((select body::jsonb from reply_part
-                            where message_id = message.id and kind = 'citations' and at = 0), citations)
+                            where message_id = message.id and kind = 'citations' and at = 0), citations),
+                    filter_notices = coalesce((select body::jsonb from reply_part
+                            where message_id = message.id and kind = 'filters' order by at desc limit 1), filter_notices)
                 from dead where message.id = dead.id returning message.id),
             parts as (delete from reply_part where message_id in (select id from ended))
             select count(*) from ended""";

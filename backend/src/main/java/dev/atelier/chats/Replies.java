@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -174,21 +173,14 @@ public class Replies {
         if (message.state != MessageState.STREAMING) {
             return Message.of(message);
         }
-        Optional<ReplyLog> here = live.reply(message.id).map(Reply::log);
+        var here = live.reply(message.id);
         if (here.isPresent()) {
-            return Message.of(
-                            message,
-                            here.get().text.text(),
-                            here.get().reasoning.text())
-                    .citing(here.get().citations())
-                    .calling(here.get().calls().list());
+            return Message.of(message, Message.Said.of(here.get().log()));
         }
         var saved = messages.savedTexts(List.of(message.id)).getOrDefault(message.id, MessageRepository.SavedText.NONE);
         messages.getEntityManager().refresh(message); // it may have ended since it was read
         return message.state == MessageState.STREAMING
-                ? Message.of(message, saved.text(), saved.reasoning())
-                        .citing(citations.forOwner(message.chatId, saved.citations()))
-                        .calling(saved.calls())
+                ? Message.of(message, saved.said(citations.forOwner(message.chatId, saved.citations())))
                 : Message.of(message);
     }
 

@@ -160,7 +160,7 @@ final class Reply implements AnswerListener {
     @Override
     public void filter(FilterNotice notice) {
         if (!over) {
-            log.filtered(Told.Filtered.of(log.id, notice));
+            log.filtered(notice);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.atelier.chats;
 
+import dev.atelier.extensions.filtering.FilterNotice;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,7 +16,7 @@ final class ReplyLog {
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
 
     private final List<Told.FellBack> fallbacks = new CopyOnWriteArrayList<>();
-    private final List<Told.Filtered> filtered = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<FilterNotice> notices = new CopyOnWriteArrayList<>();
     private volatile ToolCalls calls = ToolCalls.NONE;
     private volatile List<KeptCitation> kept = List.of();
     private volatile List<Citation> citations = List.of();
@@ -41,6 +42,7 @@ final class ReplyLog {
     static ReplyLog of(MessageEntity message) {
         var log = new ReplyLog(message.id, message.seq, new TextLog(message.text), new TextLog(message.reasoning));
         log.called(message.toolCalls);
+        log.filtered(message.filterNotices);
         log.ending = Ending.of(message);
         return log;
     }
@@ -55,14 +57,20 @@ final class ReplyLog {
         return fallbacks;
     }
 
-    /** At any time: what a filter did. */
-    void filtered(Told.Filtered told) {
-        filtered.add(told);
-        wake();
+    /** At any time: what a filter did; once, however often it did it. */
+    void filtered(FilterNotice notice) {
+        if (notices.addIfAbsent(notice)) {
+            wake();
+        }
     }
 
-    List<Told.Filtered> filtered() {
-        return filtered;
+    /** All of them, where another server or an earlier round told them. */
+    void filtered(List<FilterNotice> all) {
+        notices.addAllAbsent(all);
+    }
+
+    List<FilterNotice> notices() {
+        return notices;
     }
 
     /** At any time: how a call of a tool is now. */

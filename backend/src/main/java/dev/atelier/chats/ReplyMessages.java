@@ -56,6 +56,7 @@ class ReplyMessages {
     static Turns.WrittenReply written(MessageEntity reply, ReadyModel model, List<ChatMessage> history) {
         var log = ReplyLog.behind(reply.id, reply.seq, reply.text, reply.reasoning);
         log.called(reply.toolCalls);
+        log.filtered(reply.filterNotices);
         return new Turns.WrittenReply(StartedTurn.ReplyId.of(reply), log, model, history, Usage.of(reply));
     }
 }

@@ -1,5 +1,6 @@
 package dev.atelier.chats;
 
+import dev.atelier.extensions.filtering.FilterNotice;
 import dev.atelier.platform.json.Json;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -34,10 +35,11 @@ class ReplyRows {
     private static final String END = """
             with told as (
                 select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                        ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::double precision[], ?::text[], ?::text[], ?::text[])
+                        ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::double precision[], ?::text[], ?::text[], ?::text[],
+                        ?::text[])
                     told (id, round, state, text, reasoning, finish_reason, problem,
                         prompt_tokens, completion_tokens, first_token_ms, duration_ms, tokens_per_second, answered_by,
-                        citations, tool_calls)),
+                        citations, tool_calls, filter_notices)),
             ended as (
                 update message set state = told.state, text = told.text, reasoning = told.reasoning, indexed = false,
                     finish_reason = told.finish_reason, problem = told.problem::jsonb,
@@ -45,7 +47,8 @@ class ReplyRows {
                     first_token_ms = told.first_token_ms, duration_ms = told.duration_ms,
                     tokens_per_second = told.tokens_per_second, answered_by = told.answered_by,
                     citations = coalesce(told.citations::jsonb, message.citations),
-                    tool_calls = coalesce(told.tool_calls::jsonb, message.tool_calls)
+                    tool_calls = coalesce(told.tool_calls::jsonb, message.tool_calls),
+                    filter_notices = coalesce(told.filter_notices::jsonb, message.filter_notices)
                 from told
                 where message.id = told.id and message.round = told.round
                     and message.state = 'streaming' and message.replica_id = ?
@@ -67,16 +70,17 @@ class ReplyRows {
     /** A reply in one of its rounds: who wrote for an earlier one writes nothing any more. */
     record Of(UUID id, long round) {}
 
-    /** What is saved of a reply that runs: its two texts, whom else was asked, what it is given from, and which tools it called. */
+    /** What is saved of a reply that runs: its two texts, whom else was asked, what it is given from, which tools it called, and what filters did. */
     enum Kind {
         TEXT,
         REASONING,
         FALLBACK,
         CITATIONS,
-        TOOLS
+        TOOLS,
+        FILTERS
     }
 
-    /** What is new in a reply: of a text from which byte to which, of the fallbacks the how manyth, of the citations and the calls all. */
+    /** What is new in a reply: of a text from which byte to which, of the fallbacks the how manyth, of all else all. */
     record Piece(Of reply, Kind kind, int at, int end, String body) {
         static Piece of(Of reply, Kind kind, TextLog log, int from) {
             var end = log.length();
@@ -84,24 +88,31 @@ class ReplyRows {
         }
 
         static Piece of(Of reply, Told.FellBack told, int at) {
-            var body = new String(Json.bytes(told), StandardCharsets.UTF_8);
-            return new Piece(reply, Kind.FALLBACK, at, at + 1, body);
+            return new Piece(reply, Kind.FALLBACK, at, at + 1, json(told));
         }
 
         static Piece of(Of reply, ToolCalls calls) {
-            var body = new String(Json.bytes(calls.list()), StandardCharsets.UTF_8).replace("\\u0000", "");
-            return new Piece(reply, Kind.TOOLS, calls.changes(), calls.changes(), body);
+            return new Piece(reply, Kind.TOOLS, calls.changes(), calls.changes(), json(calls.list()));
         }
 
         static Piece of(Of reply, List<KeptCitation> citations) {
-            var body = new String(Json.bytes(citations), StandardCharsets.UTF_8);
-            return new Piece(reply, Kind.CITATIONS, 0, citations.size(), body);
+            return new Piece(reply, Kind.CITATIONS, 0, citations.size(), json(citations));
+        }
+
+        static Piece ofNotices(Of reply, List<FilterNotice> notices) {
+            return new Piece(reply, Kind.FILTERS, notices.size(), notices.size(), json(notices));
         }
     }
 
     /** The end of a reply, with all that it said. */
     record End(
-            Of reply, String text, String reasoning, List<KeptCitation> citations, List<ToolCall> calls, Ending how) {}
+            Of reply,
+            String text,
+            String reasoning,
+            List<KeptCitation> citations,
+            List<ToolCall> calls,
+            List<FilterNotice> notices,
+            Ending how) {}
 
     /** @return the replies whose pieces were not wanted any more */
     Set<UUID> checkpoint(List<Piece> pieces) throws SQLException {
@@ -144,9 +155,10 @@ class ReplyRows {
                     .of("int4", usage(Usage::durationMs))
                     .of("float8", usage(Usage::tokensPerSecond))
                     .of("text", end -> end.how().answeredBy())
-                    .of("text", ReplyRows::citations)
-                    .of("text", ReplyRows::calls);
-            update.setObject(16, replica.id());
+                    .of("text", all(End::citations))
+                    .of("text", all(End::calls))
+                    .of("text", all(End::notices));
+            update.setObject(17, replica.id());
             var wanted = new HashSet<Of>();
             try (var rows = update.executeQuery()) {
                 while (rows.next()) {
@@ -157,15 +169,14 @@ class ReplyRows {
         }
     }
 
-    /** Null where it was given from nothing now: one that goes on may have been before. */
-    private static @Nullable Object citations(End end) {
-        return end.citations().isEmpty() ? null : new String(Json.bytes(end.citations()), StandardCharsets.UTF_8);
+    /** Null where there is nothing now: one that goes on may have had something before. */
+    private static Function<End, @Nullable Object> all(Function<End, List<?>> what) {
+        return end -> what.apply(end).isEmpty() ? null : json(what.apply(end));
     }
 
-    private static @Nullable Object calls(End end) {
-        return end.calls().isEmpty()
-                ? null
-                : new String(Json.bytes(end.calls()), StandardCharsets.UTF_8).replace("\\u0000", "");
+    /** The database keeps no character 0, not even escaped. */
+    private static String json(Object value) {
+        return new String(Json.bytes(value), StandardCharsets.UTF_8).replace("\\u0000", "");
     }
 
     private static Function<End, @Nullable Object> usage(Function<Usage, @Nullable Object> figure) {

@@ -9,7 +9,7 @@ final class Telling {
     private int text;
     private int reasoning;
     private int fallbacks;
-    private int filtered;
+    private int noticed;
     private int called;
     private boolean cited;
     private boolean snapshotDue;
@@ -33,7 +33,7 @@ final class Telling {
     void goOn(ReplyLog with) {
         log = with;
         fallbacks = 0;
-        filtered = 0;
+        noticed = 0;
         called = 0;
     }
 
@@ -58,8 +58,11 @@ final class Telling {
         for (; fallbacks < log.fallbacks().size(); fallbacks++) {
             out.event(position.get(), "fallback", log.fallbacks().get(fallbacks));
         }
-        for (; filtered < log.filtered().size(); filtered++) {
-            out.event(position.get(), "filter", log.filtered().get(filtered));
+        for (; noticed < log.notices().size(); noticed++) {
+            out.event(
+                    position.get(),
+                    "filter",
+                    new Told.Filtered(log.id, log.notices().get(noticed)));
         }
         if (!cited && !log.citations().isEmpty()) {
             cited = true;

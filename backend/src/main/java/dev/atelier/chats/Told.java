@@ -34,19 +34,8 @@ sealed interface Told {
     /** The passages that the reply is given from. */
     record Cites(UUID replyId, List<Citation> items) implements Told {}
 
-    /** What a filter did to the reply, or to what it answers. @param what changed, blocked or failed-open */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Filtered(
-            UUID replyId,
-            String filterId,
-            String name,
-            String what,
-            @Nullable String text) implements Told {
-        static Filtered of(UUID reply, FilterNotice notice) {
-            return new Filtered(
-                    reply, notice.filterId(), notice.name(), notice.what().word(), notice.text());
-        }
-    }
+    /** What a filter did to the reply, or to what it answers. */
+    record Filtered(UUID replyId, @JsonUnwrapped FilterNotice notice) implements Told {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Finished(

@@ -16,6 +16,15 @@ public interface AnswerListener extends ToolListener {
     /** Before anything has been said, of a model that answers from documents: the passages that it was sent. */
     default void cites(List<Cited> sources) {}
 
+    /**
+     * What the model is sent of its documents, where {@link #isFiltered}. On a virtual thread; may wait.
+     *
+     * @throws dev.atelier.platform.error.FaultException where it must not pass at all
+     */
+    default String documents(String text) {
+        return text;
+    }
+
     /** What a filter did; at any time before the end. */
     default void filter(FilterNotice notice) {}
 

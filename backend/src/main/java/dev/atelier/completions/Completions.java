@@ -1,20 +1,16 @@
 package dev.atelier.completions;
 
-import dev.atelier.completions.tools.PromptedCalls;
-import dev.atelier.completions.tools.PromptedTools;
 import dev.atelier.completions.tools.ToolLoop;
 import dev.atelier.connections.BaseModel;
 import dev.atelier.connections.Call;
 import dev.atelier.connections.Catalogue;
 import dev.atelier.connections.ChatMessage;
-import dev.atelier.connections.ConnectionKind;
 import dev.atelier.connections.ToolDefinition;
-import dev.atelier.connections.UpstreamEvent;
 import dev.atelier.connections.UpstreamListener;
 import dev.atelier.models.RunnableModel;
 import dev.atelier.models.RunnableModels;
 import dev.atelier.platform.error.Fault;
-import dev.atelier.platform.error.UpstreamCause;
+import dev.atelier.platform.http.VirtualThreads;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,22 +19,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /** The one way to an upstream's chat: every answer, whoever asks for it, is asked for here. */
 @ApplicationScoped
 public class Completions {
-    private static final Logger LOG = Logger.getLogger(Completions.class);
-
-    /** An answer without the documents would be taken for one from them. */
-    private static final Fault.Upstream NOT_SEARCHED =
-            new Fault.Upstream(UpstreamCause.FAILED, "Documents", "they could not be searched.");
-
     private final RunnableModels models;
     private final Catalogue catalogue;
     private final Grounding grounding;
     private final Filtering filtering;
     private final ToolLoop tools;
+    private final NativeTools nativeTools;
     private final Vertx vertx;
 
     Completions(
@@ -47,12 +37,14 @@ public class Completions {
             Grounding grounding,
             Filtering filtering,
             ToolLoop tools,
+            NativeTools nativeTools,
             Vertx vertx) {
         this.models = models;
         this.catalogue = catalogue;
         this.grounding = grounding;
         this.filtering = filtering;
         this.tools = tools;
+        this.nativeTools = nativeTools;
         this.vertx = vertx;
     }
 
@@ -125,17 +117,10 @@ public class Completions {
     private Call askFiltered(ReadyModel ready, Question question, AnswerListener listener) {
         var loop = vertx.getOrCreateContext();
         var answer = new FilteredAnswer(listener, loop);
-        loop.executeBlocking(() -> filtering.open(ready, answer::notice), false)
-                .compose(chain -> Waiting.on(loop, () -> answer.passes(chain, question.messages())))
-                .onSuccess(messages -> {
-                    if (answer.isCancelled()) {
-                        answer.close();
-                    } else {
-                        answer.tellNotices();
-                        answer.call().becomes(askUnfiltered(ready, question.with(messages), answer));
-                    }
-                })
-                .onFailure(answer::refused);
+        loop.executeBlocking(() -> filtering.open(ready, answer.place(), answer::notice), false)
+                .compose(chain -> VirtualThreads.run(loop, () -> answer.passes(chain, question.messages())))
+                .onSuccess(messages -> answer.opened(() -> askUnfiltered(ready, question.with(messages), answer)))
+                .onFailure(answer::notOpened);
         return answer;
     }
 
@@ -146,26 +131,18 @@ public class Completions {
     }
 
     private Call askGrounded(ReadyModel ready, Question question, AnswerListener listener) {
-        var call = new DeferredCall();
-        vertx.executeBlocking(() -> ground(ready, question.messages()), false)
-                .map(grounded -> {
-                    if (!call.isCancelled()) {
-                        listener.cites(grounded.block().cited());
-                        var asking = grounded.block().isAllReadable() ? ready : ready.unquoted();
-                        call.becomes(askWithTools(asking, question.with(grounded.messages()), listener));
-                    }
-                    return grounded;
-                })
-                .onFailure(broken -> {
-                    LOG.errorf(
-                            broken,
-                            "The documents of %s could not be searched",
-                            ready.model().id());
-                    if (!call.isCancelled()) {
-                        listener.on(new UpstreamEvent.Failed(NOT_SEARCHED, null));
-                    }
-                });
-        return call;
+        var answer =
+                new GroundedAnswer(vertx.getOrCreateContext(), ready.model().id(), listener);
+        return answer.ask(
+                question.messages(),
+                () -> ground(ready, question.messages()),
+                grounded -> askFrom(grounded, ready, question, listener));
+    }
+
+    private Call askFrom(Grounding.Grounded grounded, ReadyModel ready, Question question, AnswerListener listener) {
+        listener.cites(grounded.block().cited());
+        var asking = grounded.block().isAllReadable() ? ready : ready.unquoted();
+        return askWithTools(asking, question.with(grounded.messages()), listener);
     }
 
     /** What a model with documents is really sent. Blocks. */
@@ -191,53 +168,14 @@ public class Completions {
         return ready.model().documents().isEmpty() ? 0 : Grounding.tokens(contextWindow(ready));
     }
 
-    /** Whether the model is offered tools by its upstream's own means: what was set for it, else what an Ollama says of its base model. */
-    boolean callsTools(ReadyModel ready) {
-        var set = ready.model().capabilities().get("tools");
-        if (set != null || "prompted".equals(ready.model().params().get("function_calling"))) {
-            return set != null && set;
-        }
-        return ready.sources().getFirst().kind() != ConnectionKind.OLLAMA
-                || catalogue
-                        .baseModel(ready.bases().getFirst().id())
-                        .map(base -> base.capabilities().isEmpty()
-                                || base.capabilities().contains("tools"))
-                        .orElse(true);
-    }
-
     private Call askWithTools(ReadyModel ready, Question question, AnswerListener listener) {
         if (ready.model().extensions().tools().isEmpty()) {
             return askNow(ready, question, listener, listener);
         }
-        var said = new Rounds(ready, question, listener, callsTools(ready));
-        return tools.ask(ready.wish(question), said, listener);
+        return tools.ask(ready.wish(question), new ToolAsker(ready, question, listener, nativeTools), listener);
     }
 
-    /** The rounds of one answer: what is asked for the first time may be made to call a tool, what follows is free to answer. */
-    private static final class Rounds implements ToolLoop.Asker {
-        private final ReadyModel ready;
-        private final AnswerListener listener;
-        private final boolean natively;
-        private Question question;
-
-        Rounds(ReadyModel ready, Question question, AnswerListener listener, boolean natively) {
-            this.natively = natively;
-            this.ready = ready;
-            this.question = question;
-            this.listener = listener;
-        }
-
-        @Override
-        public Call ask(List<ChatMessage> messages, List<ToolDefinition> offered, UpstreamListener heard) {
-            var asked = natively
-                    ? question.with(messages).offering(offered)
-                    : question.with(PromptedTools.plain(messages, offered)).offering(List.of());
-            question = question.free();
-            return askNow(ready, asked, natively ? heard : new PromptedCalls(heard), listener);
-        }
-    }
-
-    private static Call askNow(ReadyModel ready, Question question, UpstreamListener heard, AnswerListener listener) {
+    static Call askNow(ReadyModel ready, Question question, UpstreamListener heard, AnswerListener listener) {
         var streamed =
                 ready.request(question.messages()).with(question.params()).chatRequest(question.tools());
         var request = question.whole() ? streamed.inOnePiece() : streamed;

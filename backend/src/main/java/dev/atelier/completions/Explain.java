@@ -13,9 +13,11 @@ import dev.atelier.connections.ChatRequest;
 import dev.atelier.connections.Parameter;
 import dev.atelier.connections.Parameters;
 import dev.atelier.connections.Source;
+import dev.atelier.extensions.filtering.InletStep;
 import dev.atelier.models.Models;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +31,13 @@ public class Explain {
     private final Models models;
     private final Completions completions;
     private final Filtering filtering;
+    private final NativeTools nativeTools;
 
-    Explain(Models models, Completions completions, Filtering filtering) {
+    Explain(Models models, Completions completions, Filtering filtering, NativeTools nativeTools) {
         this.models = models;
         this.completions = completions;
         this.filtering = filtering;
+        this.nativeTools = nativeTools;
     }
 
     /** For who may read the model; a base model is explained as it is run itself. Refuses like {@link Completions#ready}. */
@@ -53,10 +57,11 @@ public class Explain {
         var own = ready.model().workspace() ? Origin.MODEL : Origin.BASE_SETTINGS;
         var said = laneOf.apply(ready);
         var filtered = filtering.explained(ready, said.messages());
-        var lane = said.filtered(filtered.messages());
-        var grounded = grounded(ready, lane.messages());
+        var lane = said.filtered(filtered.sent());
+        var deeds = new HashMap<String, InletStep.Would>();
+        var grounded = grounded(ready, lane.messages(), deeds);
         var offered = completions.offered(ready);
-        var natively = offered.isEmpty() || completions.callsTools(ready);
+        var natively = offered.isEmpty() || nativeTools.has(ready);
         var ours = ready.request(natively ? grounded.messages() : PromptedTools.plain(grounded.messages(), offered));
         var request = ours.with(params);
         var source = ready.sources().getFirst();
@@ -99,7 +104,7 @@ public class Explain {
                 unlessNone(lane.leftOut()),
                 unlessNone(lane.unseenImages()),
                 leftOut(grounded),
-                filtered.steps());
+                filtered.steps().stream().map(step -> step.with(deeds)).toList());
     }
 
     private static @Nullable List<Explanation.LeftOut> leftOut(Grounding.Grounded grounded) {
@@ -110,11 +115,18 @@ public class Explain {
                         .toList();
     }
 
-    /** As an answer is, except that the caller sees of it only what they may read. */
-    private Grounding.Grounded grounded(ReadyModel ready, List<ChatMessage> conversation) {
-        return ready.model().documents().isEmpty()
-                ? Grounding.Grounded.without(conversation)
-                : completions.ground(ready, conversation).shown(conversation);
+    /** As an answer is, except that the caller sees of it only what they may read. @param deeds what each filter would do to it */
+    private Grounding.Grounded grounded(
+            ReadyModel ready, List<ChatMessage> conversation, Map<String, InletStep.Would> deeds) {
+        if (ready.model().documents().isEmpty()) {
+            return Grounding.Grounded.without(conversation);
+        }
+        return completions.ground(ready, conversation).with(conversation, block -> {
+            var shown = block.shown();
+            var filtered = filtering.explainedDocuments(ready, shown.text());
+            filtered.steps().forEach(step -> deeds.put(step.id(), step.would()));
+            return shown.saying(filtered.sent());
+        });
     }
 
     private static @Nullable Integer unlessNone(int count) {

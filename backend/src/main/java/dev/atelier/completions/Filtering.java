@@ -1,5 +1,6 @@
 package dev.atelier.completions;
 
+import dev.atelier.completions.tools.ToolListener;
 import dev.atelier.connections.ChatMessage;
 import dev.atelier.extensions.Extension;
 import dev.atelier.extensions.ExtensionKind;
@@ -9,6 +10,8 @@ import dev.atelier.extensions.filtering.FilterChain;
 import dev.atelier.extensions.filtering.FilterNotice;
 import dev.atelier.extensions.filtering.Filters;
 import dev.atelier.extensions.filtering.ForAll;
+import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.error.FaultException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,12 +19,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Which filters the traffic of a model passes: those for all, then those that it names, but for what who asks has switched off. */
 @Singleton
 class Filtering {
+    private static final Logger LOG = Logger.getLogger(Filtering.class);
+
     /** What a remote filter may take of an answer's time, all in all, is bounded by its own limits; this is for who holds on to a run. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
@@ -41,24 +48,46 @@ class Filtering {
     }
 
     /** Opened for one answer. Blocks. Refuses where the model names a filter that it cannot have. */
-    FilterChain open(ReadyModel ready, Consumer<FilterNotice> told) {
+    FilterChain open(ReadyModel ready, Optional<ToolListener.Place> place, Consumer<FilterNotice> told) {
+        return filters.open(those(ready), run(ready, place), told);
+    }
+
+    private List<Extension> those(ReadyModel ready) {
         var model = ready.model().extensions();
         var named = extensions.named(model.ownerId(), ExtensionKind.FILTER, model.filters());
-        var all = Stream.concat(extensions.forAll().stream(), named.stream().filter(own -> !own.filter()
+        return Stream.concat(extensions.forAll().stream(), named.stream().filter(own -> !own.filter()
                         .forAll()))
                 .filter(filter -> isOn(filter, ready.switches()))
                 .toList();
-        return filters.open(all, run(ready), told);
     }
 
     /** What would become of a conversation; nothing is sent, asked or counted. Blocks. */
-    FilterChain.Explained explained(ReadyModel ready, List<ChatMessage> messages) {
+    FilterChain.Explained<List<ChatMessage>> explained(ReadyModel ready, List<ChatMessage> messages) {
+        return explained(ready, messages, FilterChain::explained);
+    }
+
+    /** The same of what was found in the model's documents. */
+    FilterChain.Explained<String> explainedDocuments(ReadyModel ready, String text) {
+        return explained(ready, text, FilterChain::explainedDocuments);
+    }
+
+    private <T> FilterChain.Explained<T> explained(
+            ReadyModel ready, T sent, BiFunction<FilterChain, T, FilterChain.Explained<T>> way) {
         if (!concerns(ready)) {
-            return new FilterChain.Explained(messages, List.of());
+            return new FilterChain.Explained<>(sent, List.of());
         }
-        try (var chain = open(ready, notice -> {})) {
-            return chain.explained(messages);
+        try (var chain = filters.tried(those(ready), run(ready, Optional.empty()))) {
+            return way.apply(chain, sent);
         }
+    }
+
+    /** Why filters end an answer, from what they threw. */
+    static Fault fault(Throwable thrown) {
+        if (thrown instanceof FaultException known) {
+            return known.fault();
+        }
+        LOG.error("Filters broke down", thrown);
+        return new Fault.Internal();
     }
 
     private static boolean isOn(Extension filter, Map<String, Boolean> switches) {
@@ -66,18 +95,19 @@ class Filtering {
                 || switches.getOrDefault(filter.id(), filter.filter().onByDefault());
     }
 
-    static Run run(ReadyModel ready) {
+    private static Run run(ReadyModel ready, Optional<ToolListener.Place> place) {
         var occasion = ready.occasion();
-        return new Run(
+        var run = new Run(
                 occasion.caller(),
                 ready.model().id(),
                 ready.model().documents(),
-                null,
-                null,
+                place.map(ToolListener.Place::chatId).orElse(null),
+                place.map(ToolListener.Place::messageId).orElse(null),
                 Locale.forLanguageTag(occasion.language()),
                 occasion.caller().zone(),
                 Instant.now().plus(LONGEST),
                 Optional.empty(),
                 line -> {});
+        return ready.isAside() ? run.aside() : run;
     }
 }

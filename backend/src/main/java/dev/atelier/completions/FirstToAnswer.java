@@ -119,7 +119,7 @@ final class FirstToAnswer implements Call {
 
     /** A request that one source refused would be refused by the others too; anything else may be the source's own trouble. */
     private static boolean concernsTheSource(UpstreamCause cause) {
-        return cause != UpstreamCause.REFUSED;
+        return cause != UpstreamCause.REFUSED && cause != UpstreamCause.NO_TOOLS;
     }
 
     @Override

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Puts what is found in a model's documents before the newest question of a conversation. */
@@ -41,13 +42,13 @@ class Grounding {
             return new Grounded(conversation, -1, SourceBlock.of(List.of(), 0), List.of());
         }
 
-        /** With the block as the caller may see it. */
-        Grounded shown(List<ChatMessage> conversation) {
+        /** With another block in the conversation that it was put into. */
+        Grounded with(List<ChatMessage> conversation, UnaryOperator<SourceBlock> change) {
             if (at < 0) {
                 return this;
             }
-            var shown = block.shown();
-            return new Grounded(with(conversation, at, shown), at, shown, leftOut);
+            var changed = change.apply(block);
+            return new Grounded(Grounding.with(conversation, at, changed), at, changed, leftOut);
         }
     }
 

@@ -13,20 +13,22 @@ import java.util.Map;
  *
  * @param bases where it can be asked, best first: its base model and its fallbacks, as far as they have sources; never empty
  * @param switches which of its switchable filters who asks has turned on and off
+ * @param isAside whether nobody asked for the answer: a title, for a chat
  */
-public record ReadyModel(RunnableModel model, List<Base> bases, Occasion occasion, Map<String, Boolean> switches) {
+public record ReadyModel(
+        RunnableModel model, List<Base> bases, Occasion occasion, Map<String, Boolean> switches, boolean isAside) {
     public ReadyModel {
         bases = List.copyOf(bases);
         switches = Map.copyOf(switches);
     }
 
     public ReadyModel(RunnableModel model, List<Base> bases, Occasion occasion) {
-        this(model, bases, occasion, Map.of());
+        this(model, bases, occasion, Map.of(), false);
     }
 
     /** The same with switchable filters turned on and off, by their ids. */
     public ReadyModel switching(Map<String, Boolean> filters) {
-        return new ReadyModel(model, bases, occasion, filters);
+        return new ReadyModel(model, bases, occasion, filters, isAside);
     }
 
     /** A base model with at least one source, in the order in which they are tried. */
@@ -38,12 +40,17 @@ public record ReadyModel(RunnableModel model, List<Base> bases, Occasion occasio
 
     /** The same for a small task besides, such as naming a chat: without prompt and examples. */
     public ReadyModel bare() {
-        return new ReadyModel(model.bare(), bases, occasion, switches);
+        return new ReadyModel(model.bare(), bases, occasion, switches, isAside);
+    }
+
+    /** The same for an answer that nobody asked for. */
+    public ReadyModel aside() {
+        return new ReadyModel(model, bases, occasion, switches, true);
     }
 
     /** The same, of which nothing may be quoted to who asks. */
     ReadyModel unquoted() {
-        return new ReadyModel(model.unquoted(), bases, occasion, switches);
+        return new ReadyModel(model.unquoted(), bases, occasion, switches, isAside);
     }
 
     /** What its tools are called for. */

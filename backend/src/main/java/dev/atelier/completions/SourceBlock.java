@@ -52,6 +52,11 @@ record SourceBlock(String text, List<Retrieved> sources) {
         return new SourceBlock(written(sources, false), sources);
     }
 
+    /** The same in other words. */
+    SourceBlock saying(String other) {
+        return new SourceBlock(other, sources);
+    }
+
     boolean isAllReadable() {
         return sources.stream().allMatch(Retrieved::readable);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * That an extension ran, for its log: never what it was called with, nor what it gave.
  *
- * @param what the tool's name, or test, inlet, stream, outlet, action
+ * @param what the tool's name, or test, action; of a filter changed, blocked, failed, passed
  * @param problem why it failed, in our words
  * @param lines what it logged itself
  */

@@ -25,7 +25,8 @@ class CallsResource {
     @GET
     @Operation(
             summary = "Its calls, the newest first: when, by whom, how long, and what it logged; needs `read`",
-            description = "At most 1,000 and 30 days of them; never what it was called with, nor what it gave.")
+            description =
+                    "At most 1,000 and 30 days of them; never what it was called with, nor what it gave. Of filters those that did something are in it: `changed`, `blocked`, `failed`, or `passed` with lines of its own.")
     public Page<Calls.Entry> list(String id, @BeanParam PageQuery page) {
         return calls.list(caller.get(), id, page.size(), Cursor.parse(page.cursor, 1));
     }

@@ -95,9 +95,20 @@ public sealed interface Definition {
 
     /** A filter of a server that speaks Open WebUI's Pipelines protocol. */
     record Pipelines(String url, String pipelineId) implements Definition {
+        /** How the names of those settings begin that are valves of its server. */
+        public static final String VALVES = "valves.";
+
         @Override
         public Source source() {
             return Source.PIPELINES;
+        }
+    }
+
+    /** An action that a server does: it is sent the message, and answers what becomes of it. */
+    record Remote(String url) implements Definition {
+        @Override
+        public Source source() {
+            return Source.REMOTE;
         }
     }
 

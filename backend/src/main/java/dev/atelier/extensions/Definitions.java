@@ -35,6 +35,7 @@ final class Definitions {
             case OPENAPI -> Definition.OpenApi.class;
             case PIPELINES -> Definition.Pipelines.class;
             case PROMPT -> Definition.Prompt.class;
+            case REMOTE -> Definition.Remote.class;
         };
     }
 

@@ -38,6 +38,7 @@ class ExtensionAuthors {
             }
             case Definition.OpenApi server -> requireWriter(caller);
             case Definition.Pipelines server -> requireWriter(caller);
+            case Definition.Remote server -> requireWriter(caller);
         }
     }
 

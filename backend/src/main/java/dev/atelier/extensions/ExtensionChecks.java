@@ -1,5 +1,7 @@
 package dev.atelier.extensions;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atelier.accounts.Caller;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.FieldError;
@@ -7,6 +9,7 @@ import dev.atelier.platform.http.Precondition;
 import dev.atelier.platform.json.Json;
 import dev.atelier.platform.time.Now;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,7 +45,7 @@ public class ExtensionChecks {
     public record Checked(
             ExtensionState state,
             List<ExtensionView.ToolView> tools,
-            @Schema(implementation = Object.class) com.fasterxml.jackson.databind.JsonNode settingsSchema,
+            @Schema(implementation = Object.class) JsonNode settingsSchema,
             @Nullable String problem) {}
 
     /** Blocks for as long as its server takes. */
@@ -52,7 +55,7 @@ public class ExtensionChecks {
             errors.add(new FieldError("/kind", "must be tool, filter or action"));
         }
         if (content.source() == null || content.source() == Source.BUILTIN) {
-            errors.add(new FieldError("/source", "must be script, mcp, openapi, pipelines or prompt"));
+            errors.add(new FieldError("/source", "must be script, mcp, openapi, pipelines, prompt or remote"));
         }
         refuse(errors);
         var blank = ExtensionDraft.blank("", content, caller.id());
@@ -61,7 +64,8 @@ public class ExtensionChecks {
         authors.require(caller, blank, definition);
         refuse(inspectors.wrong(blank.kind(), definition));
         var schema = inspectors.settingsSchema("", blank.kind(), definition);
-        var settled = settings.settle(blank, new SettingsSaving.Sent(schema, content.settings(), definition), errors);
+        var sent = inspectors.learnsSettings(definition) ? known(schema, content.settings()) : content.settings();
+        var settled = settings.settle(blank, new SettingsSaving.Sent(schema, sent, definition), errors);
         refuse(errors);
         var row = ExtensionDraft.of(blank)
                 .definition(Definitions.write(definition))
@@ -71,15 +75,18 @@ public class ExtensionChecks {
         var tools = found.tools().stream()
                 .map(tool -> ExtensionView.ToolView.of(tool, true))
                 .toList();
-        return new Checked(found.state(), tools, schema, found.problem().orElse(null));
+        return new Checked(
+                found.state(),
+                tools,
+                found.settingsSchema().orElse(schema),
+                found.problem().orElse(null));
     }
 
-    /** Reads the script that somebody is about to save, so that no connection to the database waits for it; what is wrong is told later. */
-    public void beforehand(Caller caller, com.fasterxml.jackson.databind.@Nullable JsonNode definition) {
-        if (definition != null && definition.path("code").isTextual() && authors.mayWrite(caller)) {
-            var code = definition.path("code").textValue();
-            inspectors.wrong(ExtensionKind.TOOL, new Definition.Script(code, List.of(), List.of()));
-        }
+    /** What its server knows of settings is not known before it is asked. */
+    private static @Nullable JsonNode known(ObjectNode schema, @Nullable JsonNode settings) {
+        return settings instanceof ObjectNode all
+                ? all.deepCopy().retain(SettingsSchema.of(schema).names())
+                : settings;
     }
 
     /** Looks at a saved one, and keeps what it finds. Blocks. */
@@ -88,9 +95,35 @@ public class ExtensionChecks {
         return extensions.read(caller, id);
     }
 
+    /** What was just saved is looked at besides, where it is not known yet or its server has to be told. */
+    public void saved(ExtensionView saved) {
+        if (saved.state() == ExtensionState.UNCHECKED || saved.source() == Source.PIPELINES) {
+            later(saved.id());
+        }
+    }
+
     /** Looks at it besides, for who just saved it. */
     public void later(String id) {
-        Thread.startVirtualThread(() -> rows.one(id).ifPresent(this::keep));
+        Thread.startVirtualThread(() -> rows.one(id).ifPresent(row -> rows.found(row, told(row), Now.instant())));
+    }
+
+    private Inspection told(ExtensionRow row) {
+        try {
+            inspectors.saved(runnable.of(row), row.settings());
+            return inspect(row);
+        } catch (Unavailable refused) {
+            return Inspection.of(refused);
+        } catch (InterruptedException stopped) {
+            throw shuttingDown();
+        }
+    }
+
+    /** Unless it is another server by now. */
+    void keep(@Observes Inspected heard) {
+        rows.one(heard.extension().id())
+                .filter(row ->
+                        runnable.of(row).definition().equals(heard.extension().definition()))
+                .ifPresent(row -> rows.found(row, heard.found(), Now.instant()));
     }
 
     private void keep(ExtensionRow row) {
@@ -103,9 +136,13 @@ public class ExtensionChecks {
         try {
             return inspectors.inspect(runnable.of(row));
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Fault.ShuttingDown().asException();
+            throw shuttingDown();
         }
+    }
+
+    private static RuntimeException shuttingDown() {
+        Thread.currentThread().interrupt();
+        return new Fault.ShuttingDown().asException();
     }
 
     private static void refuse(List<FieldError> errors) {

@@ -48,7 +48,8 @@ public record ExtensionContent(
                     Definition.Mcp.class,
                     Definition.OpenApi.class,
                     Definition.Pipelines.class,
-                    Definition.Prompt.class
+                    Definition.Prompt.class,
+                    Definition.Remote.class
                 })
         JsonNode definition,
 

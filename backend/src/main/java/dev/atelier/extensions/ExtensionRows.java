@@ -89,11 +89,15 @@ class ExtensionRows {
                         StandardCharsets.UTF_8)
                 : null;
         statements.run(
-                "update extension set state = ?, checked_at = ?, problem = ?, tools = coalesce(?::jsonb, tools) where id = ? and revision = ?",
+                "update extension set state = ?, checked_at = ?, problem = ?, tools = coalesce(?::jsonb, tools),"
+                        + " settings_schema = coalesce(?::jsonb, settings_schema) where id = ? and revision = ?",
                 found.state().word(),
                 at.atOffset(ZoneOffset.UTC),
                 found.problem().map(text -> text.replace("\0", "")).orElse(null),
                 tools,
+                found.settingsSchema()
+                        .map(schema -> schema.toString().replace("\\u0000", ""))
+                        .orElse(null),
                 row.id(),
                 row.revision());
     }

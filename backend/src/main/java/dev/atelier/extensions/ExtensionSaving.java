@@ -20,11 +20,10 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The one place that writes what a person saves of an extension: checked whole, then written at once. */
+/** The one place that writes what a person saves of an extension: checked whole, which may take a script's time, then written at once. */
 @ApplicationScoped
 class ExtensionSaving {
     private final ExtensionRows rows;
-    private final Builtins builtins;
     private final Inspectors inspectors;
     private final SettingsSaving settings;
     private final SharingRules sharing;
@@ -32,26 +31,24 @@ class ExtensionSaving {
 
     ExtensionSaving(
             ExtensionRows rows,
-            Builtins builtins,
             Inspectors inspectors,
             SettingsSaving settings,
             SharingRules sharing,
             ExtensionAuthors authors) {
         this.rows = rows;
-        this.builtins = builtins;
         this.inspectors = inspectors;
         this.settings = settings;
         this.sharing = sharing;
         this.authors = authors;
     }
 
-    ExtensionRow create(Caller caller, ExtensionContent content) {
+    Prepared added(Caller caller, ExtensionContent content) {
         var errors = new ArrayList<FieldError>();
         if (content.kind() == null) {
             errors.add(new FieldError("/kind", "must be tool, filter or action"));
         }
         if (content.source() == null || content.source() == Source.BUILTIN) {
-            errors.add(new FieldError("/source", "must be script, mcp, openapi, pipelines or prompt"));
+            errors.add(new FieldError("/source", "must be script, mcp, openapi, pipelines, prompt or remote"));
         }
         errors.addAll(ExtensionRules.check(content));
         var id = content.id() == null ? freeId(content) : content.id();
@@ -59,13 +56,13 @@ class ExtensionSaving {
         refuse(errors);
         var blank = ExtensionDraft.blank(id, content, caller.id());
         var row = saved(caller, blank, content);
-        if (builtins.has(id) || !rows.add(row)) {
+        if (rows.one(id).isPresent()) {
             throw new Fault.Taken(Extensions.KIND, id).asException();
         }
-        return row;
+        return new Prepared(null, row);
     }
 
-    ExtensionRow write(Caller caller, ExtensionRow before, ExtensionContent content) {
+    Prepared changed(Caller caller, ExtensionRow before, ExtensionContent content) {
         var errors = new ArrayList<>(ExtensionRules.check(content));
         fixed("/id", content.id(), before.id(), errors);
         fixed("/kind", content.kind(), before.kind(), errors);
@@ -75,11 +72,18 @@ class ExtensionSaving {
             fixed("/description", content.description(), before.description(), errors);
         }
         refuse(errors);
-        var row = saved(caller, before, content);
-        if (!rows.write(row)) {
+        return new Prepared(before, saved(caller, before, content));
+    }
+
+    /** What was added or changed meanwhile decides. */
+    void write(Prepared prepared) {
+        var row = prepared.after();
+        if (prepared.before() == null && !rows.add(row)) {
+            throw new Fault.Taken(Extensions.KIND, row.id()).asException();
+        }
+        if (prepared.before() != null && !rows.write(row)) {
             throw new Fault.Stale(Extensions.KIND, row.id()).asException();
         }
-        return row;
     }
 
     void turn(ExtensionRow before, boolean on) {
@@ -100,7 +104,7 @@ class ExtensionSaving {
             refuse(errors);
         }
         errors.addAll(sharing.known(content.access(), before.grants()));
-        var schema = inspectors.settingsSchema(before.id(), before.kind(), definition);
+        var schema = inspectors.settingsSchema(before, definition);
         var settled = settings.settle(before, new SettingsSaving.Sent(schema, content.settings(), definition), errors);
         refuse(errors);
         requireSharing(caller, before, content);

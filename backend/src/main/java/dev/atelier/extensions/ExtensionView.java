@@ -40,7 +40,8 @@ public record ExtensionView(
                     Definition.Mcp.class,
                     Definition.OpenApi.class,
                     Definition.Pipelines.class,
-                    Definition.Prompt.class
+                    Definition.Prompt.class,
+                    Definition.Remote.class
                 })
         JsonNode definition,
 

@@ -58,27 +58,57 @@ public class Extensions {
     }
 
     /** Refuses an id that is taken (409), and who may not add what is run or asked here (403). */
-    @Transactional
     public Tagged create(Caller caller, ExtensionContent content) {
-        var row = saving.create(caller, content);
-        audit.note(
-                caller,
-                "extension.create",
-                row.id() + " " + row.kind().word() + " " + row.source().word());
-        return shown(caller, row.id());
+        return save(caller, prepare(caller, content));
     }
 
     /** What is left out becomes empty, but for secrets. */
-    @Transactional
     public Tagged replace(Caller caller, String id, ExtensionContent content, Precondition precondition) {
-        return write(caller, writable(caller, id, precondition), content);
+        return save(caller, prepare(caller, id, content, precondition));
     }
 
     /** @param patch a JSON Merge Patch (RFC 7396) over what {@link #read} gives who may write */
-    @Transactional
     public Tagged patch(Caller caller, String id, JsonNode patch, Precondition precondition) {
         var row = writable(caller, id, precondition);
-        return write(caller, row, ExtensionSaving.patched(row, patch));
+        return save(caller, saving.changed(caller, row, ExtensionSaving.patched(row, patch)));
+    }
+
+    /** All that can be refused of a new one. May wait for a script to be read, so it is asked for outside of transactions. */
+    public Prepared prepare(Caller caller, ExtensionContent content) {
+        return saving.added(caller, content);
+    }
+
+    /** The same of one that is there. */
+    public Prepared prepare(Caller caller, String id, ExtensionContent content, Precondition precondition) {
+        return saving.changed(caller, writable(caller, id, precondition), content);
+    }
+
+    /** Writes what was prepared, unless somebody was quicker. */
+    @Transactional
+    public Tagged save(Caller caller, Prepared prepared) {
+        saving.write(prepared);
+        var before = prepared.before();
+        var after = prepared.after();
+        if (before == null) {
+            audit.note(
+                    caller,
+                    "extension.create",
+                    after.id() + " " + after.kind().word() + " "
+                            + after.source().word());
+        } else {
+            changed.fire(new ExtensionChanged(after.id()));
+            audit.note(caller, "extension.change", after.id() + " " + after.version());
+            noteAccess(caller, before, after);
+        }
+        return shown(caller, after.id());
+    }
+
+    private void noteAccess(Caller caller, ExtensionRow before, ExtensionRow after) {
+        if (before.visibility() != after.visibility()
+                || !Set.copyOf(before.grants()).equals(Set.copyOf(after.grants()))) {
+            var access = after.visibility().word() + " " + String.join(" ", after.grants());
+            audit.note(caller, "extension.access", after.id() + " " + access);
+        }
     }
 
     @Transactional
@@ -99,20 +129,6 @@ public class Extensions {
         rows.delete(id);
         changed.fire(new ExtensionChanged(id));
         audit.note(caller, "extension.delete", id + " " + row.name());
-    }
-
-    private Tagged write(Caller caller, ExtensionRow before, ExtensionContent content) {
-        var after = saving.write(caller, before, content);
-        changed.fire(new ExtensionChanged(after.id()));
-        audit.note(caller, "extension.change", after.id() + " " + after.version());
-        if (before.visibility() != after.visibility()
-                || !Set.copyOf(before.grants()).equals(Set.copyOf(after.grants()))) {
-            audit.note(
-                    caller,
-                    "extension.access",
-                    after.id() + " " + after.visibility().word() + " " + String.join(" ", after.grants()));
-        }
-        return shown(caller, after.id());
     }
 
     private Tagged shown(Caller caller, String id) {
@@ -160,6 +176,16 @@ public class Extensions {
             throw new Fault.Stale(KIND, id).asException();
         }
         return row;
+    }
+
+    /** Of these, those that the caller may see inside. */
+    public Set<String> readable(Caller caller, List<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : rows.these(ids).stream()
+                        .filter(row -> Access.rights(caller, row).read())
+                        .map(ExtensionRow::id)
+                        .collect(Collectors.toSet());
     }
 
     /** Of these, those of a kind that the caller may use. */

@@ -7,6 +7,7 @@ import dev.atelier.platform.http.Page;
 import dev.atelier.platform.http.PageQuery;
 import dev.atelier.platform.http.Precondition;
 import dev.atelier.platform.http.Tagging;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -29,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Tools, filters and actions, one by one and as a list. */
+/** Tools, filters and actions, one by one and as a list. What asks a server or reads a script waits on a virtual thread: the bounded ones are for those who do not. */
 @Path("/api/v1/extensions")
 @Tag(name = "Extensions")
 class ExtensionsResource {
@@ -61,10 +62,10 @@ class ExtensionsResource {
             description =
                     "Scripts and servers are added by administrators, or by everybody where a setting says so. A server is asked at once what it offers: `state` tells how far.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ExtensionView.class)))
+    @RunOnVirtualThread
     public Response create(@NotNull ExtensionContent content) {
-        checks.beforehand(caller.get(), content.definition());
         var made = extensions.create(caller.get(), content);
-        checks.later(made.extension().id());
+        checks.saved(made.extension());
         return Tagging.created(
                 made.extension(),
                 made.etag(),
@@ -76,6 +77,7 @@ class ExtensionsResource {
     @Operation(
             summary = "Look at one that is not saved: does its server answer, what does it offer, is its script one?",
             description = "What is wrong with it is in `problem`; nothing is kept.")
+    @RunOnVirtualThread
     public ExtensionChecks.Checked check(@NotNull ExtensionContent content) {
         return checks.check(caller.get(), content);
     }
@@ -94,9 +96,9 @@ class ExtensionsResource {
     @Path("/{id}")
     @Operation(summary = "Replace an extension; what is left out becomes empty, but for secrets and access")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExtensionView.class)))
+    @RunOnVirtualThread
     public Response replace(
             String id, @NotNull ExtensionContent content, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        checks.beforehand(caller.get(), content.definition());
         return saved(extensions.replace(caller.get(), id, content, new Precondition(ifMatch)));
     }
 
@@ -109,8 +111,8 @@ class ExtensionsResource {
                     "A secret that is null goes. Another address or document drops the secrets that are not sent again.")
     @RequestBody(content = @Content(schema = @Schema(implementation = ExtensionContent.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExtensionView.class)))
+    @RunOnVirtualThread
     public Response patch(String id, @NotNull JsonNode patch, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        checks.beforehand(caller.get(), patch.path("definition"));
         return saved(extensions.patch(caller.get(), id, patch, new Precondition(ifMatch)));
     }
 
@@ -143,15 +145,14 @@ class ExtensionsResource {
     @Path("/{id}/refresh")
     @Operation(summary = "Ask its server anew what it offers, and keep that; what goes wrong is in `problem`")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExtensionView.class)))
+    @RunOnVirtualThread
     public Response refresh(String id) {
         var found = checks.refresh(caller.get(), id);
         return Tagging.saved(found.extension(), found.etag());
     }
 
     private Response saved(Extensions.Tagged saved) {
-        if (saved.extension().state() == ExtensionState.UNCHECKED) {
-            checks.later(saved.extension().id());
-        }
+        checks.saved(saved.extension());
         return Tagging.saved(saved.extension(), saved.etag());
     }
 }

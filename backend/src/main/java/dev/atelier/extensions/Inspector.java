@@ -15,6 +15,19 @@ public interface Inspector {
     /** A JSON Schema of the settings, an object; {@code "format": "password"} marks a secret. Asks no server. @param id matters for built-in ones alone */
     ObjectNode settingsSchema(String id, ExtensionKind kind, Definition definition);
 
+    /** Whether {@link #inspect} learns settings from its server; what was learned holds until it is pointed elsewhere. */
+    default boolean learnsSettings() {
+        return false;
+    }
+
+    /**
+     * Tells its server what was just saved, where that keeps settings of its own. Blocks.
+     *
+     * @param set what somebody set, without what holds otherwise
+     * @throws Unavailable where the server does not take it
+     */
+    default void saved(Extension extension, ObjectNode set) throws InterruptedException {}
+
     /** Asks its server, or tries what it is made of. Blocks; never throws for what is wrong with the extension. */
     Inspection inspect(Extension extension) throws InterruptedException;
 }

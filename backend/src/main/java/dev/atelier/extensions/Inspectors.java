@@ -33,6 +33,30 @@ class Inspectors {
                 .orElseGet(SettingsSchema::empty);
     }
 
+    /** As long as it is defined as it was, with what was learned of its settings since. */
+    ObjectNode settingsSchema(ExtensionRow before, Definition definition) {
+        var schema = settingsSchema(before.id(), before.kind(), definition);
+        if (learnsSettings(definition) && before.definition().equals(Definitions.write(definition))) {
+            var properties = schema.withObjectProperty("properties");
+            before.settingsSchema().path("properties").properties().stream()
+                    .filter(learned -> !properties.has(learned.getKey()))
+                    .forEach(learned -> properties.set(learned.getKey(), learned.getValue()));
+        }
+        return schema;
+    }
+
+    boolean learnsSettings(Definition definition) {
+        return of(definition).map(Inspector::learnsSettings).orElse(false);
+    }
+
+    /** Blocks. @throws Unavailable */
+    void saved(Extension extension, ObjectNode set) throws InterruptedException {
+        var inspector = of(extension.definition());
+        if (inspector.isPresent()) {
+            inspector.get().saved(extension, set);
+        }
+    }
+
     /** Blocks. */
     Inspection inspect(Extension extension) throws InterruptedException {
         var builtin = builtins.of(extension.id());

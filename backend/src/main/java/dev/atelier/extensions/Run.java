@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId of the reply, or of the message that an action is about; null outside of chats
  * @param deadline when nobody waits for it any more
  * @param person who can be asked something; empty where nobody is there
+ * @param isAside whether nobody asked for it: a title, for a chat
  * @param log takes a line for the log of the extension: its own words, never those of somebody's chat
  */
 public record Run(
@@ -32,4 +33,31 @@ public record Run(
         ZoneId zone,
         Instant deadline,
         Optional<Person> person,
-        Consumer<String> log) {}
+        boolean isAside,
+        Consumer<String> log) {
+
+    /** For what somebody asked for. */
+    public Run(
+            Caller caller,
+            String modelId,
+            ModelDocuments documents,
+            @Nullable UUID chatId,
+            @Nullable UUID messageId,
+            Locale locale,
+            ZoneId zone,
+            Instant deadline,
+            Optional<Person> person,
+            Consumer<String> log) {
+        this(caller, modelId, documents, chatId, messageId, locale, zone, deadline, person, false, log);
+    }
+
+    /** The same with another log. */
+    public Run logging(Consumer<String> lines) {
+        return new Run(caller, modelId, documents, chatId, messageId, locale, zone, deadline, person, isAside, lines);
+    }
+
+    /** The same for what nobody asked for. */
+    public Run aside() {
+        return new Run(caller, modelId, documents, chatId, messageId, locale, zone, deadline, person, true, log);
+    }
+}

@@ -31,6 +31,12 @@ public final class SettingsSchema {
         return new SettingsSchema(schema);
     }
 
+    List<String> names() {
+        return schema.path("properties").properties().stream()
+                .map(java.util.Map.Entry::getKey)
+                .toList();
+    }
+
     boolean has(String name) {
         return schema.path("properties").has(name);
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The rules for ids of extensions: models name them, and they stand in addresses. */
 final class Slugs {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}");
-    private static final Set<String> RESERVED = Set.of("export", "import", "check");
+    private static final Set<String> RESERVED = Set.of("export", "import", "check", "used-by");
 
     private Slugs() {}
 

@@ -18,7 +18,9 @@ public enum Source {
     @JsonProperty("pipelines")
     PIPELINES,
     @JsonProperty("prompt")
-    PROMPT;
+    PROMPT,
+    @JsonProperty("remote")
+    REMOTE;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

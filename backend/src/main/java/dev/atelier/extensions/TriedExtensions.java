@@ -53,7 +53,7 @@ public class TriedExtensions {
             authors.require(caller, row, definition);
         }
         var errors = new ArrayList<FieldError>();
-        var schema = inspectors.settingsSchema(id, row.kind(), definition);
+        var schema = inspectors.settingsSchema(row, definition);
         var sent = new SettingsSaving.Sent(schema, given == null ? row.settings() : given, definition);
         var settled = settings.settle(row, sent, errors);
         if (!errors.isEmpty()) {

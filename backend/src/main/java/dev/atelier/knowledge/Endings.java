@@ -1,42 +1,32 @@
 package dev.atelier.knowledge;
 
 import dev.atelier.accounts.AccountEnding;
-import dev.atelier.accounts.Grant;
+import dev.atelier.accounts.GrantedRows;
 import dev.atelier.accounts.GroupEnding;
-import dev.atelier.accounts.Permission;
 import dev.atelier.accounts.Principal;
 import dev.atelier.platform.sql.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.stream.Stream;
 
 /** Collections outlive their owner, since others may use them: whoever deletes the account takes them over. Grants to who is gone go too. */
 @ApplicationScoped
 class Endings {
+    private static final String TABLE = "knowledge";
+
+    private final GrantedRows rows;
     private final Statements statements;
 
-    Endings(Statements statements) {
+    Endings(GrantedRows rows, Statements statements) {
+        this.rows = rows;
         this.statements = statements;
     }
 
     void handOver(@Observes AccountEnding ending) {
-        statements.run(
-                "update knowledge set owner_id = ?, revision = revision + 1 where owner_id = ?",
-                ending.heir(),
-                ending.account());
+        rows.handOver(TABLE, ending);
         statements.run("update document set owner_id = ? where owner_id = ?", ending.heir(), ending.account());
-        revoke(Principal.user(ending.account()));
     }
 
     void revoke(@Observes GroupEnding ending) {
-        revoke(Principal.group(ending.group()));
-    }
-
-    private void revoke(Principal principal) {
-        var grants = Grant.atLeast(Permission.USE, Stream.of(principal)).toArray(String[]::new);
-        statements.run("""
-                update knowledge set revision = revision + 1,
-                    grants = array(select g from unnest(grants) with ordinality as u(g, n) where g <> all(?::text[]) order by n)
-                where grants && ?::text[]""", grants, grants);
+        rows.revoke(TABLE, Principal.group(ending.group()));
     }
 }

@@ -155,6 +155,31 @@ class FilteredAnswersTest {
     }
 
     @Test
+    void what_a_filter_did_stays_with_the_answer_is_told_again_and_exported() throws Exception {
+        model("redact");
+        var talk = Talk.begin(owner);
+        try (var stream = talk.ask("Is " + CARD + " right?", model)) {
+            var sent = sent().say("It ");
+            var reply = Talk.replyId(stream.until("delta"), 0);
+            talk.read().then().body("messages[1].filter_notices.what", contains("changed"));
+            await().until(() -> everyTextOf(talk).stream().anyMatch(row -> row.contains("Redact")));
+            sent.say("is.").finish("length");
+            stream.toEnd();
+            try (var more = talk.call(reply, "continue", Map.of())) {
+                sent().say(" " + CARD + "!").finish();
+                assertThat(Talk.names(more.toEnd())).containsOnlyOnce("filter");
+            }
+        }
+        for (var path : List.of(talk.path(), talk.path() + "/export?format=json")) {
+            owner.json()
+                    .get(path)
+                    .then()
+                    .body("messages[1].filter_notices.filter_id", contains("redact"))
+                    .body("messages[1].filter_notices.name", contains("Redact"));
+        }
+    }
+
+    @Test
     void what_an_answer_held_back_when_it_was_stopped_is_not_kept() throws Exception {
         model("redact");
         var talk = Talk.begin(owner);

@@ -10,7 +10,9 @@ import dev.atelier.testing.Recorder;
 import dev.atelier.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +93,42 @@ class ModelTitlesTest {
             said("Who is first?", upstream.model(0));
             becomes("Noted");
             assertThat(upstream.asked(upstream.model(1))).hasSize(1);
+        }
+    }
+
+    @Test
+    void they_are_no_requests_of_the_person_where_these_are_counted() throws Exception {
+        settings("model", "");
+        var limit = "/api/v1/extensions/rate-limit";
+        Api.asAdministrator()
+                .body(Map.of("settings", Map.of("requests_per_day", 2)))
+                .patch(limit)
+                .then()
+                .statusCode(200);
+        try (var upstream = new Recorder(Recorder.Kind.OPENAI, "plain")) {
+            var model = "m-" + UUID.randomUUID();
+            talk.person()
+                    .json()
+                    .body(Map.of(
+                            "id",
+                            model,
+                            "name",
+                            "Counted",
+                            "base_model_id",
+                            upstream.model(0),
+                            "filter_ids",
+                            List.of("rate-limit")))
+                    .post("/api/v1/models")
+                    .then()
+                    .statusCode(201);
+            said("Who is first?", model);
+            becomes("Noted");
+            said("And then?", model);
+            try (var stream = talk.ask("And then?", model)) {
+                assertThat(Talk.names(stream.toEnd())).contains("failed");
+            }
+        } finally {
+            Api.asAdministrator().delete(limit);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.atelier.chats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.atelier.testing.PlayedModels;
@@ -102,6 +103,19 @@ class ReplicasTest {
         try (var late = talk.listen()) {
             assertThat(Talk.names(late.until("snapshot"))).containsExactly("fallback", "fallback", "snapshot");
         }
+    }
+
+    @Test
+    void what_filters_of_another_server_did_is_heard_here_and_kept_when_it_is_gone() throws SQLException {
+        var notice = "[{\"filter_id\": \"redact\", \"name\": \"Redact\", \"what\": \"changed\"}]";
+        there.run("insert into reply_part (message_id, kind, at, body) values (?, 'filters', 1, ?)", reply, notice);
+        try (var stream = talk.listen()) {
+            assertThat(stream.until("filter").getLast().text("filter_id")).isEqualTo("redact");
+        }
+        talk.read().then().body("messages[1].filter_notices.what", contains("changed"));
+        there.beats("-1 minute");
+        await().untilAsserted(() -> talk.read().then().body("messages[1].state", equalTo("failed")));
+        talk.read().then().body("messages[1].filter_notices.filter_id", contains("redact"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.atelier.chats;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.platform.json.Json;
 import dev.atelier.testing.Api;
 import dev.atelier.testing.EventStream;
@@ -21,14 +22,7 @@ record Talk(Api.Person person, String id) {
     }
 
     static Talk begin(Api.Person person) {
-        return new Talk(
-                person,
-                person.json()
-                        .post("/api/v1/chats")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("id"));
+        return new Talk(person, Api.idOf(person.json().post("/api/v1/chats")));
     }
 
     /** A person's model on one base, with another to fall back to. */
@@ -102,7 +96,13 @@ record Talk(Api.Person person, String id) {
     }
 
     String textOf(String messageId) {
-        return read().path("messages.find { it.id == '%s' }.content[0].text".formatted(messageId));
+        return Json.read(read().asString(), JsonNode.class)
+                .path("messages")
+                .valueStream()
+                .filter(message -> message.path("id").asText().equals(messageId))
+                .findFirst()
+                .map(message -> message.at("/content/0/text").textValue())
+                .orElse("");
     }
 
     static String replyId(List<EventStream.Event> events, int index) {

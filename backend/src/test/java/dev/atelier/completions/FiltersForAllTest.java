@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.atelier.platform.sql.Statements;
@@ -107,6 +108,95 @@ class FiltersForAllTest {
                 >= 1);
         statements.run("update extension_usage set tokens = 2 where account_id = ?::uuid", person.id());
         asked().join().then().statusCode(429).body("error.message", containsString("2 tokens a month"));
+    }
+
+    @Test
+    void what_another_server_counted_counts_here() {
+        limit(Map.of("requests_per_day", 2));
+        answered();
+        statements.run(
+                "update extension_usage set requests = requests + 1 where account_id = ?::uuid and period = 'day'",
+                person.id());
+        asked().join().then().statusCode(429);
+    }
+
+    @Test
+    void what_a_filter_did_is_in_its_log_without_what_was_said() {
+        limit(Map.of("requests_per_day", 1));
+        answered();
+        asked().join().then().statusCode(429);
+        await().untilAsserted(() -> Api.asAdministrator()
+                .get(LIMIT + "/logs?limit=1")
+                .then()
+                .body("items[0].what", equalTo("blocked"))
+                .body("items[0].ok", equalTo(true))
+                .body("items[0].model_id", equalTo(model))
+                .body("items[0].caller.id", equalTo(person.id()))
+                .body("items[0].lines", hasSize(0)));
+    }
+
+    @Test
+    void a_filter_for_all_is_passed_by_chats_and_v1_and_switched_off_only_where_it_may_be() {
+        String filter = Api.asAdministrator()
+                .body(Map.of(
+                        "kind",
+                        "filter",
+                        "source",
+                        "script",
+                        "name",
+                        "Loud " + UUID.randomUUID(),
+                        "definition",
+                        Map.of(
+                                "code",
+                                "export const inlet = (messages) => { log('loud'); return messages.map((m) => ({ ...m, content: m.content + '!' })); };"),
+                        "for_all",
+                        true,
+                        "access",
+                        Map.of("visibility", "public")))
+                .post("/api/v1/extensions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var path = "/api/v1/extensions/" + filter;
+        try {
+            assertThat(sent(Map.of())).isEqualTo("user: Hello!");
+            assertThat(sent(Map.of(filter, false))).isEqualTo("user: Hello!");
+            Api.asAdministrator()
+                    .body(Map.of("switchable", true))
+                    .patch(path)
+                    .then()
+                    .statusCode(200);
+            assertThat(sent(Map.of(filter, false))).isEqualTo("user: Hello");
+            var answer = asked();
+            var sent = upstream.question(upstream.model(0));
+            sent.whole("Hi");
+            assertThat(sent.messages()).containsExactly("user: Hello!");
+            answer.join().then().statusCode(200);
+        } finally {
+            Api.asAdministrator().delete(path).then().statusCode(204);
+        }
+    }
+
+    /** What the model is sent of a turn in a chat. */
+    private String sent(Map<String, Boolean> switches) {
+        String chat = person.json().post("/api/v1/chats").path("id");
+        var turn = Map.of(
+                "content",
+                List.of(Map.of("type", "text", "text", "Hello")),
+                "models",
+                List.of(model),
+                "filters",
+                switches);
+        person.json()
+                .accept("application/json")
+                .body(turn)
+                .post("/api/v1/chats/" + chat + "/turns")
+                .then()
+                .statusCode(202);
+        var asked = upstream.question(upstream.model(0));
+        asked.say("Hi").finish();
+        return asked.messages().getLast();
     }
 
     @Test

@@ -189,7 +189,10 @@ class FirstToAnswerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = UpstreamCause.class, names = "REFUSED", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = UpstreamCause.class,
+            names = {"REFUSED", "NO_TOOLS"},
+            mode = EnumSource.Mode.EXCLUDE)
     void trouble_of_a_source_before_it_says_anything_leads_to_the_next(UpstreamCause cause) {
         ask();
         first.listener.on(first.failure(cause));
@@ -218,10 +221,11 @@ class FirstToAnswerTest {
         assertThat(second.asked).isZero();
     }
 
-    @Test
-    void a_refused_request_is_not_tried_elsewhere() {
+    @ParameterizedTest
+    @EnumSource(names = {"REFUSED", "NO_TOOLS"})
+    void a_refused_request_is_not_tried_elsewhere(UpstreamCause cause) {
         ask();
-        var refused = first.failure(UpstreamCause.REFUSED);
+        var refused = first.failure(cause);
         first.listener.on(refused);
         assertThat(heard).containsExactly(refused);
         assertThat(second.asked).isZero();

@@ -108,7 +108,7 @@ enum Subject {
     DEMO("", "") {
         @Override
         Protocol protocol(Vertx vertx, GuardedClient client) {
-            return new DemoProtocol(vertx);
+            return new DemoProtocol(vertx, 1);
         }
 
         @Override

@@ -174,8 +174,8 @@ class ModelDocumentsTest {
                 .then()
                 .statusCode(200);
         var usedBy = "/api/v1/knowledge/" + collection + "/used-by";
-        owner.json().get(usedBy).then().body("items.id", contains(id)).body("hidden", equalTo(0));
-        other.json().get(usedBy).then().body("items", hasSize(0)).body("hidden", equalTo(1));
+        owner.json().get(usedBy).then().body("items.id", contains(id)).body("others", equalTo(0));
+        other.json().get(usedBy).then().body("items", hasSize(0)).body("others", equalTo(1));
         Api.somebody().json().get(usedBy).then().statusCode(404);
     }
 

@@ -6,9 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.atelier.testing.Api;
-import dev.atelier.testing.FreshDatabase;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.List;
@@ -19,11 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(QuotasTest.Own.class)
 class QuotasTest {
-    /** Limits hold for everybody, so they have a database to themselves. */
-    public static class Own extends FreshDatabase {}
-
     private final String mark = UUID.randomUUID().toString();
     private Api.Person somebody;
 

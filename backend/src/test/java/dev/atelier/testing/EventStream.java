@@ -1,5 +1,7 @@
 package dev.atelier.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.platform.json.Json;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.io.BufferedReader;
@@ -30,8 +32,13 @@ public final class EventStream implements AutoCloseable {
 
     /** One event; the end of the stream is one too. */
     public record Event(String id, String name, String data) {
+        /** @param path such as {@code replies[0].id}; others are scripts to RestAssured, which compiles them each time */
         public String text(String path) {
-            return JsonPath.from(data).getString(path);
+            var found = Json.read(data, JsonNode.class)
+                    .at("/" + path.replace("]", "").replace('[', '/').replace('.', '/'));
+            return found.isValueNode() && !found.isNull()
+                    ? found.asText()
+                    : JsonPath.from(data).getString(path);
         }
 
         public boolean isEnd() {

@@ -172,6 +172,11 @@ public final class PlayedModels implements AutoCloseable {
             over.countDown();
         }
 
+        public void refuseSaying(String words) {
+            run(() -> reply.send(400, "application/json", "{\"error\":{\"message\":\"" + words + "\"}}"));
+            over.countDown();
+        }
+
         /** With a message that quotes the request, as some servers do. */
         public void refuseQuoting(int status) {
             var error = Json.bytes(Map.of("error", Map.of("message", "no: " + body.path("messages"))));

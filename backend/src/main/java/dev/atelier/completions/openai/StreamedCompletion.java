@@ -7,6 +7,7 @@ import dev.atelier.connections.UpstreamEvent;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.Problem;
 import dev.atelier.platform.error.Problems;
+import dev.atelier.platform.http.ChunkedAnswer;
 import dev.atelier.platform.http.Loops;
 import dev.atelier.platform.http.OpenAiErrors;
 import dev.atelier.platform.http.ProblemAnswer;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamedCompletion implements AnswerListener, StreamedAnswers.Writer {
     private final RoutingContext request;
     private final HttpServerResponse response;
+    private final ChunkedAnswer pieces;
     private final Loops.Loop loop;
     private final ChunkBuffer out;
     private final boolean tellsUsage;
@@ -40,6 +42,7 @@ final class StreamedCompletion implements AnswerListener, StreamedAnswers.Writer
     StreamedCompletion(RoutingContext request, Loops.Loop loop, CompletionName name, boolean tellsUsage) {
         this.request = request;
         this.response = request.response();
+        this.pieces = new ChunkedAnswer(request.request());
         this.loop = loop;
         this.out = new ChunkBuffer(name);
         this.tellsUsage = tellsUsage;
@@ -128,7 +131,7 @@ final class StreamedCompletion implements AnswerListener, StreamedAnswers.Writer
             response.end(out.take());
             return;
         }
-        response.write(out.take());
+        pieces.write(out.take());
         if (response.writeQueueFull()) {
             pause();
         }
@@ -154,7 +157,7 @@ final class StreamedCompletion implements AnswerListener, StreamedAnswers.Writer
             return System.nanoTime() - pausedAt < longestStall.toNanos();
         }
         if (!closed && !over && !ended) {
-            response.write(StreamedAnswers.KEEP_ALIVE);
+            response.write(StreamedAnswers.KEEP_ALIVE); // seen by what watches for idle connections, too
         }
         return true;
     }

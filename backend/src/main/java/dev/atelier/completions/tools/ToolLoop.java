@@ -8,16 +8,15 @@ import dev.atelier.connections.UpstreamListener;
 import dev.atelier.extensions.Calls;
 import dev.atelier.extensions.ModelExtensions;
 import dev.atelier.knowledge.ModelDocuments;
+import dev.atelier.platform.http.VirtualThreads;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 
 /** Answers whose model calls tools: it asks, they run here, what they gave goes back, until it has nothing more to call. */
@@ -81,22 +80,7 @@ public class ToolLoop {
 
     private Future<Toolbox> box(Wish wish, boolean isSomebodyThere) {
         return vertx.executeBlocking(() -> toolboxes.named(wish.extensions(), isSomebodyThere), false)
-                .compose(named -> onVirtualThread(() -> toolboxes.of(named, wish.ownNames())));
-    }
-
-    /** Where a wait holds nothing that others need. The result comes back on the context that calls. */
-    <T> Future<T> onVirtualThread(Callable<T> work) {
-        Promise<T> done = Promise.promise();
-        var context = vertx.getOrCreateContext();
-        Thread.startVirtualThread(() -> {
-            try {
-                var value = work.call();
-                context.runOnContext(turn -> done.complete(value));
-            } catch (Exception broken) {
-                context.runOnContext(turn -> done.fail(broken));
-            }
-        });
-        return done.future();
+                .compose(named -> VirtualThreads.run(context(), () -> toolboxes.of(named, wish.ownNames())));
     }
 
     Toolboxes toolboxes() {

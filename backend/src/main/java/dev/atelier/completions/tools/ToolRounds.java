@@ -9,14 +9,13 @@ import dev.atelier.connections.UpstreamListener;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.FaultException;
 import io.vertx.core.Context;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +38,7 @@ final class ToolRounds implements Call, ToolControl, UpstreamListener {
     private final Set<String> ids = new HashSet<>();
     private Toolbox box = new Toolbox(Set.of());
     private List<UpstreamEvent.ToolCall> called = new ArrayList<>();
-    private final StringBuilder said = new StringBuilder();
-    private boolean saidBefore;
+    private final Spoken spoken = new Spoken();
     private boolean isForeign;
     private int rounds;
     private int calls;
@@ -84,7 +82,7 @@ final class ToolRounds implements Call, ToolControl, UpstreamListener {
 
     private void ask() {
         called = new ArrayList<>();
-        said.setLength(0);
+        spoken.beginRound();
         var tools = Stream.concat(box.definitions().stream(), workshop.wish().own().stream())
                 .toList();
         var call = asker.ask(List.copyOf(messages), List.<ToolDefinition>copyOf(tools), this);
@@ -102,24 +100,13 @@ final class ToolRounds implements Call, ToolControl, UpstreamListener {
             return;
         }
         switch (event) {
-            case UpstreamEvent.Delta(var text) -> say(text);
+            case UpstreamEvent.Delta(var text) -> listener.on(spoken.say(text));
             case UpstreamEvent.Reasoning reasoning -> listener.on(reasoning);
             case UpstreamEvent.ToolCall call -> take(call);
-            case UpstreamEvent.Usage usage -> used = sum(used, usage);
+            case UpstreamEvent.Usage usage -> used = UsageSum.of(used, usage);
             case UpstreamEvent.Finished finished -> finishRound(finished);
             case UpstreamEvent.Failed failed -> end(failed);
         }
-    }
-
-    /** What is said after calls is another paragraph than what was said before them. */
-    private void say(String text) {
-        if (said.isEmpty() && saidBefore) {
-            listener.on(new UpstreamEvent.Delta("\n\n" + text.stripLeading()));
-        } else {
-            listener.on(new UpstreamEvent.Delta(text));
-        }
-        said.append(text);
-        saidBefore = true;
     }
 
     private void take(UpstreamEvent.ToolCall call) {
@@ -152,7 +139,7 @@ final class ToolRounds implements Call, ToolControl, UpstreamListener {
                     workshop.config().rounds(), workshop.config().calls()));
             return;
         }
-        messages.add(assistant());
+        messages.add(spoken.message(called));
         var round = called.stream().map(this::start).toList();
         round.forEach(call -> call.ended().onComplete(done -> goOn(round)));
     }
@@ -193,42 +180,12 @@ final class ToolRounds implements Call, ToolControl, UpstreamListener {
         return round.stream().map(RunningCall::id).toList();
     }
 
-    private ChatMessage assistant() {
-        var text = said.toString();
-        var parts = text.isEmpty()
-                ? List.<ChatMessage.Part>of()
-                : List.<ChatMessage.Part>of(new ChatMessage.Part.Text(text));
-        var theirs = called.stream()
-                .map(call -> new ChatMessage.ToolCall(call.id(), call.name(), Arguments.sendable(call.arguments())))
-                .toList();
-        return new ChatMessage(ChatMessage.Role.ASSISTANT, parts, theirs, null);
-    }
-
     private void end(UpstreamEvent last) {
         over = true;
         if (used != null) {
             listener.on(used);
         }
         listener.on(last);
-    }
-
-    private static UpstreamEvent.Usage sum(UpstreamEvent.@Nullable Usage one, UpstreamEvent.Usage other) {
-        return one == null
-                ? other
-                : new UpstreamEvent.Usage(
-                        sum(one.promptTokens(), other.promptTokens()),
-                        sum(one.completionTokens(), other.completionTokens()),
-                        one.generation() == null || other.generation() == null
-                                ? null
-                                : sum(one.generation(), other.generation()));
-    }
-
-    private static @Nullable Integer sum(@Nullable Integer one, @Nullable Integer other) {
-        return one == null || other == null ? Objects.requireNonNullElse(one, other) : Integer.valueOf(one + other);
-    }
-
-    private static Duration sum(Duration one, Duration other) {
-        return one.plus(other);
     }
 
     @Override
@@ -241,7 +198,7 @@ final class ToolRounds implements Call, ToolControl, UpstreamListener {
         context.runOnContext(turn -> with(callId, call -> call.answer(answer)));
     }
 
-    private void with(String callId, java.util.function.Consumer<RunningCall> act) {
+    private void with(String callId, Consumer<RunningCall> act) {
         var call = running.get(callId);
         if (call != null) {
             act.accept(call);

@@ -25,10 +25,12 @@ class DemoUpstream implements Upstream {
 
     private final Vertx vertx;
     private final String connection;
+    private final int speed;
 
-    DemoUpstream(Vertx vertx, String connection) {
+    DemoUpstream(Vertx vertx, String connection, int speed) {
         this.vertx = vertx;
         this.connection = connection;
+        this.speed = speed;
     }
 
     @Override
@@ -44,11 +46,11 @@ class DemoUpstream implements Upstream {
     /** Looking at pictures takes longer than an event loop has. */
     private void play(DemoCall call, DemoModel model, ChatRequest request) {
         if (model != DemoModel.VISION) {
-            call.play(DemoAnswer.of(model, request), model.millisPerToken);
+            call.play(DemoAnswer.of(model, request), model.millisPerToken / speed);
             return;
         }
         vertx.executeBlocking(() -> DemoAnswer.of(model, request), false)
-                .onSuccess(answer -> call.play(answer, model.millisPerToken))
+                .onSuccess(answer -> call.play(answer, model.millisPerToken / speed))
                 .onFailure(broken -> call.fail(new UpstreamEvent.Failed(
                         new Fault.Upstream(UpstreamCause.REFUSED, connection, "a picture cannot be read."), null)));
     }

@@ -10,12 +10,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an upstream's answer means that is no answer: a status other than 200, or none at all. */
 public record Refusal(
         UpstreamCause cause, String detail, @Nullable Duration retryAfter) {
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    /** Ollama; OpenRouter; vLLM; llama.cpp; and the words of many others. */
+    private static final Pattern NO_TOOLS = Pattern.compile(
+            "(does not|doesn't) support (tools?|function calling|functions)\\b"
+                    + "|no endpoints found that support tool use"
+                    + "|enable-auto-tool-choice"
+                    + "|tools param requires"
+                    + "|\\b(tools?|tool use|tool calling|function calling) (is|are) not supported",
+            Pattern.CASE_INSENSITIVE);
 
     /** @param body as much of it as was read */
     public static Refusal of(int status, MultiMap headers, String body, Endpoint endpoint) {
@@ -24,6 +34,9 @@ public record Refusal(
         var said = "HTTP " + status + (words.isEmpty() ? "" : ": " + words);
         if (status >= 300 && status < 400) {
             return new Refusal(UpstreamCause.INVALID, moved(headers), null);
+        }
+        if (status >= 400 && NO_TOOLS.matcher(words).find()) {
+            return new Refusal(UpstreamCause.NO_TOOLS, UpstreamWords.sentence(words, said), null);
         }
         return switch (status) {
             case 401, 403 ->

@@ -1,6 +1,7 @@
 package dev.atelier.extensions.bench;
 
 import dev.atelier.accounts.CurrentCaller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +25,7 @@ class BenchResource {
             summary = "Try an extension; needs `read`, with other code or settings `write`",
             description =
                     "A tool takes `tool` and `arguments`; a filter `messages`, `pieces` or `text`; an action `message`. It really runs: what it changes is changed.")
+    @RunOnVirtualThread
     public BenchResult test(String id, @NotNull BenchRequest request) {
         return bench.test(caller.get(), id, request);
     }

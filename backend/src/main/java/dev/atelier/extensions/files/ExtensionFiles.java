@@ -4,9 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atelier.accounts.Caller;
+import dev.atelier.extensions.Definition;
 import dev.atelier.extensions.ExtensionContent;
 import dev.atelier.extensions.Extensions;
+import dev.atelier.extensions.Prepared;
+import dev.atelier.extensions.Source;
 import dev.atelier.extensions.files.Report.Action;
 import dev.atelier.extensions.files.Report.Format;
 import dev.atelier.extensions.files.Report.Item;
@@ -23,12 +27,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings extensions in and out. A file is tried first, each of its extensions as if it were saved, and taken back; then all that can be is
- * saved in one transaction. Rights, checks and the audit log are those of saving by hand.
+ * Brings extensions in and out. All of a file is checked first, as if each of its extensions were saved; then all that can be is saved in
+ * one transaction. Rights, checks and the audit log are those of saving by hand.
  */
 @ApplicationScoped
 public class ExtensionFiles {
@@ -55,7 +60,16 @@ public class ExtensionFiles {
 
     /** Those that the caller may read, without secrets and without who may use them; built-in ones as far as they were changed. */
     public List<ExtensionContent> export(Caller caller, List<String> ids) {
-        return extensions.contents(caller, ids);
+        var found = extensions.contents(caller, ids);
+        found.forEach(ExtensionFiles::leaveValves);
+        return found;
+    }
+
+    /** They stay in the server that has them, and are learned from it again. */
+    private static void leaveValves(ExtensionContent content) {
+        if (content.source() == Source.PIPELINES && content.settings() instanceof ObjectNode settings) {
+            settings.properties().removeIf(setting -> setting.getKey().startsWith(Definition.Pipelines.VALVES));
+        }
     }
 
     public Report bring(Caller caller, JsonNode file, Wish wish) {
@@ -64,12 +78,14 @@ public class ExtensionFiles {
         var taken = new HashSet<String>();
         var plans = entries.stream()
                 .map(entry -> plan(caller, entry, wish, taken))
-                .map(plan -> tried(caller, plan))
+                .map(plan -> checked(caller, plan))
                 .toList();
         if (!wish.dryRun()) {
-            QuarkusTransaction.requiringNew().run(() -> plans.forEach(plan -> apply(caller, plan)));
+            QuarkusTransaction.requiringNew().run(() -> plans.stream()
+                    .flatMap(plan -> Stream.ofNullable(plan.prepared()))
+                    .forEach(prepared -> extensions.save(caller, prepared)));
         }
-        return new Report(format, plans.stream().map(Plan::item).toList(), !wish.dryRun());
+        return new Report(format, plans.stream().map(Checked::item).toList(), !wish.dryRun());
     }
 
     private static List<JsonNode> entries(JsonNode file) {
@@ -159,33 +175,31 @@ public class ExtensionFiles {
         return words.isEmpty() ? "imported" : words.substring(0, Math.min(words.length(), 80));
     }
 
-    /** As if it were saved: what would be refused is refused in the plan, with the reason. */
-    private Plan tried(Caller caller, Plan plan) {
-        QuarkusTransaction.begin();
+    /** @param prepared what will be saved; null where nothing is */
+    private record Checked(Item item, @Nullable Prepared prepared) {}
+
+    /** What would be refused is refused in the plan, with the reason. */
+    private Checked checked(Caller caller, Plan plan) {
+        var item = plan.item();
         try {
-            apply(caller, plan);
-            return plan;
+            return new Checked(item, prepared(caller, item.action(), plan.content()));
         } catch (FaultException refused) {
-            var item = plan.item();
             var problems = new ArrayList<>(item.problems());
             problems.addFirst(Problems.of(refused.fault()).detail());
-            return new Plan(
-                    new Item(item.sourceId(), null, item.kind(), item.name(), Action.REFUSE, problems, item.valves()),
-                    null);
-        } finally {
-            QuarkusTransaction.rollback();
+            var told =
+                    new Item(item.sourceId(), null, item.kind(), item.name(), Action.REFUSE, problems, item.valves());
+            return new Checked(told, null);
         }
     }
 
-    private void apply(Caller caller, Plan plan) {
-        var content = plan.content();
+    private @Nullable Prepared prepared(Caller caller, Action action, @Nullable ExtensionContent content) {
         if (content == null) {
-            return;
+            return null;
         }
-        switch (plan.item().action()) {
-            case CREATE, RENAME -> extensions.create(caller, content);
-            case UPDATE -> extensions.replace(caller, String.valueOf(content.id()), content, Precondition.NONE);
-            case SKIP, REFUSE -> {}
-        }
+        return switch (action) {
+            case CREATE, RENAME -> extensions.prepare(caller, content);
+            case UPDATE -> extensions.prepare(caller, String.valueOf(content.id()), content, Precondition.NONE);
+            case SKIP, REFUSE -> null;
+        };
     }
 }

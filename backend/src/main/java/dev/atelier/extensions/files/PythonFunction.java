@@ -62,7 +62,7 @@ record PythonFunction(String id, String name, String type, String description, L
         return switch (type) {
             case "filter" ->
                 "Its Python is not run here. Put it into a Pipelines server (github.com/open-webui/pipelines): a class Pipeline with"
-                        + " type = \"filter\" and the same inlet and outlet; set its valves there; then give its address here and turn it on.";
+                        + " type = \"filter\" and the same inlet and outlet; then give its address here, turn it on, and set its valves.";
             case "pipe" ->
                 "Its Python is not run here. It is a model of its own: put it into a Pipelines server, and add that server as a connection of"
                         + " the kind openai.";
@@ -70,7 +70,8 @@ record PythonFunction(String id, String name, String type, String description, L
                 "Its Python is not run here. Serve it as an OpenAPI or MCP server (such as mcpo), and add that as a tool; small ones can be"
                         + " written anew as scripts.";
             default ->
-                "Its Python is not run here, and the Pipelines protocol has no actions. Write it anew as a prompt or as a script.";
+                "Its Python is not run here, and the Pipelines protocol has no actions. Write it anew as a prompt or a script, or let a server"
+                        + " of its own do it (a remote action).";
         };
     }
 

@@ -52,7 +52,22 @@ final class BlockListFilter implements Filter {
         if (refuses && newest >= 0) {
             Shapes.replaced(messages.get(newest).text(), phrases, this::found);
         }
-        return Conversations.mapped(messages, text -> Shapes.replaced(text, phrases, kind -> replacement));
+        return Conversations.mapped(messages, this::struck);
+    }
+
+    private String struck(String text) {
+        return Shapes.replaced(text, phrases, kind -> replacement);
+    }
+
+    /** Nobody asked for what stands in a document: it is struck out, and refuses nothing. */
+    @Override
+    public String ofDocuments(String text) {
+        return questions ? struck(text) : text;
+    }
+
+    @Override
+    public String ofTool(String text) {
+        return questions || answers ? Shapes.replaced(text, phrases, this::found) : text;
     }
 
     private String found(String kind) {

@@ -97,6 +97,15 @@ public class Budgets {
         });
     }
 
+    /** Whether tokens are used up; counts nothing. Blocks. */
+    Optional<Exceeded> overdrawn(Account account, List<Limit> limits) {
+        var ofTokens = limits.stream()
+                .map(limit -> new Limit(limit.period(), 0, limit.tokens()))
+                .filter(Limit::isSet)
+                .toList();
+        return exceeded(account, ofTokens, Now.instant());
+    }
+
     private Optional<Exceeded> exceeded(Account account, List<Limit> limits, Instant now) {
         var used = statements.list(
                 row -> new Used(row.getString(1), row.getLong(2), row.getLong(3)),

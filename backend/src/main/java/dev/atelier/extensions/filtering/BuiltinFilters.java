@@ -103,7 +103,8 @@ class BuiltinFilters implements BuiltinExtensions, FilterSource {
                 new RateLimitFilter(
                         values,
                         budgets,
-                        new Budgets.Account(extension.id(), run.caller().id(), run.modelId()));
+                        new Budgets.Account(extension.id(), run.caller().id(), run.modelId()),
+                        !run.isAside());
             default -> throw new IllegalArgumentException("There is no filter " + extension.id() + " here.");
         };
     }

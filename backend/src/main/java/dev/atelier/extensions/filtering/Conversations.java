@@ -29,6 +29,13 @@ public final class Conversations {
         };
     }
 
+    /** A text as a filter's inlet changes it where it stands alone, as a question: what it puts in besides is left out. */
+    public static String asQuestion(String text, UnaryOperator<List<ChatMessage>> inlet) {
+        var passed = inlet.apply(List.of(ChatMessage.user(text)));
+        var at = newestQuestion(passed);
+        return at < 0 ? "" : passed.get(at).text();
+    }
+
     /** The place of the newest question; -1 where nobody asks. */
     public static int newestQuestion(List<ChatMessage> messages) {
         return IntStream.range(0, messages.size())

@@ -51,6 +51,14 @@ public interface Filter extends AutoCloseable {
         return waitsForWhole() ? outlet(passed) : passed;
     }
 
+    /**
+     * What the model is sent of its documents, all passages as one text. May block. Whoever keeps something from the model keeps it from
+     * here, too; what only adds to a conversation, or counts, leaves it.
+     */
+    default String ofDocuments(String text) {
+        return text;
+    }
+
     /** What the answer cost, once it is over, as far as it is known. May block. */
     default void spent(Spent spent) {}
 

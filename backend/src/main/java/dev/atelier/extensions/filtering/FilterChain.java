@@ -4,6 +4,7 @@ import dev.atelier.connections.ChatMessage;
 import dev.atelier.extensions.filtering.InletStep.Would;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -13,9 +14,14 @@ import java.util.function.Function;
  */
 public final class FilterChain implements AutoCloseable {
     private final List<Link> links;
+    private final Consumer<Deeds> noted;
 
-    /** @param told hears what the filters do, on the thread on which they do it */
-    FilterChain(List<Link.Opened> filters, Consumer<FilterNotice> told) {
+    /**
+     * @param told hears what the filters do, on the thread on which they do it
+     * @param noted hears at the end, where that may wait, what those did that did anything
+     */
+    FilterChain(List<Link.Opened> filters, Consumer<FilterNotice> told, Consumer<Deeds> noted) {
+        this.noted = noted;
         this.links = filters.stream().map(filter -> new Link(filter, told)).toList();
     }
 
@@ -47,13 +53,22 @@ public final class FilterChain implements AutoCloseable {
         return changes;
     }
 
-    /** What would become of a conversation, without anybody being asked and anything counted. */
-    public record Explained(List<ChatMessage> messages, List<InletStep> steps) {}
+    /** What would be sent, without anybody being asked and anything counted. */
+    public record Explained<T>(T sent, List<InletStep> steps) {}
 
-    /** Blocks no longer than it takes. A refusal ends it, as it would. */
-    public Explained explained(List<ChatMessage> messages) {
+    /** What would become of a conversation. Blocks no longer than it takes. A refusal ends it, as it would. */
+    public Explained<List<ChatMessage>> explained(List<ChatMessage> messages) {
+        return explained(messages, Filter::inlet);
+    }
+
+    /** The same of what was found in documents. */
+    public Explained<String> explainedDocuments(String text) {
+        return explained(text, Filter::ofDocuments);
+    }
+
+    private <T> Explained<T> explained(T first, BiFunction<Filter, T, T> way) {
         var steps = new ArrayList<InletStep>();
-        var passing = messages;
+        var passing = first;
         for (var link : links) {
             if (!link.filter().isPure()) {
                 steps.add(link.step(Would.NOT_TRIED, null));
@@ -61,22 +76,31 @@ public final class FilterChain implements AutoCloseable {
             }
             var before = passing;
             try {
-                passing = link.tried(() -> link.filter().inlet(before)).orElse(before);
+                passing = link.tried(() -> way.apply(link.filter(), before)).orElse(before);
                 steps.add(link.step(passing.equals(before) ? Would.PASS : Would.CHANGE, null));
             } catch (Stopped stopped) {
                 steps.add(link.step(Would.REFUSE, stopped.notice().text()));
                 break;
             }
         }
-        return new Explained(passing, steps);
+        return new Explained<>(passing, steps);
     }
 
     /** What a tool was called with or gave. Blocks; several at once. @throws Stopped */
     public String ofTool(String text) {
+        return passed(text, Filter::ofTool);
+    }
+
+    /** What the model is sent of its documents, all passages as one text. Blocks. @throws Stopped */
+    public String ofDocuments(String text) {
+        return passed(text, Filter::ofDocuments);
+    }
+
+    private String passed(String text, BiFunction<Filter, String, String> way) {
         var passing = text;
         for (var link : links) {
             var before = passing;
-            passing = link.tried(() -> link.filter().ofTool(before)).orElse(before);
+            passing = link.tried(() -> way.apply(link.filter(), before)).orElse(before);
             if (!passing.equals(before)) {
                 link.changes();
             }
@@ -119,8 +143,14 @@ public final class FilterChain implements AutoCloseable {
         links.forEach(link -> link.quietly(() -> link.filter().spent(spent)));
     }
 
+    /** Blocks. */
     @Override
     public void close() {
-        links.forEach(link -> link.quietly(() -> link.filter().close()));
+        for (var link : links) {
+            link.quietly(() -> link.filter().close());
+            if (link.deeds().isAny()) {
+                link.quietly(() -> noted.accept(link.deeds()));
+            }
+        }
     }
 }

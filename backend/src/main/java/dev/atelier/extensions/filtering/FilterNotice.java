@@ -1,5 +1,6 @@
 package dev.atelier.extensions.filtering;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
@@ -7,13 +8,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a filter did, for the person whose traffic it is.
+ * What a filter did, for the person whose traffic it is. Its names are those of the column that keeps it.
  *
  * @param name of the filter
  * @param text in its own words; null where there are none
  */
+@Schema(name = "FilterNotice")
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record FilterNotice(
-        String filterId,
+        @JsonProperty("filter_id") String filterId,
         String name,
         What what,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text) {

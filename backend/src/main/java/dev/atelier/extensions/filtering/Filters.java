@@ -1,6 +1,7 @@
 package dev.atelier.extensions.filtering;
 
 import dev.atelier.connections.ChatMessage;
+import dev.atelier.extensions.Calls;
 import dev.atelier.extensions.Extension;
 import dev.atelier.extensions.ExtensionState;
 import dev.atelier.extensions.Run;
@@ -23,18 +24,37 @@ public class Filters {
 
     private final Map<Source, FilterSource> sources = new EnumMap<>(Source.class);
 
-    Filters(Instance<FilterSource> sources) {
+    private final Calls calls;
+
+    Filters(Instance<FilterSource> sources, Calls calls) {
+        this.calls = calls;
         sources.forEach(source -> this.sources.put(source.source(), source));
     }
 
-    /** @param told hears what the filters do. A filter that cannot be opened fails when it is first asked for anything. */
+    /**
+     * What they did is noted in their logs when the chain is closed.
+     *
+     * @param told hears what the filters do. A filter that cannot be opened fails when it is first asked for anything.
+     */
     public FilterChain open(List<Extension> filters, Run run, Consumer<FilterNotice> told) {
-        var opened = filters.stream()
+        return new FilterChain(opened(filters, run), told, deeds -> calls.note(deeds.call(run)));
+    }
+
+    /** For who only looks what they would do: nobody is told, and nothing is noted. */
+    public FilterChain tried(List<Extension> filters, Run run) {
+        return new FilterChain(opened(filters, run), notice -> {}, deeds -> {});
+    }
+
+    private List<Link.Opened> opened(List<Extension> filters, Run run) {
+        return filters.stream()
                 .sorted(ORDER)
-                .map(extension -> new Link.Opened(
-                        extension.id(), extension.name(), extension.filter().onFailure(), opened(extension, run)))
+                .map(extension -> {
+                    var deeds = new Deeds(extension.id());
+                    var filter = opened(extension, run.logging(deeds::say));
+                    return new Link.Opened(
+                            deeds, extension.name(), extension.filter().onFailure(), filter);
+                })
                 .toList();
-        return new FilterChain(opened, told);
     }
 
     private Filter opened(Extension extension, Run run) {

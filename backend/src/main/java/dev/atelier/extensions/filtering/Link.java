@@ -14,16 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class Link {
     private static final Logger LOG = Logger.getLogger(Link.class);
 
-    private final String id;
+    private final Deeds deeds;
     private final String name;
     private final OnFailure onFailure;
     private final Filter filter;
     private final Consumer<FilterNotice> told;
-    private volatile boolean broken;
     private volatile boolean changed;
 
     Link(Opened opened, Consumer<FilterNotice> told) {
-        this.id = opened.id();
+        this.deeds = opened.deeds();
         this.name = opened.name();
         this.onFailure = opened.onFailure();
         this.filter = opened.filter();
@@ -31,10 +30,14 @@ final class Link {
     }
 
     /** A filter that is open, and whose. */
-    record Opened(String id, String name, OnFailure onFailure, Filter filter) {}
+    record Opened(Deeds deeds, String name, OnFailure onFailure, Filter filter) {}
 
     String id() {
-        return id;
+        return deeds.filter();
+    }
+
+    Deeds deeds() {
+        return deeds;
     }
 
     Filter filter() {
@@ -46,49 +49,58 @@ final class Link {
         try {
             work.run();
         } catch (RuntimeException failure) {
-            LOG.warnf("Filter %s failed afterwards: %s", id, failure.getClass().getSimpleName());
+            LOG.warnf(
+                    "Filter %s failed afterwards: %s", id(), failure.getClass().getSimpleName());
         }
     }
 
     /** The filter's work; empty where it failed and is let be. */
     <T> Optional<T> tried(Supplier<T> work) {
-        if (broken) {
+        if (deeds.isFailed()) {
             return Optional.empty();
         }
+        var began = System.nanoTime();
         try {
             return Optional.of(work.get());
         } catch (Refusal refusal) {
+            deeds.blocks();
             var fault = new Fault.FilterRefused(
                     name, refusal.text(), refusal.retryAfter().orElse(null));
             throw new Stopped(notice(What.BLOCKED, refusal.text()), fault);
         } catch (RuntimeException failure) {
-            broken = true;
-            LOG.warnf(
-                    "Filter %s failed: %s", id, failure.getClass().getSimpleName()); // its words may quote the traffic
-            var why = failure instanceof Unavailable unavailable ? unavailable.why() : "it broke down.";
-            return switch (onFailure) {
-                case OPEN -> {
-                    told.accept(notice(What.FAILED_OPEN, null));
-                    yield Optional.empty();
-                }
-                case CLOSE -> throw new Stopped(notice(What.BLOCKED, null), new Fault.FilterFailed(name, why));
-            };
+            return failed(failure);
+        } finally {
+            deeds.took(System.nanoTime() - began);
         }
+    }
+
+    private <T> Optional<T> failed(RuntimeException failure) {
+        var why = failure instanceof Unavailable unavailable ? unavailable.why() : "it broke down.";
+        deeds.fails(why);
+        LOG.warnf("Filter %s failed: %s", id(), failure.getClass().getSimpleName()); // its words may quote the traffic
+        return switch (onFailure) {
+            case OPEN -> {
+                told.accept(notice(What.FAILED_OPEN, null));
+                yield Optional.empty();
+            }
+            case CLOSE -> throw new Stopped(notice(What.BLOCKED, null), new Fault.FilterFailed(name, why));
+        };
     }
 
     /** Told once for an answer. */
     void changes() {
         if (!changed) {
             changed = true;
+            deeds.changes();
             told.accept(notice(What.CHANGED, null));
         }
     }
 
     InletStep step(InletStep.Would would, @Nullable String text) {
-        return new InletStep(id, name, would, text);
+        return new InletStep(id(), name, would, text, null);
     }
 
     private FilterNotice notice(What what, @Nullable String text) {
-        return new FilterNotice(id, name, what, text);
+        return new FilterNotice(id(), name, what, text);
     }
 }

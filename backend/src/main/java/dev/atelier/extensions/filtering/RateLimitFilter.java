@@ -25,8 +25,11 @@ final class RateLimitFilter implements Filter {
     private final Budgets budgets;
     private final Budgets.Account account;
     private final List<Limit> limits;
+    private final boolean counts;
 
-    RateLimitFilter(Values values, Budgets budgets, Budgets.Account ofModel) {
+    /** @param counts whether it is a request of the person; what is not takes its tokens alone */
+    RateLimitFilter(Values values, Budgets budgets, Budgets.Account ofModel, boolean counts) {
+        this.counts = counts;
         this.budgets = budgets;
         this.account = values.get("per").asText("").equals("person")
                 ? new Budgets.Account(ofModel.extension(), ofModel.person(), "")
@@ -43,7 +46,8 @@ final class RateLimitFilter implements Filter {
     @Override
     public List<ChatMessage> inlet(List<ChatMessage> messages) {
         if (!limits.isEmpty()) {
-            budgets.take(account, limits).ifPresent(RateLimitFilter::refuse);
+            (counts ? budgets.take(account, limits) : budgets.overdrawn(account, limits))
+                    .ifPresent(RateLimitFilter::refuse);
         }
         return messages;
     }

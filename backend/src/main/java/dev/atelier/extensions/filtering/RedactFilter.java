@@ -83,6 +83,17 @@ final class RedactFilter implements Filter {
         return replacement.replace("{kind}", kind);
     }
 
+    /** The model is sent it, and people are told it. */
+    @Override
+    public String ofTool(String text) {
+        return questions || answers ? replaced(text) : text;
+    }
+
+    @Override
+    public String ofDocuments(String text) {
+        return questions ? replaced(text) : text;
+    }
+
     @Override
     public StreamFilter stream() {
         return answers ? new ShapeStream(new Shapes(shapes, this::word)) : StreamFilter.PASSING;

@@ -1,24 +1,33 @@
 package dev.atelier.extensions.mcp;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-
-/** A way to one MCP server, which takes messages of JSON-RPC 2.0. Blocks. */
+/** A way to one MCP server, which carries messages of JSON-RPC 2.0 as text. */
 interface Channel extends AutoCloseable {
 
-    /**
-     * Sends a request and waits for its answer, the whole message.
-     *
-     * @throws dev.atelier.extensions.Unavailable where none comes
-     */
-    JsonNode request(ObjectNode message, Duration patience) throws InterruptedException;
+    /** Takes what a server says. */
+    @FunctionalInterface
+    interface Ear {
+        /** @return false where that is no message */
+        boolean hears(String text);
+    }
 
-    /** Sends what has no answer. */
-    void tell(ObjectNode message) throws InterruptedException;
+    void begin(Ear ear);
+
+    /**
+     * Blocks until what wants an answer has got it, and all else was taken.
+     *
+     * @throws dev.atelier.extensions.Unavailable where that fails
+     * @throws SessionLost where the server has forgotten the conversation
+     */
+    void send(Sent message) throws InterruptedException;
+
+    /** Hears what the server says by itself, from now on. */
+    default void listen() {}
 
     /** What both agreed on. */
     default void speaks(String protocolVersion) {}
+
+    /** What its problems begin with. */
+    String called();
 
     /** Whether it can still be used. */
     boolean isOpen();

@@ -1,66 +1,62 @@
 package dev.atelier.extensions.mcp;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.extensions.ToolResult;
+import dev.atelier.platform.json.Json;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** What servers give, as a text for a model. */
 final class Contents {
     private Contents() {}
 
-    static ToolResult ofCall(JsonNode result) {
-        var text = blocks(result.path("content"));
-        var structured = result.path("structuredContent");
-        var whole = text.isBlank() && !structured.isMissingNode() ? structured.toString() : text;
-        return new ToolResult(
-                whole.isBlank() ? "Done." : whole, result.path("isError").asBoolean());
+    static ToolResult of(McpSchema.CallToolResult result) {
+        var text = result.content().stream().map(Contents::text).collect(Collectors.joining("\n\n"));
+        var structured = result.structuredContent();
+        var whole = text.isBlank() && structured != null
+                ? Json.mapper().valueToTree(structured).toString()
+                : text;
+        return new ToolResult(whole.isBlank() ? "Done." : whole, Boolean.TRUE.equals(result.isError()));
     }
 
-    static ToolResult ofResource(JsonNode result) {
-        return ToolResult.of(StreamSupport.stream(result.path("contents").spliterator(), false)
-                .map(Contents::resource)
+    static ToolResult of(McpSchema.ReadResourceResult result) {
+        return ToolResult.of(result.contents().stream().map(Contents::text).collect(Collectors.joining("\n\n")));
+    }
+
+    static ToolResult of(McpSchema.GetPromptResult result) {
+        return ToolResult.of(result.messages().stream()
+                .map(message -> message.role().name().toLowerCase(Locale.ROOT) + ": " + text(message.content()))
                 .collect(Collectors.joining("\n\n")));
     }
 
-    static ToolResult ofPrompt(JsonNode result) {
-        return ToolResult.of(StreamSupport.stream(result.path("messages").spliterator(), false)
-                .map(message -> message.path("role").asText() + ": " + block(message.path("content")))
-                .collect(Collectors.joining("\n\n")));
+    /** What is listed, as the protocol writes it. */
+    static ToolResult listed(Object items) {
+        return ToolResult.of(new String(Transport.json(items), StandardCharsets.UTF_8));
     }
 
-    private static String blocks(JsonNode content) {
-        return StreamSupport.stream(content.spliterator(), false)
-                .map(Contents::block)
-                .collect(Collectors.joining("\n\n"));
-    }
-
-    private static String block(JsonNode block) {
-        return switch (block.path("type").asText()) {
-            case "text" -> block.path("text").asText();
-            case "image", "audio" ->
-                "[%s, %s, about %d bytes]"
-                        .formatted(
-                                block.path("type").asText(),
-                                block.path("mimeType").asText("of an unknown kind"),
-                                block.path("data").asText("").length() * 3L / 4);
-            case "resource" -> resource(block.path("resource"));
-            case "resource_link" ->
-                "[resource %s: %s]"
-                        .formatted(
-                                block.path("name").asText(), block.path("uri").asText());
-            default -> "[something of another kind]";
+    private static String text(McpSchema.@Nullable Content content) {
+        return switch (content) {
+            case McpSchema.TextContent text -> text.text();
+            case McpSchema.ImageContent image -> bytes("image", image.mimeType(), image.data());
+            case McpSchema.AudioContent audio -> bytes("audio", audio.mimeType(), audio.data());
+            case McpSchema.EmbeddedResource embedded -> text(embedded.resource());
+            case McpSchema.ResourceLink link -> "[resource " + link.name() + ": " + link.uri() + "]";
+            case null, default -> "[something of another kind]"; // the protocol grows
         };
     }
 
-    private static String resource(JsonNode resource) {
-        var uri = resource.path("uri").asText();
-        return resource.has("text")
-                ? uri + ":\n" + resource.path("text").asText()
-                : "[resource %s, %s, about %d bytes]"
-                        .formatted(
-                                uri,
-                                resource.path("mimeType").asText("of an unknown kind"),
-                                resource.path("blob").asText("").length() * 3L / 4);
+    private static String text(McpSchema.@Nullable ResourceContents resource) {
+        return switch (resource) {
+            case McpSchema.TextResourceContents text -> text.uri() + ":\n" + text.text();
+            case McpSchema.BlobResourceContents blob -> bytes("resource " + blob.uri(), blob.mimeType(), blob.blob());
+            case null, default -> "[something of another kind]";
+        };
+    }
+
+    private static String bytes(String what, @Nullable String type, String base64) {
+        return "[%s, %s, about %d bytes]"
+                .formatted(what, type == null ? "of an unknown kind" : type, base64.length() * 3L / 4);
     }
 }

@@ -1,11 +1,8 @@
 package dev.atelier.extensions.mcp;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atelier.extensions.Authorization;
 import dev.atelier.extensions.ExtensionState;
 import dev.atelier.extensions.Unavailable;
-import dev.atelier.platform.json.Json;
 import dev.atelier.platform.outgoing.GuardedClient;
 import dev.atelier.platform.outgoing.OutgoingFailure;
 import dev.atelier.platform.outgoing.OutgoingRequest;
@@ -15,20 +12,23 @@ import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Streamable HTTP, as MCP has it since 2025-03-26: each message is a POST through the guarded client; redirects are not followed. */
 final class HttpChannel implements Channel {
-    private static final Duration BRIEFLY = Duration.ofSeconds(10);
+    private static final Duration HEAD = Duration.ofSeconds(30);
+    private static final Duration SILENCE = Duration.ofMinutes(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+    private static final int MOST_RESUMPTIONS = 20;
 
     private final GuardedClient client;
     private final WebAddress address;
     private final Authorization who;
 
+    private volatile Ear ear = text -> true;
     private volatile @Nullable String session;
+    private volatile @Nullable Thread listener;
     private volatile String version = "";
     private volatile boolean open = true;
 
@@ -39,64 +39,134 @@ final class HttpChannel implements Channel {
     }
 
     @Override
-    public JsonNode request(ObjectNode message, Duration patience) throws InterruptedException {
-        var answer = send(HttpMethod.POST, message, patience);
-        var given = answer.headers().get("Mcp-Session-Id");
-        if (given != null && given.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            session = given;
-        }
-        var told = answer.message();
-        if (told == null) {
-            throw refused(answer.status());
-        }
-        return told;
+    public void begin(Ear takes) {
+        ear = takes;
     }
 
     @Override
-    public void tell(ObjectNode message) throws InterruptedException {
-        var answer = send(HttpMethod.POST, message, BRIEFLY);
-        if (answer.status() >= 300) {
-            throw refused(answer.status());
+    public void send(Sent message) throws InterruptedException {
+        try (var heard = ask(HttpMethod.POST, message.json(), "")) {
+            var head = heard.head(HEAD);
+            require(head.status());
+            var given = head.headers().get("Mcp-Session-Id");
+            if (given != null && given.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+                session = given;
+            }
+            if (!message.isSettled()) {
+                hearAnswer(message, heard);
+            }
+        } catch (OutgoingFailure failure) {
+            throw unreachable(failure.detail());
         }
     }
 
-    private Unavailable refused(int status) {
-        open = status != 404 && open; // the server has forgotten the session
-        var why =
-                switch (status) {
-                    case 401, 403 -> "it wants another key (" + status + ").";
-                    case 404 -> "there is nothing at this address, or the session is over (404).";
-                    case 405 -> "it does not take messages at this address (405).";
-                    default -> status < 300 ? "it gave no answer." : "it answered " + status + ".";
-                };
+    /** A server may break off where it said with which id to ask for the rest. */
+    private void hearAnswer(Sent message, Hearing first) throws InterruptedException {
+        var lastId = hear(message, first);
+        var pause = first.pause();
+        for (var n = 0; !message.isSettled() && !lastId.isEmpty() && n < MOST_RESUMPTIONS; n++) {
+            Thread.sleep(bounded(pause));
+            try (var rest = ask(HttpMethod.GET, new byte[0], lastId)) {
+                require(rest.head(HEAD).status());
+                var further = hear(message, rest);
+                lastId = further.isEmpty() ? lastId : further;
+                pause = rest.pause();
+            }
+        }
+        if (!message.isSettled()) {
+            throw unreachable("it gave no answer.");
+        }
+    }
+
+    /** Up to the end, or the answer that is waited for. @return where it can be taken up again; empty where nowhere */
+    private String hear(@Nullable Sent message, Hearing heard) throws InterruptedException {
+        try {
+            for (var text = heard.next(); text.isPresent(); text = heard.next()) {
+                if (!ear.hears(text.get())) {
+                    throw unreachable("its answer is no JSON of the protocol.");
+                }
+                if (message != null && message.isSettled()) {
+                    break;
+                }
+            }
+        } catch (OutgoingFailure broken) {
+            if (heard.lastId().isEmpty() || broken.stage() == OutgoingFailure.Stage.UNFIT) {
+                throw broken;
+            }
+        }
+        return heard.lastId();
+    }
+
+    private static Duration bounded(Duration pause) {
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    @Override
+    public void listen() {
+        listener = Thread.startVirtualThread(() -> {
+            try {
+                listenOn();
+            } catch (InterruptedException | OutgoingFailure | Unavailable over) {
+                // what it would have said is asked for with the next greeting
+            }
+        });
+    }
+
+    private void listenOn() throws InterruptedException {
+        var lastId = "";
+        for (var n = 0; open && n < MOST_RESUMPTIONS; n++) {
+            try (var heard = ask(HttpMethod.GET, new byte[0], lastId)) {
+                var head = heard.head(SILENCE);
+                if (head.status() != 200 || !head.isStream()) {
+                    return; // most have nothing to say by themselves
+                }
+                lastId = heardOn(heard, lastId);
+                var pause = bounded(heard.pause());
+                Thread.sleep(pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause);
+            }
+        }
+    }
+
+    /** Who listens for long is cut off now and then. */
+    private String heardOn(Hearing heard, String lastId) throws InterruptedException {
+        try {
+            var further = hear(null, heard);
+            return further.isEmpty() ? lastId : further;
+        } catch (OutgoingFailure cut) {
+            return lastId;
+        }
+    }
+
+    private void require(int status) {
+        if (status == 404 && session != null) {
+            open = false;
+            throw new SessionLost();
+        }
+        if (status >= 300) {
+            throw unreachable(
+                    switch (status) {
+                        case 401, 403 -> "it wants another key (" + status + ").";
+                        case 404 -> "there is nothing at this address (404).";
+                        case 405 -> "it does not take messages at this address (405).";
+                        default -> "it answered " + status + ".";
+                    });
+        }
+    }
+
+    private Unavailable unreachable(String why) {
         return new Unavailable(ExtensionState.UNREACHABLE, address.authority() + ": " + why);
     }
 
-    private Heard.Answer send(HttpMethod method, @Nullable ObjectNode message, Duration patience)
-            throws InterruptedException {
-        var body = message == null ? Buffer.buffer() : Buffer.buffer(Json.bytes(message));
-        var heard = new Heard(message == null ? null : message.get("id"), this::answerAside);
-        var request = new OutgoingRequest(client.forUsers(), method, address, headers(), body);
-        var answer = heard.of(client.send(request, heard, patience));
-        try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException cause) {
-            var why = cause.getCause() instanceof OutgoingFailure failure ? failure.detail() : "it could not be asked.";
-            throw new Unavailable(ExtensionState.UNREACHABLE, address.authority() + ": " + why);
-        } catch (TimeoutException late) {
-            throw new Unavailable(
-                    ExtensionState.UNREACHABLE,
-                    address.authority() + ": it gave no answer within " + patience.toSeconds() + " s.");
-        } finally {
-            answer.cancel(false); // whoever was interrupted waits no more
-        }
-    }
-
-    private Map<String, String> headers() {
+    private Hearing ask(HttpMethod method, byte[] body, String lastId) {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(who.headers());
-        headers.put("Content-Type", "application/json");
-        headers.put("Accept", "application/json, text/event-stream");
+        headers.put("Accept", method == HttpMethod.GET ? "text/event-stream" : "application/json, text/event-stream");
+        if (method == HttpMethod.POST) {
+            headers.put("Content-Type", "application/json");
+        }
+        if (!lastId.isEmpty()) {
+            headers.put("Last-Event-ID", lastId);
+        }
         if (!version.isEmpty()) {
             headers.put("MCP-Protocol-Version", version);
         }
@@ -104,25 +174,18 @@ final class HttpChannel implements Channel {
         if (current != null) {
             headers.put("Mcp-Session-Id", current);
         }
-        return headers;
-    }
-
-    /** A server may ask whether anybody is there; all else that it could ask was not offered to it. */
-    private void answerAside(JsonNode message) {
-        if (message.has("id")) {
-            Thread.startVirtualThread(() -> {
-                try {
-                    tell(Messages.answerTo(message));
-                } catch (InterruptedException | Unavailable gone) {
-                    open = false;
-                }
-            });
-        }
+        var request = new OutgoingRequest(client.forUsers(), method, address, Map.copyOf(headers), Buffer.buffer(body));
+        return Hearing.of(hearing -> client.send(request, hearing, SILENCE));
     }
 
     @Override
     public void speaks(String protocolVersion) {
         version = protocolVersion;
+    }
+
+    @Override
+    public String called() {
+        return address.authority() + ": it";
     }
 
     @Override
@@ -133,13 +196,18 @@ final class HttpChannel implements Channel {
     /** Tells the server that the session is over; whether it hears that is its business. */
     @Override
     public void close() {
+        var wasOpen = open;
         open = false;
-        if (session != null) {
+        var listening = listener;
+        if (listening != null) {
+            listening.interrupt();
+        }
+        if (session != null && wasOpen) {
             Thread.startVirtualThread(() -> {
-                try {
-                    send(HttpMethod.DELETE, null, BRIEFLY);
-                } catch (InterruptedException | Unavailable gone) {
-                    open = false;
+                try (var heard = ask(HttpMethod.DELETE, new byte[0], "")) {
+                    heard.head(HEAD);
+                } catch (InterruptedException | OutgoingFailure gone) {
+                    session = null;
                 }
             });
         }

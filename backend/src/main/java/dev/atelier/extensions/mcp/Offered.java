@@ -1,84 +1,117 @@
 package dev.atelier.extensions.mcp;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atelier.extensions.SettingsSchema;
 import dev.atelier.extensions.Tool;
+import dev.atelier.extensions.ToolRequest;
+import dev.atelier.extensions.ToolResult;
+import dev.atelier.platform.json.Json;
+import io.modelcontextprotocol.json.TypeRef;
+import io.modelcontextprotocol.spec.McpSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a server offers, as tools: its own, and those by which a model reads its resources and prompts. */
 final class Offered {
-    static final String LIST_RESOURCES = "list_resources";
-    static final String READ_RESOURCE = "read_resource";
-    static final String LIST_PROMPTS = "list_prompts";
-    static final String GET_PROMPT = "get_prompt";
     private static final int MOST = 500;
+    private static final TypeRef<Map<String, Object>> OBJECT = new TypeRef<>() {};
 
     private Offered() {}
 
-    /** Without those that can only be run as tasks, in the background: nobody here would fetch their result. */
+    /** A tool of ours. */
+    private enum Ours {
+        LIST_RESOURCES("Lists the resources (files, records) and templates of resources that can be read.", "{}", ""),
+        READ_RESOURCE("Reads a resource by its address.", """
+                {"uri": {"type": "string"}}""", "\"uri\""),
+        LIST_PROMPTS("Lists the prompts that are kept here, with their arguments.", "{}", ""),
+        GET_PROMPT("Gives a prompt by its name, with its arguments filled in.", """
+                {"name": {"type": "string"}, "arguments": {"type": "object", "additionalProperties": {"type": "string"}}}""", "\"name\"");
+
+        private final String description;
+        private final ObjectNode schema;
+
+        Ours(String description, String properties, String required) {
+            this.description = description;
+            this.schema = SettingsSchema.parse(
+                    "{\"type\": \"object\", \"properties\": %s, \"required\": [%s]}".formatted(properties, required));
+        }
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        Tool of(String extension) {
+            return new Tool(extension, word(), null, description, schema, false);
+        }
+
+        /** A server may have a tool of the same name, which then has a schema of its own. */
+        static @Nullable Ours of(Tool tool) {
+            for (var each : values()) {
+                if (each.of(tool.extensionId()).equals(tool)) {
+                    return each;
+                }
+            }
+            return null;
+        }
+    }
+
     static List<Tool> by(Session session, String extension) throws InterruptedException {
+        var capabilities = session.capabilities();
         var tools = new ArrayList<Tool>();
-        if (session.offers("tools")) {
-            session.list("tools/list", "tools").stream()
+        if (capabilities.tools() != null) {
+            session.tools().stream()
                     .limit(MOST)
-                    .filter(tool -> !tool.path("name").asText("").isBlank())
-                    .filter(tool ->
-                            !tool.at("/execution/taskSupport").asText("").equals("required"))
+                    .filter(tool -> !tool.name().isBlank())
                     .map(tool -> tool(extension, tool))
                     .forEach(tools::add);
         }
-        if (session.offers("resources")) {
-            add(
-                    tools,
-                    extension,
-                    LIST_RESOURCES,
-                    "Lists the resources (files, records) and templates of resources that can be read.",
-                    "{}",
-                    "");
-            add(tools, extension, READ_RESOURCE, "Reads a resource by its address.", """
-                    {"uri": {"type": "string"}}""", "\"uri\"");
+        if (capabilities.resources() != null) {
+            add(tools, Ours.LIST_RESOURCES.of(extension));
+            add(tools, Ours.READ_RESOURCE.of(extension));
         }
-        if (session.offers("prompts")) {
-            add(
-                    tools,
-                    extension,
-                    LIST_PROMPTS,
-                    "Lists the prompts that are kept here, with their arguments.",
-                    "{}",
-                    "");
-            add(
-                    tools,
-                    extension,
-                    GET_PROMPT,
-                    "Gives a prompt by its name, with its arguments filled in.",
-                    """
-                    {"name": {"type": "string"}, "arguments": {"type": "object", "additionalProperties": {"type": "string"}}}""",
-                    "\"name\"");
+        if (capabilities.prompts() != null) {
+            add(tools, Ours.LIST_PROMPTS.of(extension));
+            add(tools, Ours.GET_PROMPT.of(extension));
         }
         return tools;
     }
 
-    /** One of these, unless the server has a tool of that name. */
-    private static void add(
-            List<Tool> tools, String extension, String name, String description, String properties, String required) {
-        if (tools.stream().noneMatch(tool -> tool.name().equals(name))) {
-            var schema = SettingsSchema.parse(
-                    "{\"type\": \"object\", \"properties\": %s, \"required\": [%s]}".formatted(properties, required));
-            tools.add(new Tool(extension, name, null, description, schema, false));
+    private static void add(List<Tool> tools, Tool ours) {
+        if (tools.stream().noneMatch(tool -> tool.name().equals(ours.name()))) {
+            tools.add(ours);
         }
     }
 
-    private static Tool tool(String extension, JsonNode tool) {
-        var title = tool.path("title").asText(tool.at("/annotations/title").asText(""));
-        var schema = tool.path("inputSchema") instanceof ObjectNode object ? object : SettingsSchema.empty();
+    private static Tool tool(String extension, McpSchema.Tool tool) {
+        var hints = tool.annotations();
+        var title = tool.title() == null && hints != null ? hints.title() : tool.title();
         return new Tool(
                 extension,
-                tool.path("name").asText(),
-                title.isBlank() ? null : title,
-                tool.path("description").asText(""),
-                schema,
-                !tool.at("/annotations/readOnlyHint").asBoolean(false));
+                tool.name(),
+                title == null || title.isBlank() ? null : title,
+                tool.description() == null ? "" : tool.description(),
+                Json.mapper().valueToTree(tool.inputSchema()),
+                hints == null || !Boolean.TRUE.equals(hints.readOnlyHint()));
+    }
+
+    static ToolResult call(Session session, ToolRequest request) throws InterruptedException {
+        var given = request.arguments();
+        return switch (Ours.of(request.tool())) {
+            case LIST_RESOURCES ->
+                Contents.listed(Map.of("resources", session.resources(), "templates", session.resourceTemplates()));
+            case READ_RESOURCE -> Contents.of(session.resource(given.path("uri").asText()));
+            case LIST_PROMPTS -> Contents.listed(session.prompts());
+            case GET_PROMPT ->
+                Contents.of(session.prompt(
+                        given.path("name").asText(),
+                        given.has("arguments") ? object(given.path("arguments")) : Map.of()));
+            case null -> Contents.of(session.call(request.tool().name(), object(given)));
+        };
+    }
+
+    private static Map<String, Object> object(Object json) {
+        return Transport.JSON.convertValue(json, OBJECT);
     }
 }

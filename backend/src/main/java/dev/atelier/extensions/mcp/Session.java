@@ -1,49 +1,68 @@
 package dev.atelier.extensions.mcp;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atelier.extensions.ExtensionState;
 import dev.atelier.extensions.Unavailable;
-import dev.atelier.platform.json.Json;
+import io.modelcontextprotocol.client.McpAsyncClient;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
+import io.modelcontextprotocol.spec.McpError;
+import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
-/** A conversation with one MCP server, from its greeting on. Blocks. */
+/** A conversation with one MCP server by MCP's own client, from its greeting on. Blocks; whoever is interrupted gives up, and the server hears of it. */
 final class Session implements AutoCloseable {
-    private static final String VERSION = "2025-06-18";
     private static final Duration GREETING = Duration.ofSeconds(20);
     private static final Duration LISTING = Duration.ofSeconds(20);
     private static final Duration CALL = Duration.ofSeconds(28);
+    /** The client's own bound, for what ours does not end. */
+    private static final Duration LONGEST = Duration.ofSeconds(40);
+
     private static final int MOST_PAGES = 50;
 
     private final Channel channel;
-    private final JsonNode capabilities;
+    private final Transport transport;
+    private final McpAsyncClient client;
     private volatile long usedAt = System.nanoTime();
 
-    private Session(Channel channel, JsonNode capabilities) {
+    private Session(Channel channel, Runnable toolsChanged) {
         this.channel = channel;
-        this.capabilities = capabilities;
+        this.transport = new Transport(channel, toolsChanged);
+        this.client = McpClient.async(transport)
+                .clientInfo(McpSchema.Implementation.builder("atelier", "1").build())
+                .requestTimeout(LONGEST)
+                .initializationTimeout(LONGEST)
+                .jsonSchemaValidator((schema, given) ->
+                        JsonSchemaValidator.ValidationResponse.asValid("")) // models read it, whatever it is
+                .build();
     }
 
-    static Session begin(Channel channel) throws InterruptedException {
+    static Session begin(Channel channel, Runnable toolsChanged) throws InterruptedException {
+        var session = new Session(channel, toolsChanged);
         try {
-            var params = Json.mapper().createObjectNode().put("protocolVersion", VERSION);
-            params.putObject("capabilities");
-            params.putObject("clientInfo").put("name", "atelier").put("version", "1");
-            var greeting = result(channel.request(Messages.request("initialize", params), GREETING));
-            channel.speaks(greeting.path("protocolVersion").asText(VERSION));
-            channel.tell(
-                    Messages.notice("notifications/initialized", Json.mapper().createObjectNode()));
-            return new Session(channel, greeting.path("capabilities"));
+            var greeting = session.result(session.client.initialize().toFuture(), GREETING);
+            var tools = greeting.capabilities().tools();
+            if (tools != null && Boolean.TRUE.equals(tools.listChanged())) {
+                channel.listen();
+            }
+            return session;
         } catch (RuntimeException | InterruptedException cause) {
-            channel.close();
+            session.close();
             throw cause;
         }
     }
 
-    boolean offers(String capability) {
-        return capabilities.has(capability);
+    McpSchema.ServerCapabilities capabilities() {
+        return client.getServerCapabilities();
     }
 
     boolean isOpen() {
@@ -54,43 +73,92 @@ final class Session implements AutoCloseable {
         return System.nanoTime() - usedAt > time.toNanos();
     }
 
-    /** All pages of a list. @param method such as {@code tools/list}; @param member that holds the items */
-    List<JsonNode> list(String method, String member) throws InterruptedException {
-        var items = new ArrayList<JsonNode>();
-        var cursor = "";
-        for (var page = 0; page < MOST_PAGES; page++) {
-            var params = Json.mapper().createObjectNode();
-            if (!cursor.isEmpty()) {
-                params.put("cursor", cursor);
-            }
-            var found = ask(method, params, LISTING);
-            found.path(member).forEach(items::add);
-            cursor = found.path("nextCursor").asText("");
-            if (cursor.isEmpty()) {
+    List<McpSchema.Tool> tools() throws InterruptedException {
+        return all(cursor -> client.listTools(cursor).map(page -> new Page<>(page.tools(), page.nextCursor())));
+    }
+
+    List<McpSchema.Resource> resources() throws InterruptedException {
+        return all(cursor -> client.listResources(cursor).map(page -> new Page<>(page.resources(), page.nextCursor())));
+    }
+
+    List<McpSchema.ResourceTemplate> resourceTemplates() throws InterruptedException {
+        return all(cursor -> client.listResourceTemplates(cursor)
+                .map(page -> new Page<>(page.resourceTemplates(), page.nextCursor())));
+    }
+
+    List<McpSchema.Prompt> prompts() throws InterruptedException {
+        return all(cursor -> client.listPrompts(cursor).map(page -> new Page<>(page.prompts(), page.nextCursor())));
+    }
+
+    McpSchema.CallToolResult call(String tool, Map<String, Object> arguments) throws InterruptedException {
+        return ask(
+                client.callTool(McpSchema.CallToolRequest.builder(tool)
+                        .arguments(arguments)
+                        .build()),
+                CALL);
+    }
+
+    McpSchema.ReadResourceResult resource(String uri) throws InterruptedException {
+        return ask(client.readResource(new McpSchema.ReadResourceRequest(uri)), CALL);
+    }
+
+    McpSchema.GetPromptResult prompt(String name, Map<String, Object> arguments) throws InterruptedException {
+        return ask(client.getPrompt(new McpSchema.GetPromptRequest(name, arguments)), CALL);
+    }
+
+    /** A part of a list. @param next null where it is the last */
+    private record Page<T>(List<T> items, @Nullable String next) {}
+
+    private <T> List<T> all(Function<@Nullable String, Mono<Page<T>>> page) throws InterruptedException {
+        var items = new ArrayList<T>();
+        @Nullable String cursor = null;
+        for (var pages = 0; pages < MOST_PAGES; pages++) {
+            var found = ask(page.apply(cursor), LISTING);
+            items.addAll(found.items());
+            cursor = found.next();
+            if (cursor == null || cursor.isEmpty()) {
                 break;
             }
         }
         return items;
     }
 
-    JsonNode call(String method, ObjectNode params) throws InterruptedException {
-        return ask(method, params, CALL);
-    }
-
-    private JsonNode ask(String method, ObjectNode params, Duration patience) throws InterruptedException {
+    private <T> T ask(Mono<T> question, Duration patience) throws InterruptedException {
         usedAt = System.nanoTime();
-        return result(channel.request(Messages.request(method, params), patience));
+        var asking = new Asking();
+        try {
+            return result(
+                    question.contextWrite(context -> context.put(Asking.class, asking))
+                            .toFuture(),
+                    patience);
+        } finally {
+            transport.giveUp(asking);
+        }
     }
 
-    private static JsonNode result(JsonNode answer) {
-        if (answer.has("error")) {
-            var error = answer.path("error");
-            throw new Refused(error.path("message").asText("It refused."));
+    private <T> T result(Future<T> answer, Duration patience) throws InterruptedException {
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new Unavailable(
+                    ExtensionState.UNREACHABLE,
+                    channel.called() + " gave no answer within " + patience.toSeconds() + " s.");
+        } catch (ExecutionException failed) {
+            throw why(failed);
         }
-        if (!answer.path("result").isObject()) {
-            throw new Unavailable(ExtensionState.BROKEN, "Its answer is no MCP.");
+    }
+
+    /** The client wraps what the transport told it. */
+    private static RuntimeException why(Throwable failure) {
+        for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Unavailable || cause instanceof SessionLost) {
+                return (RuntimeException) cause;
+            }
+            if (cause instanceof McpError refused) {
+                return new Refused(String.valueOf(refused.getJsonRpcError().message()));
+            }
         }
-        return answer.path("result");
+        return new Unavailable(ExtensionState.BROKEN, "Its answer is no MCP.");
     }
 
     /** The server said no to a request. */
@@ -108,6 +176,6 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        channel.close();
+        client.close();
     }
 }

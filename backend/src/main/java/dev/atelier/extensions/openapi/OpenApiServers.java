@@ -8,17 +8,19 @@ import dev.atelier.extensions.ExtensionKind;
 import dev.atelier.extensions.ExtensionState;
 import dev.atelier.extensions.Inspection;
 import dev.atelier.extensions.Inspector;
+import dev.atelier.extensions.ServerAddress;
+import dev.atelier.extensions.ServerAnswers;
 import dev.atelier.extensions.Source;
 import dev.atelier.extensions.Tool;
 import dev.atelier.extensions.ToolRequest;
 import dev.atelier.extensions.ToolResult;
 import dev.atelier.extensions.ToolSource;
 import dev.atelier.extensions.Unavailable;
+import dev.atelier.extensions.Values;
 import dev.atelier.platform.error.FaultException;
 import dev.atelier.platform.error.FieldError;
 import dev.atelier.platform.outgoing.Answer;
 import dev.atelier.platform.outgoing.GuardedClient;
-import dev.atelier.platform.outgoing.OutgoingFailure;
 import dev.atelier.platform.outgoing.OutgoingRequest;
 import dev.atelier.platform.outgoing.WebAddress;
 import jakarta.inject.Singleton;
@@ -27,9 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 
 /** Servers that an OpenAPI document describes: the document is read, each operation is a tool, each call one request through the guarded client. */
 @Singleton
@@ -47,7 +47,14 @@ class OpenApiServers implements ToolSource, Inspector {
         this.client = client;
     }
 
-    private record Known(long revision, long at, Description description) {}
+    /** @param definition and the values it was read with: somebody may be looking at another one that is not saved */
+    private record Known(Definition definition, Values values, long at, Description description) {
+        boolean isFor(Extension extension) {
+            return definition.equals(extension.definition())
+                    && values.equals(extension.values())
+                    && System.nanoTime() - at < KNOWN_FOR.toNanos();
+        }
+    }
 
     @Override
     public Source source() {
@@ -65,8 +72,8 @@ class OpenApiServers implements ToolSource, Inspector {
             errors.add(new FieldError(
                     "/definition/url", "must be the address of an OpenAPI document, or the document be given itself"));
         }
-        wrongAddress("/definition/url", url).ifPresent(errors::add);
-        wrongAddress("/definition/base_url", base).ifPresent(errors::add);
+        ServerAddress.wrong(client, "/definition/url", url).ifPresent(errors::add);
+        ServerAddress.wrong(client, "/definition/base_url", base).ifPresent(errors::add);
         if (document != null) {
             try {
                 var described =
@@ -80,20 +87,6 @@ class OpenApiServers implements ToolSource, Inspector {
             }
         }
         return errors;
-    }
-
-    private Optional<FieldError> wrongAddress(String pointer, @org.jspecify.annotations.Nullable String address) {
-        if (address == null) {
-            return Optional.empty();
-        }
-        try {
-            var parsed = WebAddress.parse(address);
-            return parsed.literal()
-                    .flatMap(literal -> client.forUsers().refusal(parsed, literal))
-                    .map(reason -> new FieldError(pointer, "may not be asked: " + reason));
-        } catch (FaultException refused) {
-            return Optional.of(new FieldError(pointer, "must be an address that begins with https:// or http://"));
-        }
     }
 
     @Override
@@ -146,17 +139,14 @@ class OpenApiServers implements ToolSource, Inspector {
 
     private Description description(Extension extension) throws InterruptedException {
         var before = known.get(extension.id());
-        var isFresh = before != null
-                && before.revision() == extension.revision()
-                && System.nanoTime() - before.at() < KNOWN_FOR.toNanos();
-        if (before != null && isFresh) {
+        if (before != null && before.isFor(extension)) {
             return before.description();
         }
         var read = read(extension);
         if (known.size() >= MOST_KNOWN) {
             known.clear();
         }
-        known.put(extension.id(), new Known(extension.revision(), System.nanoTime(), read));
+        known.put(extension.id(), new Known(extension.definition(), extension.values(), System.nanoTime(), read));
         return read;
     }
 
@@ -168,7 +158,7 @@ class OpenApiServers implements ToolSource, Inspector {
             return document.isTextual() ? Description.parse(document.textValue()) : Description.of(document);
         }
         var who = Authorization.of(extension.values());
-        var address = address(String.valueOf(url));
+        var address = ServerAddress.of(String.valueOf(url));
         var answer = await(OutgoingRequest.get(client.forUsers(), address, who.headers()), DOCUMENT);
         if (answer.status() != 200) {
             throw new Unavailable(
@@ -181,14 +171,14 @@ class OpenApiServers implements ToolSource, Inspector {
     private static WebAddress server(Extension extension, Description description) {
         if (extension.definition() instanceof Definition.OpenApi(var url, var document, var base)) {
             if (base != null) {
-                return address(base);
+                return ServerAddress.of(base);
             }
             if (description.server().startsWith("http")) {
-                return address(description.server());
+                return ServerAddress.of(description.server());
             }
             if (url != null) {
                 try {
-                    return address(url).resolve(description.server().isEmpty() ? "/" : description.server());
+                    return ServerAddress.of(url).resolve(description.server().isEmpty() ? "/" : description.server());
                 } catch (FaultException malformed) {
                     throw Description.broken("Its document names no address of the server.");
                 }
@@ -197,24 +187,8 @@ class OpenApiServers implements ToolSource, Inspector {
         throw Description.broken("Its document names no address of the server.");
     }
 
-    private static WebAddress address(String text) {
-        try {
-            return WebAddress.parse(text);
-        } catch (FaultException refused) {
-            throw Description.broken("Its address is none that is asked.");
-        }
-    }
-
     /** Redirects are answers: who asks is told to nobody else. */
     private Answer await(OutgoingRequest request, GuardedClient.Bounds bounds) throws InterruptedException {
-        try {
-            return client.exchange(request, bounds)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get();
-        } catch (ExecutionException cause) {
-            var why = cause.getCause() instanceof OutgoingFailure failure ? failure.detail() : "it could not be asked.";
-            throw new Unavailable(ExtensionState.UNREACHABLE, request.address().authority() + ": " + why);
-        }
+        return ServerAnswers.to(request, client, bounds);
     }
 }

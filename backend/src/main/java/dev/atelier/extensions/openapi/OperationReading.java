@@ -125,12 +125,17 @@ final class OperationReading {
         var name = parameter.path("name").asText();
         var joined = parameter.path("explode").isBoolean()
                 ? !parameter.path("explode").asBoolean()
-                : parameter.path("collectionFormat").asText("").equals("csv");
+                : isOfSwagger(parameter)
+                        && parameter.path("collectionFormat").asText("csv").equals("csv");
         return new Argument(
                 draft.properties().has(name) ? place.name().toLowerCase(Locale.ROOT) + "_" + name : name,
                 name,
                 place,
                 joined);
+    }
+
+    private static boolean isOfSwagger(JsonNode parameter) {
+        return parameter.path("type").asText().equals("array");
     }
 
     /** In Swagger 2.0 the parameter is the schema itself. */

@@ -72,13 +72,14 @@ final class ServerRequest {
     }
 
     private List<String> query(Argument argument) {
+        var name = encoded(argument.wireName()) + "=";
         var value = value(argument);
-        var name = encoded(argument.wireName());
+        var values = value.isArray()
+                ? value.valueStream().map(each -> encoded(text(each))).toList()
+                : List.of(encoded(text(value)));
         return value.isArray() && !argument.joined()
-                ? value.valueStream()
-                        .map(each -> name + "=" + encoded(text(each)))
-                        .toList()
-                : List.of(name + "=" + encoded(joined(value)));
+                ? values.stream().map(each -> name + each).toList()
+                : List.of(name + String.join(",", values));
     }
 
     private Map<String, String> headers(Authorization who) {

@@ -3,6 +3,8 @@ package dev.atelier.extensions.pipelines;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atelier.connections.ChatMessage;
 import dev.atelier.extensions.Run;
+import dev.atelier.extensions.Values;
+import dev.atelier.extensions.filtering.Conversations;
 import dev.atelier.extensions.filtering.Filter;
 import dev.atelier.extensions.filtering.Refusal;
 import dev.atelier.extensions.filtering.StreamFilter;
@@ -20,26 +22,39 @@ final class PipelinesFilter implements Filter {
 
     private final PipelinesServer server;
     private final Run run;
+    private final boolean readsDocuments;
     private final boolean waits;
     private final boolean watches;
 
     private List<ChatMessage> conversation = List.of();
     private final StringBuilder watched = new StringBuilder();
 
-    PipelinesFilter(PipelinesServer server, Run run, String answers) {
+    PipelinesFilter(PipelinesServer server, Run run, Values values) {
+        var answers = values.get("answers").asText("wait");
         this.server = server;
         this.run = run;
+        this.readsDocuments = values.get("documents").asBoolean(true);
         this.waits = answers.equals("wait");
         this.watches = answers.equals("watch");
     }
 
     @Override
     public List<ChatMessage> inlet(List<ChatMessage> messages) {
+        conversation = asked(messages);
+        return conversation;
+    }
+
+    /** The protocol knows conversations alone: what was found stands in one of its own. */
+    @Override
+    public String ofDocuments(String text) {
+        return readsDocuments ? Conversations.asQuestion(text, this::asked) : text;
+    }
+
+    private List<ChatMessage> asked(List<ChatMessage> messages) {
         var wire = new WireMessages(messages);
         try {
-            var answered = server.filtered("inlet", body(wire).put("stream", true), user());
-            conversation = wire.read(answered.path("messages"));
-            return conversation;
+            return wire.read(server.filtered("inlet", body(wire).put("stream", true), user())
+                    .path("messages"));
         } catch (RefusedException raised) {
             if (raised.refused().status() == RAISED
                     && !raised.refused().detail().isBlank()) {

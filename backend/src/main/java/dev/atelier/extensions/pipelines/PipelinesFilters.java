@@ -28,9 +28,6 @@ class PipelinesFilters implements FilterSource {
         if (!(extension.definition() instanceof Definition.Pipelines at)) {
             throw new IllegalArgumentException(extension.id());
         }
-        return new PipelinesFilter(
-                new PipelinesServer(client, extension, at),
-                run,
-                extension.values().get("answers").asText("wait"));
+        return new PipelinesFilter(new PipelinesServer(client, extension, at), run, extension.values());
     }
 }

@@ -2,15 +2,16 @@ package dev.atelier.extensions.pipelines;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atelier.extensions.Definition;
 import dev.atelier.extensions.Extension;
 import dev.atelier.extensions.ExtensionState;
+import dev.atelier.extensions.ServerAddress;
+import dev.atelier.extensions.ServerAnswers;
 import dev.atelier.extensions.Unavailable;
-import dev.atelier.platform.error.FaultException;
 import dev.atelier.platform.json.Json;
 import dev.atelier.platform.outgoing.Answer;
 import dev.atelier.platform.outgoing.GuardedClient;
-import dev.atelier.platform.outgoing.OutgoingFailure;
 import dev.atelier.platform.outgoing.OutgoingRequest;
 import dev.atelier.platform.outgoing.WebAddress;
 import io.vertx.core.buffer.Buffer;
@@ -21,7 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 
 /** One server that speaks the protocol, as one filter of it sees it. Everything here waits, on a virtual thread. */
 final class PipelinesServer {
@@ -46,17 +47,7 @@ final class PipelinesServer {
 
     /** What the filter makes of a body. @throws Unavailable where the server gives none; @param hook inlet or outlet */
     JsonNode filtered(String hook, JsonNode body, JsonNode user) throws RefusedException {
-        var json = Json.bytes(Map.of("body", body, "user", user));
-        var sent = new HashMap<>(headers);
-        sent.put("Content-Type", "application/json");
-        var path = "/"
-                + URLEncoder.encode(at.pipelineId(), StandardCharsets.UTF_8).replace("+", "%20") + "/filter/" + hook;
-        var answer = answered(new OutgoingRequest(
-                client.forUsers(), HttpMethod.POST, address().below(path), sent, Buffer.buffer(json)));
-        if (answer.status() != OK) {
-            throw new RefusedException(new Refused(answer.status(), detail(answer)));
-        }
-        return read(answer);
+        return posted("/filter/" + hook, Map.of("body", body, "user", user));
     }
 
     /** Its pipelines, as it lists them. */
@@ -68,23 +59,51 @@ final class PipelinesServer {
         return read(answer);
     }
 
+    /** Its valves; empty where it has none, or does not tell them. */
+    Optional<Valves> valves() {
+        var spec = told("/valves/spec");
+        var current = told("/valves");
+        return spec.isPresent() && current.isPresent() && current.get() instanceof ObjectNode set
+                ? Optional.of(new Valves(spec.get(), set))
+                : Optional.empty();
+    }
+
+    private Optional<JsonNode> told(String what) {
+        var answer = answered(OutgoingRequest.get(client.forUsers(), address().below(path() + what), headers));
+        return answer.status() == OK ? Optional.of(read(answer)) : Optional.empty();
+    }
+
+    /** Sets all of its valves. What the server says against them may quote them. */
+    void update(ObjectNode valves) throws RefusedException {
+        posted("/valves/update", valves);
+    }
+
+    private JsonNode posted(String what, Object body) throws RefusedException {
+        var sent = new HashMap<>(headers);
+        sent.put("Content-Type", "application/json");
+        var answer = answered(new OutgoingRequest(
+                client.forUsers(),
+                HttpMethod.POST,
+                address().below(path() + what),
+                sent,
+                Buffer.buffer(Json.bytes(body))));
+        if (answer.status() != OK) {
+            throw new RefusedException(new Refused(answer.status(), detail(answer)));
+        }
+        return read(answer);
+    }
+
+    private String path() {
+        return "/" + URLEncoder.encode(at.pipelineId(), StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     private WebAddress address() {
-        return WebAddress.parse(at.url().replaceFirst("/+$", ""));
+        return ServerAddress.of(at.url().replaceFirst("/+$", ""));
     }
 
     private Answer answered(OutgoingRequest request) {
         try {
-            return client.fetch(request, new GuardedClient.Bounds(LARGEST, longest))
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get();
-        } catch (ExecutionException cause) {
-            var why = cause.getCause() instanceof OutgoingFailure failure
-                    ? failure.detail()
-                    : cause.getCause() instanceof FaultException
-                            ? "its address is not asked."
-                            : "it could not be asked.";
-            throw new Unavailable(ExtensionState.UNREACHABLE, "the Pipelines server: " + why);
+            return ServerAnswers.to(request, client, new GuardedClient.Bounds(LARGEST, longest));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Unavailable(ExtensionState.UNREACHABLE, "the Pipelines server was not waited for.");

@@ -56,7 +56,8 @@ class Calling {
 
     /** Who looks after a script reads its log: what it says of the chats of others is not for them. */
     private static void logged(Extension extension, Run run, String line) {
-        if (run.caller().id().equals(extension.ownerId()) || run.modelId().isEmpty()) {
+        var onTheBench = run.modelId().isEmpty() && run.chatId() == null;
+        if (onTheBench || run.caller().id().equals(extension.ownerId())) {
             run.log().accept(line);
         }
     }

@@ -7,23 +7,49 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.atelier.connections.ChatMessage;
 import dev.atelier.extensions.Extension;
 import dev.atelier.extensions.Run;
+import dev.atelier.extensions.filtering.Conversations;
 import dev.atelier.extensions.filtering.Filter;
 import dev.atelier.extensions.filtering.Refusal;
 import dev.atelier.extensions.filtering.StreamFilter;
 import dev.atelier.platform.json.Json;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A script as a filter on one answer. What it has no function for passes as it is. What goes in is asked first, and may wait for the script to be read. */
-record ScriptFilter(Extension extension, Run run, Offers offers, Calling calling) implements Filter {
+final class ScriptFilter implements Filter {
+    private final Extension extension;
+    private final Run run;
+    private final Offers offers;
+    private final Calling calling;
+    private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Offer offer;
+    private volatile boolean closed;
+
+    ScriptFilter(Extension extension, Run run, Offers offers, Calling calling) {
+        this.extension = extension;
+        this.run = run;
+        this.offers = offers;
+        this.calling = calling;
+    }
 
     @Override
     public List<ChatMessage> inlet(List<ChatMessage> messages) {
         read();
-        if (!has("inlet")) {
-            return messages;
-        }
-        var changed = result(Calling.Function.of("inlet", Conversation.told(messages)));
+        return has("inlet") ? inlet(messages, false) : messages;
+    }
+
+    private List<ChatMessage> inlet(List<ChatMessage> messages, boolean documents) {
+        var changed = result(Calling.Function.of("inlet", Conversation.told(messages))
+                .with("documents", BooleanNode.valueOf(documents)));
         return changed.isNull() ? messages : Conversation.read(changed, messages);
+    }
+
+    /** Its inlet is asked for them alone, and knows it. */
+    @Override
+    public String ofDocuments(String text) {
+        return has("inlet") ? Conversations.asQuestion(text, question -> inlet(question, true)) : text;
     }
 
     @Override
@@ -50,17 +76,17 @@ record ScriptFilter(Extension extension, Run run, Offers offers, Calling calling
         return changed.isNull() ? whole : changed.textValue();
     }
 
-    /** Whether it has a function; does not wait. Of one that was not read, all are believed to be there, and are asked. */
+    /** Of a script that was not read, all functions are believed to be there, and are asked. */
     private boolean has(String function) {
-        return offers.known(code())
-                .map(offer -> offer.functions().contains(function))
-                .orElse(true);
+        var known = offer;
+        return known == null || known.functions().contains(function);
     }
 
     private void read() {
         try {
-            if (offers.of(Calling.author(extension), code()) instanceof Offers.Read.Ill(var words)) {
-                throw Failing.of(words);
+            switch (offers.of(Calling.author(extension), code())) {
+                case Offers.Read.Well(var found) -> offer = found;
+                case Offers.Read.Ill(var words) -> throw Failing.of(words);
             }
         } catch (InterruptedException stopped) {
             throw Failing.stopped();
@@ -71,8 +97,19 @@ record ScriptFilter(Extension extension, Run run, Offers offers, Calling calling
         return Calling.script(extension).code();
     }
 
+    /** Nobody waits for the answer any more: whatever the script does, it is ended. */
+    @Override
+    public void close() {
+        closed = true;
+        waiting.forEach(Thread::interrupt);
+    }
+
     private JsonNode result(Calling.Function function) {
+        waiting.add(Thread.currentThread());
         try {
+            if (closed) {
+                throw Failing.of("The answer is over.");
+            }
             return switch (calling.call(extension, run, function)) {
                 case Outcome.Done done -> Json.read(done.json(), JsonNode.class);
                 case Outcome.Refused refused -> throw new Refusal(refused.text());
@@ -80,6 +117,8 @@ record ScriptFilter(Extension extension, Run run, Offers offers, Calling calling
             };
         } catch (InterruptedException stopped) {
             throw Failing.stopped();
+        } finally {
+            waiting.remove(Thread.currentThread());
         }
     }
 

@@ -20,12 +20,16 @@ final class ScriptProcess {
 
     /** It watches its own clock; what it does not end by itself is ended that much later. */
     private static final int GRACE = 3_000;
+    /** A JVM on a machine that has much to do. */
+    private static final int START = 20_000;
 
     private final Process process;
     private final DataOutputStream to;
     private final DataInputStream from;
     private volatile boolean stopped;
     private volatile boolean late;
+    /** Waits for a call. */
+    private boolean ready;
 
     /** What a script asks while it runs; called on the thread that runs the call. */
     interface Host {
@@ -43,21 +47,34 @@ final class ScriptProcess {
         from = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
     }
 
-    /** Blocks until it has answered, was stopped, or took too long. */
+    /** Blocks until it has answered, was stopped, or took too long; one that begins is waited for besides. */
     Outcome run(Call call, Host host, Words words) {
+        try {
+            within(START, () -> ready = from.read() == Frame.READY);
+            require(ready);
+            return within(call.limits().time() + GRACE, () -> {
+                call.write(to);
+                return answer(host, words);
+            });
+        } catch (IOException broken) {
+            return words.of(after(), "");
+        }
+    }
+
+    private interface Work<T> {
+        T done() throws IOException;
+    }
+
+    private <T> T within(int millis, Work<T> work) throws IOException {
         var watch = new CompletableFuture<Void>();
-        watch.orTimeout(call.limits().time() + GRACE, TimeUnit.MILLISECONDS).whenComplete((done, timeout) -> {
+        watch.orTimeout(millis, TimeUnit.MILLISECONDS).whenComplete((done, timeout) -> {
             if (timeout != null) {
                 late = true;
                 process.destroyForcibly();
             }
         });
         try {
-            require(from.read() == Frame.READY);
-            call.write(to);
-            return answer(host, words);
-        } catch (IOException broken) {
-            return words.of(after(), "");
+            return work.done();
         } finally {
             watch.complete(null);
         }
@@ -99,7 +116,7 @@ final class ScriptProcess {
             return Failure.STOPPED;
         }
         if (late) {
-            return Failure.TIME;
+            return ready ? Failure.TIME : Failure.BUSY;
         }
         return process.exitValue() == OUT_OF_MEMORY ? Failure.MEMORY : Failure.BROKEN;
     }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public class Scripts {
     private final ScriptConfig config;
     private final ScriptFetch web;
-    private final Words words;
     private final ScriptProcesses processes;
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("script-", 0).factory());
@@ -31,7 +30,6 @@ public class Scripts {
     Scripts(ScriptConfig config, ScriptFetch web) {
         this.config = config;
         this.web = web;
-        words = new Words(config);
         processes = new ScriptProcesses(config);
         queue = new FairQueue(config.atOnce(), config.perAuthor(), threads);
     }
@@ -41,10 +39,7 @@ public class Scripts {
         var task = new Task(call);
         queue.add(call.author(), task);
         try {
-            task.begun.get(config.turn().toMillis(), TimeUnit.MILLISECONDS);
-            return task.outcome.get();
-        } catch (TimeoutException noTurn) {
-            return queue.remove(call.author(), task) ? words.of(Failure.BUSY, "") : join(task);
+            return hasTurn(task) ? task.outcome.get() : task.words.of(Failure.BUSY, "");
         } catch (InterruptedException stop) {
             queue.remove(call.author(), task);
             task.stop();
@@ -54,17 +49,20 @@ public class Scripts {
         }
     }
 
-    /** Its turn came in the very moment in which nobody would wait any more. */
-    private static Outcome join(Task task) throws InterruptedException {
+    /** Its turn may come in the very moment in which nobody would wait any more. */
+    private boolean hasTurn(Task task) throws InterruptedException, ExecutionException {
         try {
-            return task.outcome.get();
-        } catch (ExecutionException broken) {
-            throw new IllegalStateException(broken.getCause());
+            task.begun.get(config.turn().toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException noTurn) {
+            return !queue.remove(task.call.author(), task);
         }
     }
 
     private final class Task implements Runnable {
         private final ScriptCall call;
+        private final Call.Limits limits;
+        private final Words words;
         private final CompletableFuture<Void> begun = new CompletableFuture<>();
         private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         private @Nullable ScriptProcess process;
@@ -72,6 +70,8 @@ public class Scripts {
 
         Task(ScriptCall call) {
             this.call = call;
+            this.limits = limits(call.time());
+            this.words = new Words(config, limits);
         }
 
         @Override
@@ -89,7 +89,8 @@ public class Scripts {
                 if (!mayRun(taken)) {
                     return words.of(Failure.STOPPED, "");
                 }
-                return taken.run(wire(call), web.hostOf(call), words);
+                var wire = new Call(call.code(), call.input(), limits);
+                return taken.run(wire, web.hostOf(call), words);
             } finally {
                 mayRun(null); // from here on it may be another's
                 processes.giveBack(taken);
@@ -109,14 +110,14 @@ public class Scripts {
         }
     }
 
-    private Call wire(ScriptCall call) {
-        var limits = new Call.Limits(
-                millis(min(config.cpu(), call.time().dividedBy(2))),
-                millis(min(call.time(), config.time())),
+    /** A call may use up half of its time before it waits for anything. @param time that the caller has */
+    private Call.Limits limits(Duration time) {
+        return new Call.Limits(
+                millis(min(config.cpu(), time.dividedBy(2))),
+                millis(min(time, config.time())),
                 config.output() << 10,
                 config.logs(),
                 config.fetches());
-        return new Call(call.code(), call.input(), limits);
     }
 
     private static Duration min(Duration a, Duration b) {

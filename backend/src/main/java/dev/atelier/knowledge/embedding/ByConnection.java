@@ -80,7 +80,7 @@ record ByConnection(Source source, Duration patience, Duration questionPatience)
         return fault instanceof Fault.Upstream upstream
                 && switch (upstream.cause()) {
                     case UNREACHABLE, TIMEOUT, RATE_LIMITED, FAILED, BROKE_OFF -> true;
-                    case UNAUTHORIZED, MODEL_MISSING, REFUSED, INVALID -> false;
+                    case UNAUTHORIZED, MODEL_MISSING, REFUSED, NO_TOOLS, INVALID -> false;
                 };
     }
 

@@ -86,7 +86,7 @@ public sealed interface Fault {
         public Upstream withoutItsWords() {
             return switch (cause) {
                 case UNREACHABLE, TIMEOUT -> this;
-                case UNAUTHORIZED, RATE_LIMITED, MODEL_MISSING, REFUSED, FAILED, BROKE_OFF, INVALID ->
+                case UNAUTHORIZED, RATE_LIMITED, MODEL_MISSING, REFUSED, NO_TOOLS, FAILED, BROKE_OFF, INVALID ->
                     new Upstream(cause, connection, "what it said is told to those who may see inside the model.");
             };
         }

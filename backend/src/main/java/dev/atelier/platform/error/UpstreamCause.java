@@ -8,6 +8,8 @@ public enum UpstreamCause {
     RATE_LIMITED("upstream-rate-limited", 429, "The upstream is busy"),
     MODEL_MISSING("upstream-model-missing", 502, "The upstream does not have the model"),
     REFUSED("upstream-refused", 502, "The upstream refused the request"),
+    /** A refusal that need not be the last word: the model can be told of tools in words. */
+    NO_TOOLS("upstream-refused", 502, "The upstream refused the request"),
     FAILED("upstream-failed", 502, "The upstream failed"),
     BROKE_OFF("upstream-broke-off", 502, "The upstream broke off"),
     INVALID("upstream-invalid", 502, "The upstream answered something that is no answer");

@@ -1,6 +1,7 @@
 package dev.atelier.platform.outgoing;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 
 /** Reads server-sent events (the WHATWG's HTML standard, section 9.2) out of bytes, wherever the network cut them. */
@@ -22,6 +23,9 @@ public final class EventStream {
     private boolean hasData;
     private boolean first = true;
     private String name = "message";
+    private String id = "";
+    private String lastId = "";
+    private Duration pause = Duration.ZERO;
 
     public EventStream(Sink sink) {
         this.sink = sink;
@@ -30,6 +34,16 @@ public final class EventStream {
     /** @throws OutgoingFailure where an event is too long */
     public void feed(byte[] bytes) {
         lines.feed(bytes);
+    }
+
+    /** Of the last event, with which a server may be asked for what came after it; empty where it gave none. */
+    public String lastId() {
+        return lastId;
+    }
+
+    /** How long the server wants us to wait before we ask for the rest. */
+    public Duration pause() {
+        return pause;
     }
 
     /** Takes an event that the end of the stream left open: some servers end without the blank line. */
@@ -54,7 +68,12 @@ public final class EventStream {
             append(bytes, value, to);
         } else if (is(bytes, from, colon, "event")) {
             name = new String(bytes, value, to - value, StandardCharsets.UTF_8);
-        } // a comment, id, retry, or a field that does not exist
+        } else if (is(bytes, from, colon, "id")) {
+            id = new String(bytes, value, to - value, StandardCharsets.UTF_8);
+        } else if (is(bytes, from, colon, "retry") && to - value < 10) {
+            var millis = new String(bytes, value, to - value, StandardCharsets.UTF_8);
+            pause = millis.matches("\\d+") ? Duration.ofMillis(Long.parseLong(millis)) : pause;
+        } // a comment, or a field that does not exist
     }
 
     private void append(byte[] bytes, int from, int to) {
@@ -79,6 +98,7 @@ public final class EventStream {
         var whole = length;
         name = "message";
         length = 0;
+        lastId = id;
         if (hasData) {
             hasData = false;
             sink.event(event, data, whole);

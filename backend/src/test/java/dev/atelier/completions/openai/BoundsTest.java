@@ -32,8 +32,10 @@ public class BoundsTest {
     private static final String PIXEL =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
-    /** Two answers at once, clients that stall for a second, and one address inside the network that pictures may come from. */
+    /** Two answers at once, replies that are soon too long, clients that stall for a second, and one address inside the network that may be asked. */
     public static class Narrow extends FreshDatabase {
+        public static final int LONGEST_REPLY = 7 << 20;
+
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
@@ -43,6 +45,12 @@ public class BoundsTest {
                     "PT1S",
                     "atelier.completions.keep-alive",
                     "PT0.3S",
+                    "atelier.chats.longest-reply",
+                    String.valueOf(LONGEST_REPLY),
+                    "atelier.chats.keep-alive",
+                    "PT0.2S",
+                    "atelier.chats.stalled-reader",
+                    "PT1S",
                     "atelier.fetch-allow",
                     "127.0.0.1:" + free());
         }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class DemoUpstreamTest {
     private static final Vertx VERTX = Vertx.vertx();
 
-    private final DemoUpstream upstream = new DemoUpstream(VERTX, "Demo");
+    private final DemoUpstream upstream = new DemoUpstream(VERTX, "Demo", 1);
     private final LinkedBlockingQueue<UpstreamEvent> events = new LinkedBlockingQueue<>();
 
     @AfterAll

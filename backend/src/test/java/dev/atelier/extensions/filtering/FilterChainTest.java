@@ -31,9 +31,10 @@ class FilterChainTest {
     private FilterChain chain(OnFailure onFailure, Filter... filters) {
         return new FilterChain(
                 Arrays.stream(filters)
-                        .map(filter -> new Link.Opened("f", "The filter", onFailure, filter))
+                        .map(filter -> new Link.Opened(new Deeds("f"), "The filter", onFailure, filter))
                         .toList(),
-                told::add);
+                told::add,
+                deeds -> {});
     }
 
     private FilterChain chain(Filter... filters) {
@@ -133,6 +134,16 @@ class FilterChainTest {
         var way = chain(list).answer();
         assertThat(way.piece("It is at")).isEqualTo("It is ");
         assertThatThrownBy(() -> way.piece("lantis, ")).isInstanceOf(Stopped.class);
+    }
+
+    @Test
+    void of_documents_it_strikes_out_what_it_would_refuse_in_a_question() throws Exception {
+        var list = new BlockListFilter(values("{\"words\": [\"atlantis\"]}"));
+
+        assertThat(chain(list, new RedactFilter(values("{}"))).ofDocuments("Atlantis: anna@example.com"))
+                .isEqualTo("***: [e-mail]");
+        assertThat(chain(new RedactFilter(values("{\"questions\": false}"))).ofDocuments(CARD))
+                .isEqualTo(CARD);
     }
 
     @Test

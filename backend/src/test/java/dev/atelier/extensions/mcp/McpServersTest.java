@@ -1,24 +1,36 @@
 package dev.atelier.extensions.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.lessThan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.completions.openai.BoundsTest;
+import dev.atelier.extensions.Authorization;
 import dev.atelier.platform.json.Json;
+import dev.atelier.platform.outgoing.GuardedClient;
+import dev.atelier.platform.outgoing.WebAddress;
 import dev.atelier.testing.Api;
 import dev.atelier.testing.ScriptedServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +44,14 @@ class McpServersTest {
 
     private final String id = "mcp-" + UUID.randomUUID();
     private final AtomicInteger sessions = new AtomicInteger();
+    private final CompletableFuture<ScriptedServer.Reply> listening = new CompletableFuture<>();
+    private volatile boolean isSilent;
+    private volatile String more = "";
+    private volatile String unanswered = "";
     private ScriptedServer server;
+
+    @Inject
+    GuardedClient client;
 
     @BeforeEach
     void a_server_stands_at_the_one_address_that_may_be_asked() {
@@ -50,17 +69,38 @@ class McpServersTest {
             reply.send(200, "text/plain", "");
             return;
         }
+        if (request.method().equals("GET")) {
+            reply.begin("text/event-stream");
+            if (request.headers().containsKey("Last-Event-ID")) {
+                reply.chunk("data: " + unanswered + "\n\n");
+                reply.end();
+            } else {
+                listening.complete(reply);
+                reply.untilHangUp(30);
+            }
+            return;
+        }
         var message = Json.mapper().readTree(request.body());
         var method = message.path("method").asText();
-        if (method.equals("initialize")) {
+        if (isSilent) {
+            reply.untilHangUp(30);
+        } else if (method.equals("initialize")) {
             var session = "s" + sessions.incrementAndGet();
             reply.send(200, "application/json", result(message, """
                     {"protocolVersion": "2025-06-18", "serverInfo": {"name": "t", "version": "1"},
-                     "capabilities": {"tools": {}, "resources": {}, "prompts": {}}}"""), "Mcp-Session-Id: " + session);
+                     "capabilities": {"tools": {"listChanged": true}, "resources": {}, "prompts": {}}}"""), "Mcp-Session-Id: " + session);
         } else if (!("s" + sessions.get()).equals(request.headers().get("Mcp-Session-Id"))) {
             reply.send(404, "text/plain", "no such session");
         } else if (!message.has("id")) {
             reply.send(202, "text/plain", "");
+        } else if (message.at("/params/name").asText().equals("broken-off")) {
+            unanswered = result(message, "{\"content\": [{\"type\": \"text\", \"text\": \"the rest\"}]}");
+            reply.begin("text/event-stream");
+            reply.chunk("id: 7\nretry: 1\ndata:\n\n");
+            reply.end();
+        } else if (message.at("/params/name").asText().equals("endless")) {
+            reply.begin("text/event-stream");
+            reply.untilHangUp(30);
         } else {
             reply.begin("text/event-stream");
             reply.chunk(
@@ -75,11 +115,11 @@ class McpServersTest {
         return "{\"jsonrpc\": \"2.0\", \"id\": " + request.path("id") + ", \"result\": " + result + "}";
     }
 
-    private static String told(String method, JsonNode params) {
+    private String told(String method, JsonNode params) {
         return switch (method) {
             case "tools/list" -> params.has("cursor") ? """
-                        {"tools": [{"name": "fail", "inputSchema": {"type": "object"}},
-                         {"name": "later", "inputSchema": {"type": "object"}, "execution": {"taskSupport": "required"}}]}""" : """
+                        {"tools": [{"name": "fail", "inputSchema": {"type": "object"}}, %s
+                         {"name": "later", "inputSchema": {"type": "object"}, "execution": {"taskSupport": "required"}}]}""".formatted(more) : """
                         {"nextCursor": "2", "tools": [{"name": "echo", "title": "Echo", "description": "Says it again",
                          "annotations": {"readOnlyHint": true},
                          "inputSchema": {"type": "object", "properties": {"message": {"type": "string"}}, "required": ["message"]}}]}""";
@@ -119,6 +159,10 @@ class McpServersTest {
                 .post(PATH)
                 .then()
                 .statusCode(201);
+        await().untilAsserted(() -> Api.asAdministrator() // it is looked at besides, in a conversation of its own
+                .get(PATH + "/" + id)
+                .then()
+                .body("state", equalTo("ok")));
     }
 
     private ValidatableResponse tried(String tool, Map<String, Object> arguments) {
@@ -165,6 +209,100 @@ class McpServersTest {
         tried("echo", Map.of("message", "one")).body("output", containsString("one"));
         sessions.incrementAndGet();
         tried("echo", Map.of("message", "two")).body("output", containsString("two"));
+    }
+
+    @Test
+    void what_a_server_says_it_offers_anew_is_known_without_a_question() throws Exception {
+        add();
+        tried("echo", Map.of("message", "one"));
+        more = "{\"name\": \"born-later\", \"inputSchema\": {\"type\": \"object\"}},";
+        var stream = listening.get(5, TimeUnit.SECONDS);
+        for (var n = 0; n < 3; n++) {
+            stream.chunk("data: {\"jsonrpc\": \"2.0\", \"method\": \"notifications/tools/list_changed\"}\n\n");
+        }
+        await().untilAsserted(() -> Api.asAdministrator()
+                .get(PATH + "/" + id)
+                .then()
+                .body("state", equalTo("ok"))
+                .body("tools.name", hasItems("echo", "born-later")));
+    }
+
+    @Test
+    void an_answer_that_broke_off_is_taken_up_where_it_ended() throws InterruptedException {
+        try (var session = begun()) {
+            var answer = Contents.of(session.call("broken-off", Map.of()));
+            assertThat(answer.text()).isEqualTo("the rest");
+        }
+        assertThat(server.requests()).anySatisfy(request -> assertThat(request.headers())
+                .containsEntry("Last-Event-ID", "7")
+                .containsEntry("Mcp-Session-Id", "s1"));
+    }
+
+    @Test
+    void a_server_hears_that_a_call_was_given_up() throws InterruptedException {
+        try (var session = begun()) {
+            var caller = Thread.startVirtualThread(() -> {
+                try {
+                    session.call("endless", Map.of());
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            await().until(() -> asked("tools/call").findAny().isPresent());
+            caller.interrupt();
+            await().until(() -> asked("notifications/cancelled").findAny().isPresent());
+            assertThat(asked("notifications/cancelled").findAny().orElseThrow().at("/params/requestId"))
+                    .isEqualTo(asked("tools/call").findAny().orElseThrow().path("id"));
+            assertThat(Contents.of(session.call("echo", Map.of("message", "on")))
+                            .text())
+                    .contains("You said on");
+        }
+    }
+
+    private Session begun() throws InterruptedException {
+        var nobody = new Authorization(Map.of(), List.of());
+        return Session.begin(new HttpChannel(client, WebAddress.parse(server.url() + "/mcp"), nobody), () -> {});
+    }
+
+    private Stream<JsonNode> asked(String method) {
+        return server.requests().stream()
+                .filter(request -> !request.body().isEmpty())
+                .map(request -> Json.read(request.body(), JsonNode.class))
+                .filter(message -> message.path("method").asText().equals(method));
+    }
+
+    @Test
+    void seventy_who_wait_for_a_silent_server_hold_nobody_up() {
+        isSilent = true;
+        var key = Api.administratorKey();
+        try (var waiting = Executors.newVirtualThreadPerTaskExecutor()) {
+            var checks = IntStream.range(0, 70)
+                    .mapToObj(n -> waiting.submit(() -> Api.with(key)
+                            .body(serverAt("/mcp?of=" + n))
+                            .post(PATH + "/check")
+                            .then()
+                            .statusCode(200)
+                            .body("state", equalTo("unreachable"))))
+                    .toList();
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(asked("initialize")).hasSizeGreaterThanOrEqualTo(70));
+            Api.asAdministrator().get(PATH + "?limit=1").then().statusCode(200).time(lessThan(5_000L));
+            server.close();
+            for (var check : checks) {
+                check.get(10, TimeUnit.SECONDS);
+            }
+        } catch (Exception broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    /** Each asked at an address of its own: who asks the same server shares what is known of it. */
+    private Map<String, Object> serverAt(String path) {
+        return Map.of(
+                "name", "Server",
+                "kind", "tool",
+                "source", "mcp",
+                "definition", Map.of("transport", "http", "url", server.url() + path));
     }
 
     @Test

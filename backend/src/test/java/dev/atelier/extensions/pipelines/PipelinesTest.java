@@ -1,6 +1,7 @@
 package dev.atelier.extensions.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atelier.completions.openai.BoundsTest;
+import dev.atelier.knowledge.search.Shelf;
 import dev.atelier.platform.json.Json;
 import dev.atelier.testing.Api;
 import dev.atelier.testing.PlayedModels;
@@ -15,6 +17,7 @@ import dev.atelier.testing.ScriptedServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +37,23 @@ class PipelinesTest {
             {"data": [{"id": "shout", "name": "Shout", "object": "model", "pipeline": {"type": "filter", "pipelines": ["*"], "priority": 0, "valves": true}},
              {"id": "talker", "name": "Talker", "object": "model", "pipeline": {"type": "pipe", "valves": false}}], "object": "list", "pipelines": true}""";
 
+    private static final String VALVES = """
+            {"pipelines": ["*"], "priority": 0, "greeting": "hi", "api_key": "of-the-server", "store": "db://me:of-the-server@host/x", "most": null}""";
+
+    /** As pydantic gives it. */
+    private static final String SPEC = """
+            {"title": "Valves", "type": "object", "properties": {
+                "pipelines": {"title": "Pipelines", "type": "array", "items": {"type": "string"}, "default": []},
+                "priority": {"title": "Priority", "type": "integer", "default": 0},
+                "greeting": {"title": "Greeting", "type": "string", "default": "hello"},
+                "store": {"title": "Store", "type": "string"},
+                "api_key": {"title": "Api Key", "type": "string", "default": "of-the-code"},
+                "most": {"title": "Most", "anyOf": [{"type": "integer"}, {"type": "null"}], "default": null}}}""";
+
+    @Inject
+    Shelf shelf;
+
+    private volatile String valves = VALVES;
     private ScriptedServer server;
     private PlayedModels upstream;
     private final String model = "m-" + UUID.randomUUID();
@@ -41,7 +61,7 @@ class PipelinesTest {
     @BeforeEach
     void a_server() {
         var allowed = ConfigProvider.getConfig().getValue("atelier.fetch-allow", String.class);
-        server = new ScriptedServer(Integer.parseInt(allowed.split(":")[1]), PipelinesTest::serve);
+        server = new ScriptedServer(Integer.parseInt(allowed.split(":")[1]), this::serve);
         upstream = new PlayedModels("base");
     }
 
@@ -51,7 +71,7 @@ class PipelinesTest {
         upstream.close();
     }
 
-    private static void serve(ScriptedServer.Request request, ScriptedServer.Reply reply) throws Exception {
+    private void serve(ScriptedServer.Request request, ScriptedServer.Reply reply) throws Exception {
         if (!"Bearer 0p3n".equals(request.headers().get("Authorization"))) {
             reply.send(401, "application/json", "{\"detail\": \"Invalid API key\"}");
             return;
@@ -75,6 +95,16 @@ class PipelinesTest {
                         body.path("messages").get(body.path("messages").size() - 1);
                 last.put("content", last.path("content").asText() + "!");
                 reply.send(200, "application/json", body.toString());
+            }
+            case "/shout/valves/spec" -> reply.send(200, "application/json", SPEC);
+            case "/shout/valves" -> reply.send(200, "application/json", valves);
+            case "/shout/valves/update" -> {
+                if (request.body().contains("refused")) {
+                    reply.send(500, "application/json", "{\"detail\": \"input_value='refused s3cret'\"}");
+                    return;
+                }
+                valves = request.body();
+                reply.send(200, "application/json", valves);
             }
             default -> reply.send(404, "application/json", "{\"detail\": \"Not found\"}");
         }
@@ -134,6 +164,94 @@ class PipelinesTest {
         var user =
                 Json.read(server.requests().getLast().body(), ObjectNode.class).path("user");
         assertThat(user.path("role").asText()).isEqualTo("admin");
+    }
+
+    @Test
+    void what_was_found_in_documents_passes_its_inlet_too_unless_it_is_told_not_to() {
+        var filter = add("shout", Map.of("key", "0p3n"), "close");
+        modelWith(filter);
+        var collection = shelf.collection(Api.somebody(), "The harbour master is Anna.");
+        Api.asAdministrator()
+                .body(Map.of("knowledge_ids", List.of(collection)))
+                .patch("/api/v1/models/" + model)
+                .then()
+                .statusCode(200);
+        assertThat(sentFor("Who is the harbour master?")).contains("THE HARBOUR MASTER IS ANNA.");
+
+        Api.asAdministrator()
+                .body(Map.of("settings", Map.of("documents", false)))
+                .patch("/api/v1/extensions/" + filter.path("id"))
+                .then()
+                .statusCode(200);
+        assertThat(sentFor("Who is the harbour master?"))
+                .contains("The harbour master is Anna.")
+                .endsWith("WHO IS THE HARBOUR MASTER?");
+    }
+
+    private String sentFor(String text) {
+        var answer = asked(text);
+        var sent = upstream.question(upstream.model(0));
+        sent.whole("Anna");
+        answer.join().then().statusCode(200);
+        return sent.messages().getLast();
+    }
+
+    @Test
+    void its_valves_are_settings_here_and_are_set_there_when_they_are_saved() {
+        var added = add("shout", Map.of("key", "0p3n"), "close");
+        var path = "/api/v1/extensions/" + added.path("id");
+        var learned = Api.asAdministrator().post(path + "/refresh");
+        Map<String, Map<String, Object>> properties = learned.path("settings_schema.properties");
+        assertThat(properties).containsKeys("key", "valves.greeting", "valves.api_key", "valves.most");
+        assertThat(properties).doesNotContainKeys("valves.pipelines", "valves.priority");
+        assertThat(properties.get("valves.greeting")).containsEntry("default", "hi");
+        assertThat(properties.get("valves.most")).containsEntry("type", "integer");
+        assertThat(learned.asString()).doesNotContain("of-the-server", "of-the-code");
+
+        set(path, Map.of("valves.greeting", "ho", "valves.api_key", "s3cret"), 200)
+                .then()
+                .body("secrets_set", hasItem("valves.api_key"));
+        await().untilAsserted(() -> assertThat(Json.read(valves, ObjectNode.class))
+                .isEqualTo(Json.read(
+                        VALVES.replace("\"hi\"", "\"ho\"").replace("\"of-the-server", "\"s3cret"), ObjectNode.class)));
+        set(path, Map.of("valves.most", "many"), 422);
+        set(path, Map.of("valves.greeting", "refused"), 200);
+        await().untilAsserted(() -> Api.asAdministrator()
+                .get(path)
+                .then()
+                .body("state", equalTo("broken"))
+                .body("problem", containsString("refused •••")));
+        assertThat(Api.asAdministrator()
+                        .get("/api/v1/extensions/export?id=" + added.path("id"))
+                        .asString())
+                .contains("shout")
+                .doesNotContain("valves.");
+    }
+
+    private static Response set(String path, Map<String, Object> settings, int status) {
+        var response = Api.asAdministrator().body(Map.of("settings", settings)).patch(path);
+        response.then().statusCode(status);
+        return response;
+    }
+
+    @Test
+    void a_server_that_is_not_saved_yet_tells_its_valves_and_is_told_nothing() {
+        Api.asAdministrator()
+                .body(Map.of(
+                        "kind",
+                        "filter",
+                        "source",
+                        "pipelines",
+                        "definition",
+                        Map.of("url", server.url(), "pipeline_id", "shout"),
+                        "settings",
+                        Map.of("key", "0p3n", "valves.greeting", "ho")))
+                .post("/api/v1/extensions/check")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ok"))
+                .body("settings_schema.properties.'valves.greeting'.default", equalTo("hi"));
+        assertThat(valves).isEqualTo(VALVES);
     }
 
     @Test

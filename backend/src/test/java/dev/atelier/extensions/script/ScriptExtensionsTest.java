@@ -8,21 +8,26 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.extensions.ExtensionKind;
 import dev.atelier.platform.json.Json;
+import dev.atelier.platform.sql.Statements;
 import dev.atelier.testing.Api;
 import dev.atelier.testing.Api.Person;
-import dev.atelier.testing.PlayedModels;
 import dev.atelier.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +37,13 @@ import org.junit.jupiter.api.Test;
 class ScriptExtensionsTest {
     private static final String PATH = "/api/v1/extensions";
     private static final Pattern EXAMPLE = Pattern.compile("```js\n(.*?)```\n\n```json\n(.*?)```", Pattern.DOTALL);
+
+    private static final String IDLE_IN_A_TRANSACTION = """
+            select count(*) from pg_stat_activity where datname = current_database()
+            and state = 'idle in transaction' and state_change < now() - interval '300 milliseconds'""";
+
+    @Inject
+    Statements statements;
 
     private static Person admin() {
         Api.asAdministrator();
@@ -84,6 +96,21 @@ class ScriptExtensionsTest {
             if (expected.has("logs")) {
                 assertThat(given.path("logs")).isEqualTo(expected.path("logs"));
             }
+        }
+    }
+
+    @Test
+    void what_new_scripts_begin_with_in_the_page_are_examples_of_the_documentation() throws IOException {
+        var examples = EXAMPLE.matcher(Files.readString(Path.of("../docs/scripts.md")))
+                .results()
+                .toList();
+        for (var kind : ExtensionKind.values()) {
+            var sample = Files.readString(Path.of("../frontend/src/rooms/extensions/samples/" + kind.word() + ".js"));
+            assertThat(examples)
+                    .as(sample)
+                    .anyMatch(example -> example.group(1).equals(sample)
+                            && kind(Json.read(example.group(2), JsonNode.class).path("test"))
+                                    .equals(kind.word()));
         }
     }
 
@@ -170,39 +197,20 @@ class ScriptExtensionsTest {
     }
 
     @Test
-    void a_filter_changes_what_a_model_is_sent_and_what_it_says() throws IOException {
-        var filter = saved(admin(), "filter", """
-                export const inlet = (messages) => messages.map((m) => ({ ...m, content: m.content.toUpperCase() }));
-                export const stream = (piece, { state, end }) => {
-                  const text = (state ?? '') + piece;
-                  const cut = end ? text.length : text.lastIndexOf(' ') + 1;
-                  return { text: text.slice(0, cut).replaceAll('day', 'night'), state: text.slice(cut) };
-                };""");
-        try (var upstream = new PlayedModels("base")) {
-            var model = "m-" + UUID.randomUUID();
-            Api.asAdministrator()
-                    .body(Map.of(
-                            "id",
-                            model,
-                            "name",
-                            "Scripted",
-                            "base_model_id",
-                            upstream.model(0),
-                            "filter_ids",
-                            List.of(filter)))
-                    .post("/api/v1/models")
-                    .then()
-                    .statusCode(201);
-            var answer = CompletableFuture.supplyAsync(() -> Api.asAdministrator()
-                    .body(Map.of("model", model, "messages", List.of(Map.of("role", "user", "content", "hello"))))
-                    .post("/v1/chat/completions"));
-            var sent = upstream.question(upstream.model(0));
-            assertThat(sent.messages()).containsExactly("user: HELLO");
-            sent.whole("Good day to all days");
-            answer.join()
-                    .then()
-                    .statusCode(200)
-                    .body("choices[0].message.content", equalTo("Good night to all nights"));
+    void no_transaction_waits_for_a_script_that_is_read() {
+        var author = admin();
+        var endless = new HashMap<String, Object>(script("filter", "for (;;) { /* " + UUID.randomUUID() + " */ }"));
+        endless.put("id", "endless-" + UUID.randomUUID());
+        var reading = CompletableFuture.supplyAsync(
+                () -> author.json().body(List.of(endless)).post(PATH + "/import"));
+        var idle = new ArrayList<Long>();
+        while (!reading.isDone()) {
+            idle.add(statements
+                    .first(row -> row.getLong(1), IDLE_IN_A_TRANSACTION)
+                    .orElseThrow());
+            LockSupport.parkNanos(50_000_000);
         }
+        reading.join().then().statusCode(200).body("items[0].problems[0]", containsString("processor time"));
+        assertThat(idle).hasSizeGreaterThan(5).containsOnly(0L);
     }
 }

@@ -89,14 +89,15 @@ class ScriptsTest {
     @Test
     void who_stops_waiting_stops_the_script() throws InterruptedException {
         var ended = new CopyOnWriteArrayList<Throwable>();
+        var trial = Trial.of(scripts);
         var waiting = Thread.ofVirtual().start(() -> {
             try {
-                Trial.of(scripts).body("log('runs'); for (;;) {}");
+                trial.body("log('runs'); for (;;) {}");
             } catch (InterruptedException stopped) {
                 ended.add(stopped);
             }
         });
-        Thread.sleep(300);
+        Awaitility.await().until(() -> trial.said().contains("runs"));
         waiting.interrupt();
         assertThat(waiting.join(Duration.ofSeconds(2))).isTrue();
         assertThat(ended).hasSize(1);

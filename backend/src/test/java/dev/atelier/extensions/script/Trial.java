@@ -23,7 +23,7 @@ record Trial(Scripts scripts, String author, Set<String> hosts, List<String> sai
 
         @Override
         public Duration cpu() {
-            return Duration.ofMillis(800);
+            return Duration.ofMillis(400);
         }
 
         @Override

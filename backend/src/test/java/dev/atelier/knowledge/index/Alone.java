@@ -39,13 +39,17 @@ public class Alone {
     public AgroalDataSource with(int scope, String more) throws SQLException {
         sql.run("drop schema if exists alone cascade");
         sql.run("create schema alone");
-        OF_ALL.forEach(this::table);
+        OF_ALL.forEach(name -> {
+            table(name);
+            index(name);
+        });
         OF_SCOPES.forEach(name -> {
             table(name);
             sql.run(
                     "insert into alone.%1$s overriding system value select * from public.%1$s where scope = ? order by 1"
                             .formatted(name),
                     scope);
+            index(name);
         });
         sql.run("insert into alone.language_stat select * from public.language_stat");
         var pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
@@ -63,6 +67,15 @@ public class Alone {
     }
 
     private void table(String name) {
-        sql.run("create table alone.%1$s (like public.%1$s including all)".formatted(name));
+        sql.run("create table alone.%1$s (like public.%1$s including all excluding indexes)".formatted(name));
+    }
+
+    /** Once it is full: an index of vectors is built many times faster than it is added to. */
+    private void index(String name) {
+        sql.list(
+                        row -> row.getString(1),
+                        "select replace(indexdef, ' ON public.', ' ON alone.') from pg_indexes where schemaname = 'public' and tablename = ?",
+                        name)
+                .forEach(sql::run);
     }
 }

@@ -28,14 +28,12 @@ class SearchSpeed {
     private final Embedders embedders;
     private final EmbedderRows kinds;
     private final Alone alone;
-    private final Statements sql;
 
-    SearchSpeed(Search search, Embedders embedders, EmbedderRows kinds, Alone alone, Statements sql) {
+    SearchSpeed(Search search, Embedders embedders, EmbedderRows kinds, Alone alone) {
         this.search = search;
         this.embedders = embedders;
         this.kinds = kinds;
         this.alone = alone;
-        this.sql = sql;
     }
 
     /** What is embedded for a question, with its words. */
@@ -53,12 +51,21 @@ class SearchSpeed {
         return all;
     }
 
-    /** All ways through the same pool of connections, in turn. The bare index is asked as the trial asked it, too: with the vector as text. */
-    void besideTheIndex(int scope, List<QuestionSet> sets) {
-        var questions = questions(sets);
-        IntConsumer text = i -> ten(Arrays.toString(questions.get(i).vector()));
-        IntConsumer binary = i -> ten(questions.get(i).vector());
-        IntConsumer whole = i -> find(search, scope, questions.get(i));
+    /**
+     * In tables that hold this scope and nothing else, all ways through the same pool of connections, in turn. The bare index is asked as the
+     * trial asked it, too: with the vector as text.
+     */
+    void besideTheIndex(int scope, List<QuestionSet> sets) throws SQLException {
+        try (var pool = alone.with(scope, "")) {
+            besideTheIndex(scope, questions(sets), new Statements(pool));
+        }
+    }
+
+    private void besideTheIndex(int scope, List<Asked> questions, Statements there) {
+        var own = search(there);
+        IntConsumer text = i -> ten(there, Arrays.toString(questions.get(i).vector()));
+        IntConsumer binary = i -> ten(there, questions.get(i).vector());
+        IntConsumer whole = i -> find(own, scope, questions.get(i));
         List.of(text, binary, whole).forEach(each -> Times.of(8, questions.size(), each));
         for (var clients : new int[] {1, 8}) {
             var ratios = new double[2][ROUNDS];
@@ -77,16 +84,19 @@ class SearchSpeed {
         }
     }
 
-    private void ten(Object vector) {
-        sql.list(row -> row.getInt(1), TEN, vector);
+    private Search search(Statements there) {
+        return new Search(embedders, kinds, new Candidates(there), new UsedVectors(there));
+    }
+
+    private static void ten(Statements there, Object vector) {
+        there.list(row -> row.getInt(1), TEN, vector);
     }
 
     /** One question after the other, here and there, which is first by turns. */
     void amongMany(int scope, List<QuestionSet> sets) throws SQLException {
         var questions = questions(sets);
         try (var pool = alone.with(scope, "")) {
-            var there = new Statements(pool);
-            var searches = List.of(search, new Search(embedders, kinds, new Candidates(there), new UsedVectors(there)));
+            var searches = List.of(search, search(new Statements(pool)));
             for (var round = 0; round <= ROUNDS; round++) {
                 var times = new double[2][questions.size()];
                 for (var i = 0; i < questions.size(); i++) {

@@ -27,6 +27,15 @@ class EventStreamTest {
     }
 
     @Test
+    void it_is_known_where_a_stream_broke_off_and_when_to_ask_for_the_rest() {
+        var events = new EventStream((name, data, length) -> {});
+        events.feed("id: 1\ndata: one\n\nretry: 250\nretry: soon\nid: 2\n\nid: 3\ndata: cut"
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(events.lastId()).isEqualTo("2");
+        assertThat(events.pause()).hasMillis(250);
+    }
+
+    @Test
     void an_event_without_end_is_bounded() {
         var events = new EventStream((name, data, length) -> {});
         var line = ("data: " + "x".repeat(1 << 20) + "\n").getBytes(StandardCharsets.UTF_8);

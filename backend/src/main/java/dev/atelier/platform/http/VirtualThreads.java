@@ -1,17 +1,17 @@
-package dev.atelier.completions;
+package dev.atelier.platform.http;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.concurrent.Callable;
 
-/** Work that waits for others, such as remote filters: on a thread that costs nothing while it waits. */
-final class Waiting {
-    private Waiting() {}
+/** Work that waits for others, such as remote filters or tools: on a thread of its own, which costs nothing while it waits. */
+public final class VirtualThreads {
+    private VirtualThreads() {}
 
     /** @return told on the loop */
-    static <T> Future<T> on(Context loop, Callable<T> work) {
-        var done = Promise.<T>promise();
+    public static <T> Future<T> run(Context loop, Callable<T> work) {
+        Promise<T> done = Promise.promise();
         Thread.startVirtualThread(() -> {
             try {
                 var result = work.call();
