@@ -103,7 +103,7 @@ const ofKind = {
     return { kind };
   },
 };
-const extensionSources = oneOf('builtin', 'script', 'mcp', 'openapi', 'pipelines', 'prompt');
+const extensionSources = oneOf('builtin', 'script', 'mcp', 'openapi', 'pipelines', 'prompt', 'remote');
 const extensions = createRoute({
   getParentRoute: () => root,
   path: '/workspace/$kind',

@@ -94,10 +94,17 @@ export const readLeave = (chat: string): string[] => {
   }
 };
 
-export const keepLeave = (chat: string, leave: string): void => {
+const writeLeave = (chat: string, leave: readonly string[]): void => {
   try {
-    localStorage.setItem(leaveKey(chat), JSON.stringify([...new Set([...readLeave(chat), leave])]));
+    if (leave.length > 0) localStorage.setItem(leaveKey(chat), JSON.stringify(leave));
+    else localStorage.removeItem(leaveKey(chat));
   } catch {
     // Without storage it is asked again.
   }
 };
+export const keepLeave = (chat: string, leave: string): void => writeLeave(chat, [...new Set([...readLeave(chat), leave])]);
+export const dropLeave = (chat: string, leave: string): void =>
+  writeLeave(
+    chat,
+    readLeave(chat).filter((one) => one !== leave),
+  );

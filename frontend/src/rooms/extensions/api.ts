@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { ask, at, send } from '@/shared/http/client';
-import type { Access, Listed } from '@/shared/http/types';
-import type { Extension, ExtensionChange, Found, Kind, LogEntry, Source, Tried, Users } from './model';
+import type { Listed } from '@/shared/http/types';
+import type { Extension, ExtensionChange, Found, Kind, LogEntry, Source, Tried, Users, Uses } from './model';
 
 const root = '/api/v1/extensions';
 const lineOf = (query: Record<string, string | number | undefined>): string => {
@@ -32,14 +32,12 @@ export const foundExtensionsQuery = (kind: Kind, q: string) =>
   });
 
 export type TaggedExtension = { extension: Extension; etag: string | null };
+export const readExtension = async (id: string, signal?: AbortSignal): Promise<TaggedExtension> => {
+  const response = await send(at`/api/v1/extensions/${id}`, { signal });
+  return { extension: (await response.json()) as Extension, etag: response.headers.get('etag') };
+};
 export const extensionQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['extensions', 'one', id],
-    queryFn: async ({ signal }): Promise<TaggedExtension> => {
-      const response = await send(at`/api/v1/extensions/${id}`, { signal });
-      return { extension: (await response.json()) as Extension, etag: response.headers.get('etag') };
-    },
-  });
+  queryOptions({ queryKey: ['extensions', 'one', id], queryFn: ({ signal }) => readExtension(id, signal) });
 
 export const createExtension = (body: ExtensionChange): Promise<Extension> => ask('POST', root, { body });
 export const changeExtension = (id: string, body: ExtensionChange, etag: string | null = null): Promise<Extension> =>
@@ -48,7 +46,6 @@ export const changeExtension = (id: string, body: ExtensionChange, etag: string 
 export const deleteExtension = (id: string) => send(at`/api/v1/extensions/${id}`, { method: 'DELETE', keepalive: true });
 export const turnExtension = (id: string, on: boolean): Promise<Extension> =>
   ask('POST', `${at`/api/v1/extensions/${id}`}/${on ? 'enable' : 'disable'}`);
-export const changeAccess = (id: string, access: Access, etag: string | null): Promise<Extension> => changeExtension(id, { access }, etag);
 /** Asks its server anew what it offers. */
 export const refreshExtension = (id: string): Promise<Extension> => ask('POST', at`/api/v1/extensions/${id}/refresh`);
 /** Looks at something that is not saved. */
@@ -60,6 +57,13 @@ export const usersQuery = (id: string) =>
   queryOptions({
     queryKey: ['extensions', 'used-by', id],
     queryFn: ({ signal }) => ask<Users>('GET', at`/api/v1/extensions/${id}/used-by`, { signal }),
+  });
+/** How many models name each of these. */
+export const usesQuery = (ids: string[]) =>
+  queryOptions({
+    queryKey: ['extensions', 'uses', ids],
+    queryFn: ({ signal }) => ask<Uses>('GET', `${root}/used-by?${new URLSearchParams(ids.map((id) => ['id', id]))}`, { signal }),
+    enabled: ids.length > 0,
   });
 export const logsQuery = (id: string) =>
   infiniteQueryOptions({

@@ -1,4 +1,7 @@
 import type { Definition, Extension, ExtensionChange, Kind, Source, ToolOffer } from './model';
+import action from './samples/action.js?raw';
+import filter from './samples/filter.js?raw';
+import tool from './samples/tool.js?raw';
 
 /** What a person can change of an extension; the rest is the server's. */
 export type Draft = {
@@ -16,34 +19,8 @@ export type Draft = {
   on_failure: NonNullable<Extension['on_failure']>;
 };
 
-const samples: Record<Kind, string> = {
-  tool: `export const tool = {
-  name: 'word_count',
-  description: 'Counts the words of a text',
-  parameters: {
-    type: 'object',
-    properties: { text: { type: 'string' } },
-    required: ['text'],
-  },
-};
-
-export default function (arguments_) {
-  return String(arguments_.text.trim().split(/\\s+/).length);
-}
-`,
-  filter: `export function inlet(messages) {
-  return messages;
-}
-
-export function outlet(text) {
-  return text.trim();
-}
-`,
-  action: `export default function (message) {
-  return { notice: \`\${message.length} characters\` };
-}
-`,
-};
+/** The examples of docs/scripts.md, where they are tried. */
+const samples: Record<Kind, string> = { tool, filter, action };
 
 const definitions: Record<Source, (kind: Kind) => Definition> = {
   builtin: () => ({}),
@@ -51,6 +28,7 @@ const definitions: Record<Source, (kind: Kind) => Definition> = {
   mcp: () => ({ transport: 'http', url: '' }),
   openapi: () => ({ url: '' }),
   pipelines: () => ({ url: '', pipeline_id: '' }),
+  remote: () => ({ url: '' }),
   prompt: () => ({ prompt: '{{message}}', result: 'message' }),
 };
 
@@ -91,7 +69,7 @@ const fieldsFor = (kind: Kind, source: Source): (keyof Draft)[] => [
   ...(kind === 'filter' ? (['priority', 'for_all', 'switchable', 'on_by_default', 'on_failure'] as const) : []),
 ];
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 const switches = (tools: ToolOffer[]) => tools.map(({ name, enabled }) => ({ name, enabled: enabled !== false }));
 
 /** A merge-patch of what changed; a setting that was taken away is null, and so is a secret. */

@@ -1,9 +1,10 @@
+import type { components } from '@/shared/http/schema.gen';
 import type { Access } from '@/shared/http/types';
 import type { Kind, Kinds } from './kinds';
 
 /** The wire, in the words of the contract. */
 export type { Kind };
-export type Source = 'builtin' | 'script' | 'mcp' | 'openapi' | 'pipelines' | 'prompt';
+export type Source = 'builtin' | 'script' | 'mcp' | 'openapi' | 'pipelines' | 'prompt' | 'remote';
 export type State = 'ok' | 'unchecked' | 'unreachable' | 'broken';
 export type Ask = 'never' | 'changes' | 'always';
 export type ResultKind = 'message' | 'replacement' | 'notice' | 'file';
@@ -77,8 +78,9 @@ export type Extension = {
 };
 export type ExtensionChange = Partial<Omit<Extension, 'settings' | 'definition'>> & { definition?: Definition; settings?: Json };
 /** What a look at something that is not saved found. */
-export type Found = { state: State; tools?: ToolOffer[] | null; settings_schema?: Schema | null; problem?: string | null };
-export type Users = { items: { id: string; name: string }[]; hidden?: number; others?: number };
+export type Found = Pick<Extension, 'state' | 'tools' | 'settings_schema' | 'problem' | 'checked_at'>;
+export type Users = components['schemas']['NamingModels'];
+export type Uses = components['schemas']['ExtensionUses'];
 export type Tried = { output?: unknown; logs?: string[] | null; took_ms?: number | null; problem?: unknown };
 export type LogEntry = {
   at: string;
@@ -97,15 +99,15 @@ export const kindsOf = (kind: Kind): Kinds => `${kind}s` as Kinds;
 const sources: Record<Kind, Source[]> = {
   tool: ['builtin', 'mcp', 'openapi', 'script'],
   filter: ['builtin', 'script', 'pipelines'],
-  action: ['builtin', 'prompt', 'script', 'pipelines'],
+  action: ['builtin', 'prompt', 'script', 'remote'],
 };
 export const sourcesOf = (kind: Kind): Source[] => sources[kind];
 /** What this person may add: prompts are everybody's, code and servers are for those whom the administrators let. */
 export const addableBy = (kind: Kind, mayWrite: boolean): Source[] =>
-  sources[kind].filter(
-    (source) => source !== 'builtin' && !(kind === 'action' && source === 'pipelines') && (mayWrite || source === 'prompt'),
-  );
-export const isServer = (source: Source): boolean => source === 'mcp' || source === 'openapi' || source === 'pipelines';
+  sources[kind].filter((source) => source !== 'builtin' && (mayWrite || source === 'prompt'));
+export type ServerSource = Extract<Source, 'mcp' | 'openapi' | 'pipelines' | 'remote'>;
+export const isServer = (source: Source): source is ServerSource =>
+  source === 'mcp' || source === 'openapi' || source === 'pipelines' || source === 'remote';
 
 export type Exception = 'off' | 'unchecked' | 'unreachable' | 'broken';
 /** What is not as it should be; a server that was never asked has nothing to show. */

@@ -38,6 +38,32 @@ export const fieldsOf = (schema: Schema | null | undefined): Field[] =>
     required: schema?.required?.includes(name) ?? false,
   }));
 
+/** What a tool is called with, as people read it: what must be there comes first. */
+export const argumentsOf = (schema: Schema | null | undefined): Schema => {
+  const fields = fieldsOf(schema);
+  const ordered = [...fields.filter((field) => field.required), ...fields.filter((field) => !field.required)];
+  return { ...schema, properties: Object.fromEntries(ordered.map((field) => [field.name, field.schema])) };
+};
+
+const signIns: Record<string, string[]> = {
+  none: [],
+  bearer: ['key'],
+  basic: ['user', 'key'],
+  header: ['name', 'key'],
+  query: ['name', 'key'],
+};
+const ofSignIn = ['auth', 'key', 'name', 'user'];
+
+/** A server's settings: how one signs in comes first, and only what that way needs is asked for. */
+export const signInFirst = (schema: Schema | null | undefined, values: Record<string, unknown>): Schema | null | undefined => {
+  const { auth, ...others } = schema?.properties ?? {};
+  if (!auth) return schema;
+  const needed = signIns[String(values.auth ?? auth.default ?? 'none')] ?? ofSignIn;
+  const asked = needed.flatMap((name) => (others[name] ? [[name, others[name]] as const] : []));
+  const rest = Object.entries(others).filter(([name]) => !ofSignIn.includes(name));
+  return { ...schema, properties: Object.fromEntries([['auth', auth], ...asked, ...rest]) };
+};
+
 export const labelOf = ({ name, schema }: Field): string =>
   schema.title || name.replaceAll('_', ' ').replace(/^./, (first) => first.toUpperCase());
 

@@ -20,8 +20,8 @@ export type CollectionChange = Partial<Pick<Collection, 'name' | 'description'>>
   access?: Access;
 };
 export type EmbeddingModel = S['EmbeddingModelOffer'];
-/** The models that answer from a collection; `hidden` counts those that the reader may not see. */
-export type CollectionUsers = S['KnowledgeUsers'];
+/** The models that answer from a collection; `others` counts those that the reader may not see. */
+export type CollectionUsers = S['NamingModels'];
 
 export const states = ['queued', 'parsing', 'embedding', 'ready', 'failed', 'cancelled'] as const satisfies readonly DocumentState[];
 export type DocumentState = S['DocumentState'];

@@ -1,9 +1,9 @@
 import type { ModelDraft } from '@/shared/http/types';
+import type { Side } from '@/shared/ui/Rivals';
 import { changedFields, type Field, sameValue } from './editing';
 
 /** One thing on which two saves differ; inside params and capabilities each name is a thing of its own. */
 export type Rival = { field: Field; name: string | null; mine: unknown; theirs: unknown; by: 'me' | 'them' | 'both' };
-export type Side = 'mine' | 'theirs';
 export type Choices = ReadonlyMap<string, Side>;
 
 const split = ['params', 'capabilities'] as const;

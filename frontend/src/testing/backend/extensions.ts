@@ -52,6 +52,11 @@ const tryOut = async (one: Extension, request: Request): Promise<Tried> => {
   return { output, logs: [`tried ${one.id}`], took_ms: 1.4 };
 };
 
+const namers = (state: State, ids: string[]) =>
+  state.models.filter((model) =>
+    [model.tool_ids, model.filter_ids, model.action_ids].some((named) => named?.some((id) => ids.includes(id))),
+  );
+
 const onOne = async (state: State, { method, path, request, query }: Call): Promise<Response> => {
   const one = state.extensions.find(({ id }) => id === path[1]);
   if (!one) return problem('not-found', 404);
@@ -64,9 +69,7 @@ const onOne = async (state: State, { method, path, request, query }: Call): Prom
       Object.assign(one, { state: 'ok', problem: null, checked_at: now() });
       return tagged(one);
     case 'used-by': {
-      const users = state.models.filter((model) =>
-        [model.tool_ids, model.filter_ids, model.action_ids].some((ids) => ids?.includes(one.id)),
-      );
+      const users = namers(state, [one.id]);
       return json({ items: users.map(({ id, name }) => ({ id, name })), others: 0 });
     }
     case 'test':
@@ -128,6 +131,11 @@ export const extensions =
     if (path[1] === 'export') {
       const ids = query.getAll('id');
       return json(state.extensions.filter(({ id, source }) => source !== 'builtin' && (ids.length === 0 || ids.includes(id))));
+    }
+    if (path[1] === 'used-by') {
+      const named = (ids: string[]) => namers(state, ids).length;
+      const ids = query.getAll('id');
+      return json({ items: ids.map((id) => ({ id, models: named([id]) })).filter(({ models }) => models > 0), models: named(ids) });
     }
     if (path[1]) return onOne(state, call);
     if (method === 'POST') {

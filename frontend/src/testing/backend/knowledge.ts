@@ -39,7 +39,7 @@ const ofCollection = async (state: State, { method, path, query, request }: Call
   if (!collection) return problem('not-found', 404);
   if (below === 'used-by') {
     const users = state.models.filter((model) => model.knowledge_ids?.includes(id));
-    return json({ items: users.map((model) => ({ id: model.id, name: model.name })), hidden: 0 });
+    return json({ items: users.map((model) => ({ id: model.id, name: model.name })), others: 0 });
   }
   if (below === 'folders') {
     const names = library.documents.filter((doc) => doc.knowledge_id === id && doc.folder).map(({ folder }) => folder);

@@ -32,7 +32,7 @@ const useReply = (session: ChatSession, message: Message, heard: Heard): Reply =
     () => heard(live, message.id),
   );
   if (message.state === 'streaming' && now) return now;
-  // What filters did is told while it happens, and kept nowhere: whoever saw it goes on seeing it.
+  // What filters did is kept with the message; until that is read anew, whoever saw it goes on seeing it.
   return now?.notices && !message.filter_notices ? { ...replyOf(message), notices: now.notices } : replyOf(message);
 };
 
@@ -44,6 +44,7 @@ function LiveText({ message, shared }: { message: Message; shared: Shared }) {
       onStop: (call: string) => void talk.stopCall(message.id, call),
       onAnswer: (call: string, answer: CallAnswer) => void talk.answerCall(message.id, call, answer),
       onAlways: (call: ToolCall) => void talk.alwaysAllow(message.id, call),
+      onAskAgain: talk.askAgain,
       isAllowed: talk.isAllowed,
     }),
     [talk, message.id],

@@ -64,7 +64,7 @@ describe('tools in a chat', () => {
     ).toEqual(['done', 'stopped']);
   });
 
-  it('that were allowed once and for all are not asked about again in that chat', async () => {
+  it('that were allowed once and for all are not asked about again in that chat, until somebody wants to be', async () => {
     const page = withTools(['contract-register']);
     await ask(page, 'File a note');
     await page.user.click(await screen.findByRole('button', { name: 'Allow always in this chat' }));
@@ -73,6 +73,10 @@ describe('tools in a chat', () => {
     await waitFor(() => expect(screen.getAllByText('File a note', { selector: '.callname' })).toHaveLength(2));
     await waitFor(() => expect(page.backend.state.chats[0]?.messages.at(-1)?.state).toBe('done'));
     expect(page.backend.state.chats[0]?.messages.at(-1)?.tool_calls?.map(({ state }) => state)).toEqual(['done', 'done']);
+    const [line] = screen.getAllByText('File a note', { selector: '.callname' });
+    if (line) await page.user.click(line);
+    await page.user.click(await screen.findByRole('button', { name: 'Ask me again' }));
+    expect(localStorage.getItem(`atelier.allowed.${page.backend.state.chats[0]?.id}`)).toBeNull();
   });
 
   it('let the model ask its person, with choices or in their own words', async () => {

@@ -9,7 +9,7 @@ import { notify } from '@/shared/ui/notices';
 import { chatQuery, chatsQuery, deleteMessage, editMessage, forkChat, patchChat, selectMessage } from '../api';
 import { answerCall, stopCall } from '../api-calls';
 import { type CallAnswer, leaveFor, wantsWords } from '../calls';
-import { keepLeave, readLeave } from '../draft';
+import { dropLeave, keepLeave, readLeave } from '../draft';
 import { contentOf } from '../files';
 import type { ChatSession } from '../session';
 import { leafBelow, withoutBranch } from '../tree';
@@ -53,6 +53,7 @@ export function useTalk(session: ChatSession, now: Now) {
         keepLeave(id, leaveFor(call));
         return answerCall(id, messageId, call.call_id, { allow: true }).catch(failed);
       },
+      askAgain: (call: ToolCall) => dropLeave(id, leaveFor(call)),
       /** An action's result where it belongs: a version with the way back, a file to fetch, a notice; a message is a turn. */
       act: async (messageId: string, action: string) => {
         const given = await session.act(messageId, action);

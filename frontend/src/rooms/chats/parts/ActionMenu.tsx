@@ -2,8 +2,8 @@ import { Button, Menu } from '@mantine/core';
 import { IconBolt } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OfferedAction } from '@/shared/http/types';
+import { useGivenName } from '@/shared/i18n/given-name';
 import { smallIcon } from '@/shared/ui/atoms';
-import { useGivenName } from './useGivenName';
 
 type Props = { actions: readonly OfferedAction[]; busy: boolean; onAct: (id: string) => void };
 

@@ -87,7 +87,7 @@ export function Answer(props: Props) {
         {message.edited && <span className="small s3">{t('talk.edited')}</span>}
       </header>
       <Unseen message={message} name={face.name} blind={blind} />
-      <FilterNotices notices={reply.notices} />
+      <FilterNotices notices={noticesBeside(reply)} />
       {editing ? (
         <div className="prose">
           <EditText
@@ -122,3 +122,6 @@ export function Answer(props: Props) {
     </article>
   );
 }
+
+/** Who stopped an answer that failed is said by its problem, and not twice. */
+const noticesBeside = ({ state, notices }: Reply) => (state === 'failed' ? notices?.filter(({ what }) => what !== 'blocked') : notices);

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { IconArchive, IconArchiveOff, IconFolder, IconPin, IconPinnedOff, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ChatSummary } from '@/shared/http/types';
-import { icon } from '@/shared/ui/atoms';
+import { BulkBar, BulkDeed } from '@/shared/ui/BulkBar';
 import { type Deed, deedsFor } from '../shelf';
 
 const signs: Partial<Record<Deed, typeof IconPin>> = {
@@ -21,32 +20,14 @@ type Props = { chats: ChatSummary[]; onDo: (deed: Deed) => void; onClear: () => 
 export function ChatsBulk({ chats, onDo, onClear }: Props) {
   const { t } = useTranslation();
   return (
-    <section className="bulk" aria-label={t('shelf.together')}>
-      <div className="bulktools" role="toolbar" aria-label={t('shelf.together')}>
-        <b className="bb num bulkcount">{t('shelf.selected', { count: chats.length })}</b>
-        <span className="vr hidem" />
-        {deedsFor(chats)
-          .filter((deed) => together.includes(deed))
-          .map((deed) => {
-            const Sign = signs[deed] ?? IconPin;
-            return (
-              <Button
-                key={deed}
-                variant="subtle"
-                size="xs"
-                className={deed === 'delete' ? 'dangertext' : undefined}
-                leftSection={<Sign {...icon} />}
-                onClick={() => onDo(deed)}
-              >
-                {t(`shelf.${deed}`)}
-              </Button>
-            );
-          })}
-        <span className="vr hidem" />
-        <Button className="hidem" variant="subtle" size="xs" onClick={onClear}>
-          {t('common.clear')} <span className="btnk">Esc</span>
-        </Button>
-      </div>
-    </section>
+    <BulkBar label={t('shelf.together')} count={t('shelf.selected', { count: chats.length })} onClear={onClear}>
+      {deedsFor(chats)
+        .filter((deed) => together.includes(deed))
+        .map((deed) => (
+          <BulkDeed key={deed} sign={signs[deed] ?? IconPin} danger={deed === 'delete'} onAct={() => onDo(deed)}>
+            {t(`shelf.${deed}`)}
+          </BulkDeed>
+        ))}
+    </BulkBar>
   );
 }

@@ -1,8 +1,8 @@
 import { IconFilter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { FilterNotice } from '@/shared/http/types';
+import { useGivenName } from '@/shared/i18n/given-name';
 import { Mark, smallIcon } from '@/shared/ui/atoms';
-import { useGivenName } from './useGivenName';
 
 type Props = { notices: readonly FilterNotice[] | undefined };
 

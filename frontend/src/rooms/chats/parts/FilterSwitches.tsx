@@ -2,8 +2,8 @@ import { Menu } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SwitchableFilter } from '@/shared/http/types';
+import { useGivenName } from '@/shared/i18n/given-name';
 import { IconButton, icon } from '@/shared/ui/atoms';
-import { useGivenName } from './useGivenName';
 
 type Props = { filters: readonly SwitchableFilter[]; onSwitch: (id: string, on: boolean) => void };
 

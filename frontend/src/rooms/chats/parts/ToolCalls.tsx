@@ -4,14 +4,16 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ToolCall } from '@/shared/http/types';
 import { useFormats } from '@/shared/i18n/format';
+import { useGivenName } from '@/shared/i18n/given-name';
 import { briefOf, type CallAnswer, isOpen, writtenOut } from '../calls';
 import { CallQuestion } from './CallQuestion';
-import { useGivenName } from './useGivenName';
 
 export type CallDeeds = {
   onStop: (callId: string) => void;
   onAnswer: (callId: string, answer: CallAnswer) => void;
   onAlways: (call: ToolCall) => void;
+  /** The person wants to be asked about such calls again. */
+  onAskAgain: (call: ToolCall) => void;
   /** Not asked about in this chat any more. */
   isAllowed: (call: ToolCall) => boolean;
 };
@@ -61,10 +63,10 @@ function OneCall({ call, deeds }: { call: ToolCall; deeds: CallDeeds }) {
             <span className="callname">{name}</span>
             <span className="s3 clip grow">{briefOf(call)}</span>
             <span className="small s3 num calltime">
-              {after} {call.state === 'running' ? <Elapsed /> : typeof call.took_ms === 'number' ? format.seconds(call.took_ms) : ''}
+              {after} {call.state === 'running' ? <Elapsed /> : (call.took_ms ?? 0) >= 50 ? format.seconds(call.took_ms ?? 0) : ''}
             </span>
           </summary>
-          {open && <Details call={call} />}
+          {open && <Details call={call} deeds={deeds} />}
         </details>
         {isOpen(call) && (
           <Button
@@ -91,7 +93,7 @@ function OneCall({ call, deeds }: { call: ToolCall; deeds: CallDeeds }) {
 }
 
 /** What went in and what came out, drawn only when it is opened. */
-function Details({ call }: { call: ToolCall }) {
+function Details({ call, deeds }: { call: ToolCall; deeds: CallDeeds }) {
   const { t } = useTranslation();
   return (
     <div className="calldetails">
@@ -110,7 +112,31 @@ function Details({ call }: { call: ToolCall }) {
         </>
       )}
       <p className="small s3 mono">{[call.extension_id, call.tool].filter(Boolean).join(' · ')}</p>
+      {deeds.isAllowed(call) && <Leave onTake={() => deeds.onAskAgain(call)} />}
     </div>
+  );
+}
+
+/** What was allowed for all of a chat, with the way back. */
+function Leave({ onTake }: { onTake: () => void }) {
+  const { t } = useTranslation();
+  const [taken, setTaken] = useState(false);
+  return (
+    <p className="small s3 row wrap" role="status">
+      {t(taken ? 'calls.asksAgain' : 'calls.allowedHere')}
+      {!taken && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => {
+            onTake();
+            setTaken(true);
+          }}
+        >
+          {t('calls.askAgain')}
+        </Button>
+      )}
+    </p>
   );
 }
 

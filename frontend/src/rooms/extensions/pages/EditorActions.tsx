@@ -48,7 +48,7 @@ export function EditorActions({ edit, locked, word, onOpen, onSave }: Props) {
         return deeds.takeOut([extension.id]);
       case 'delete':
         await go({ to: '/workspace/$kind', params: { kind: word }, ignoreBlocker: true });
-        return deeds.remove(extension);
+        return deeds.remove([extension]);
       default:
         return verb satisfies never;
     }

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { smallIcon } from '@/shared/ui/atoms';
 import { Section } from '@/shared/ui/Section';
 import { catalogNamesQuery } from '../api-models';
-import type { Kind, Source } from '../model';
+import { isServer, type Kind, type Source } from '../model';
 import { PromptFields } from '../parts/PromptFields';
 import { SchemaForm } from '../parts/SchemaForm';
 import { ScriptFields } from '../parts/ScriptFields';
 import { ServerFields } from '../parts/ServerFields';
 import { useNames } from '../parts/words';
-import { fieldsOf } from '../schema';
+import { fieldsOf, signInFirst } from '../schema';
 import type { Edit } from './useExtensionDraft';
 
 type Props = { edit: Edit; locked: boolean; kind: Kind };
@@ -24,7 +24,7 @@ export function IdentitySection({ edit, locked, kind }: Props) {
       <div className="schemaform">
         <div className="two">
           <TextInput
-            label={t('editor.name')}
+            label={t('extensions.column.name')}
             disabled={locked}
             maxLength={200}
             error={errorAt('/name') ?? (strict && !draft.name.trim() ? t('extensions.form.needed') : undefined)}
@@ -33,7 +33,7 @@ export function IdentitySection({ edit, locked, kind }: Props) {
           />
           <TextInput
             className="monofield"
-            label={t('editor.id')}
+            label={t('extensions.id')}
             readOnly={locked || !edit.isNew}
             rightSection={edit.isNew ? undefined : <IconLock {...smallIcon} aria-hidden="true" />}
             error={errorAt('/id')}
@@ -83,8 +83,8 @@ export function DefinitionSection({ edit, locked, admin, kind, source }: Props &
           problem={edit.found?.problem ?? (edit.extension?.state === 'broken' && !edit.dirty ? edit.extension.problem : null)}
         />
       )}
-      {(source === 'mcp' || source === 'openapi' || source === 'pipelines') && (
-        <ServerFields {...shared} source={source} checking={edit.checking} found={edit.found} onCheck={edit.check} />
+      {isServer(source) && (
+        <ServerFields {...shared} kind={kind} source={source} checking={edit.checking} found={edit.known} onCheck={edit.check} />
       )}
       {(source === 'prompt' || source === 'builtin') && (
         <PromptFields {...shared} locked={locked || source === 'builtin'} models={models} />
@@ -96,7 +96,7 @@ export function DefinitionSection({ edit, locked, admin, kind, source }: Props &
 export function SettingsSection({ edit, locked, source }: Omit<Props, 'kind'> & { source: Source }) {
   const { t } = useTranslation();
   const { draft, schema, extension } = edit;
-  const { wordFor } = useNames();
+  const { wordsFor } = useNames();
   if (fieldsOf(schema).length === 0) return null;
   return (
     <Section
@@ -106,12 +106,12 @@ export function SettingsSection({ edit, locked, source }: Omit<Props, 'kind'> & 
     >
       <SchemaForm
         key={extension?.updated_at ?? ''}
-        schema={schema}
+        schema={isServer(source) ? signInFirst(schema, draft.settings) : schema}
         values={draft.settings}
         secrets={extension?.secrets_set ?? []}
         locked={locked}
         strict={edit.strict}
-        said={source === 'builtin' ? wordFor : undefined}
+        said={wordsFor(source)}
         errorAt={(name) => edit.errorAt(`/settings/${name}`)}
         onChange={(settings) => edit.change({ settings })}
       />

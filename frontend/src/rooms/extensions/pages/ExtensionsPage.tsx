@@ -7,20 +7,23 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '@/shared/i18n/problem-text';
 import { icon, Note } from '@/shared/ui/atoms';
-import { useKeys } from '@/shared/ui/keys';
+import { inLayer, useKeys } from '@/shared/ui/keys';
 import { LinkButton } from '@/shared/ui/LinkButton';
 import { useLeaving } from '@/shared/ui/leaving';
 import { RowsLoading } from '@/shared/ui/loading';
 import { MenuButton } from '@/shared/ui/MenuButton';
 import { Page } from '@/shared/ui/Page';
+import { useChosen } from '@/shared/ui/useChosen';
 import { extensionsQuery } from '../api';
 import { addableBy, type Extension, type Kinds, kinds, type Source, sourcesOf, type Verb } from '../model';
+import { ExtensionBulk } from '../parts/ExtensionBulk';
 import { NoExtensions } from '../parts/NoExtensions';
 import { Sign } from '../parts/signs';
 import { ExtensionAccess } from './ExtensionAccess';
 import { ExtensionTable } from './ExtensionTable';
 import { LogsPanel } from './LogsPanel';
 import { useExtensionDeeds } from './useExtensionDeeds';
+import { useManyExtensions } from './useManyExtensions';
 import { useMayWrite } from './useMayWrite';
 
 type Asked = { what: 'access' | 'logs'; extension: Extension };
@@ -45,6 +48,8 @@ function ListOf({ word }: { word: Kinds }) {
   const list = useInfiniteQuery(extensionsQuery({ kind, source, ...(q ? { q } : {}) }));
   const extensions = (list.data?.pages.flatMap((page) => page.items) ?? []).filter(({ id }) => !leaving.has(id));
   const total = list.data?.pages[0]?.total ?? 0;
+  const { chosen, ...choosing } = useChosen(extensions);
+  const many = useManyExtensions(choosing.put);
 
   const show = (next: { q?: string; source?: Source }) =>
     void go({
@@ -56,6 +61,7 @@ function ListOf({ word }: { word: Kinds }) {
   const searchSoon = useDebouncedCallback((next: string) => show({ q: next, source }), 180);
   const add = (from: Source) => void go({ to: '/workspace/$kind/new', params: { kind: word }, search: { source: from } });
   useKeys({ '/': () => search.current?.focus() });
+  useKeys({ Escape: ({ target }) => !inLayer(target) && choosing.put([]) }, chosen.length > 0 && asked === null);
   const act = (one: Extension, verb: Verb) => {
     switch (verb) {
       case 'open':
@@ -68,7 +74,7 @@ function ListOf({ word }: { word: Kinds }) {
       case 'export':
         return deeds.takeOut([one.id]);
       case 'delete':
-        return void deeds.remove(one);
+        return void deeds.remove([one]);
       case 'access':
       case 'logs':
         return ask({ what: verb, extension: one });
@@ -78,7 +84,15 @@ function ListOf({ word }: { word: Kinds }) {
   };
   const empty = list.isSuccess && !list.isPlaceholderData && extensions.length === 0;
   return (
-    <Page name={t(`extensions.${kind}.title`)} actions={<Adding word={word} sources={addable} onAdd={add} />}>
+    <Page
+      name={t(`extensions.${kind}.title`)}
+      actions={<Adding word={word} sources={addable} onAdd={add} />}
+      foot={
+        chosen.length > 0 && (
+          <ExtensionBulk extensions={chosen} progress={many.progress} onAct={many.act} onClear={() => choosing.put([])} />
+        )
+      }
+    >
       <div className="tools">
         <TextInput
           ref={search}
@@ -131,7 +145,14 @@ function ListOf({ word }: { word: Kinds }) {
         />
       )}
       {extensions.length > 0 && (
-        <ExtensionTable kind={kind} extensions={extensions} busy={asked !== null} checking={deeds.checking} onAct={act} />
+        <ExtensionTable
+          kind={kind}
+          extensions={extensions}
+          choosing={choosing}
+          busy={asked !== null}
+          checking={deeds.checking}
+          onAct={act}
+        />
       )}
       {list.hasNextPage && (
         <div className="listend">
@@ -155,13 +176,14 @@ function Adding({ word, sources, onAdd }: { word: Kinds; sources: Source[]; onAd
   return (
     <>
       <LinkButton
-        className="hidem"
+        className="iconm"
         variant="default"
+        aria-label={t('extensions.files.title')}
         leftSection={<IconFileImport {...icon} />}
         to="/workspace/$kind/import"
         params={{ kind: word }}
       >
-        {t('extensions.files.import')}
+        <span className="hidem">{t('extensions.files.import')}</span>
       </LinkButton>
       {only && more.length === 0 && (
         <Button leftSection={<IconPlus {...icon} />} onClick={() => onAdd(only)}>

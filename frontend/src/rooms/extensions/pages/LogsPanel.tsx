@@ -15,7 +15,7 @@ import { useNames } from '../parts/words';
 export function LogsPanel({ extension, onClose }: { extension: Extension; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormats();
-  const { nameOf } = useNames();
+  const { nameOf, deedSaid } = useNames();
   const logs = useInfiniteQuery({ ...logsQuery(extension.id), staleTime: 0 });
   const entries = logs.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -42,7 +42,7 @@ export function LogsPanel({ extension, onClose }: { extension: Extension; onClos
               // biome-ignore lint/suspicious/noArrayIndexKey: two calls may end in the same instant
               <li key={`${entry.at}${i}`}>
                 <div className="row wrap">
-                  <span className="b anywhere">{entry.what}</span>
+                  <span className="b anywhere">{extension.kind === 'filter' ? (deedSaid(entry.what) ?? entry.what) : entry.what}</span>
                   {!entry.ok && <Mark tone="danger">{t('extensions.logs.failed')}</Mark>}
                   <span className="grow" />
                   <span className="small s3">

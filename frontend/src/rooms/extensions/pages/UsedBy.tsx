@@ -10,11 +10,10 @@ export function UsedBy({ extension }: { extension: Extension }) {
   const { t } = useTranslation();
   const used = useQuery(usersQuery(extension.id)).data;
   if (!used) return null;
-  const hidden = used.hidden ?? used.others ?? 0;
   return (
     <Section id="used-by" title={t('extensions.column.usedBy')}>
       {extension.for_all && <p className="s2">{t('extensions.forAllSaid')}</p>}
-      {used.items.length === 0 && hidden === 0 && !extension.for_all && (
+      {used.items.length === 0 && used.others === 0 && !extension.for_all && (
         <p className="s3">{t(`extensions.${extension.kind}.usedByNone`)}</p>
       )}
       {used.items.length > 0 && (
@@ -28,15 +27,7 @@ export function UsedBy({ extension }: { extension: Extension }) {
           ))}
         </ul>
       )}
-      {hidden > 0 && <p className="small s3">{t('knowledge.usedByHidden', { count: hidden })}</p>}
+      {used.others > 0 && <p className="small s3">{t('knowledge.usedByHidden', { count: used.others })}</p>}
     </Section>
   );
-}
-
-/** In a list: how many models name it; silent where none does. */
-export function UsedByCount({ id }: { id: string }) {
-  const { t } = useTranslation();
-  const used = useQuery({ ...usersQuery(id), staleTime: 60_000 }).data;
-  const count = (used?.items.length ?? 0) + (used?.hidden ?? used?.others ?? 0);
-  return count > 0 ? t('extensions.usedByCount', { count }) : null;
 }

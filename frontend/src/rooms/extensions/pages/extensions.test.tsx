@@ -45,6 +45,26 @@ describe('the list of tools', () => {
   });
 });
 
+describe('many at once', () => {
+  it('are chosen by keys, turned off together, and on again by an undo', async () => {
+    const backend = backendWith(furnished());
+    const off = () => backend.state.extensions.filter(({ kind, enabled }) => kind === 'tool' && !enabled).map(({ id }) => id);
+    const before = off();
+    const { user } = openPage('/workspace/tools');
+    (await row('Calculator')).focus();
+    await user.keyboard('x');
+    await user.click(within(await row('Contract register')).getByRole('checkbox'));
+    const bar = within(screen.getByRole('toolbar', { name: 'Selected extensions' }));
+    expect(bar.getByText('2 selected')).toBeTruthy();
+    expect(bar.getByRole('button', { name: 'Delete (1)' })).toBeTruthy();
+    await user.click(bar.getByRole('button', { name: 'Turn off' }));
+    expect(await screen.findByText('2 are off')).toBeTruthy();
+    expect(off()).toEqual(expect.arrayContaining(['calculator', 'contract-register']));
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(off()).toEqual(before));
+  });
+});
+
 describe('the editor', () => {
   it('sets what is built in by a form drawn from its schema', async () => {
     const backend = backendWith(furnished());

@@ -4,7 +4,7 @@ import { errorText } from '@/shared/i18n/problem-text';
 import { download } from '@/shared/ui/clipboard';
 import { leave } from '@/shared/ui/leaving';
 import { notify } from '@/shared/ui/notices';
-import { deleteExtension, exportExtensions, extensionsChanged, refreshExtension, turnExtension, usersQuery } from '../api';
+import { deleteExtension, exportExtensions, extensionsChanged, refreshExtension, turnExtension, usesQuery } from '../api';
 import type { Extension } from '../model';
 import { useNames } from '../parts/words';
 
@@ -37,20 +37,32 @@ export function useExtensionDeeds() {
     mutationFn: (ids: string[]) => exportExtensions(ids),
     onSuccess: (file, ids) => download(ids.length === 1 ? `${ids[0]}.json` : 'extensions.json', file),
   });
-  /** Gone from sight at once, from the server when the notice has gone; it says which models name it. */
-  const remove = async (one: Extension) => {
-    const users = await queries.fetchQuery(usersQuery(one.id)).catch(() => null);
-    const count = (users?.items.length ?? 0) + (users?.hidden ?? users?.others ?? 0);
-    const name = nameOf(one);
+  const deletedText = (many: readonly Extension[], count: number): string => {
+    const [only, ...more] = many;
+    if (only && more.length === 0) {
+      const name = nameOf(only);
+      return count > 0 ? t('extensions.deletedUsed', { name, count }) : t('extensions.deleted', { name });
+    }
+    const text = t('extensions.bulk.deleted', { count: many.length });
+    return count > 0 ? `${text} ${t('extensions.bulk.deletedUsed', { count })}` : text;
+  };
+  /** Gone from sight at once, from the server when the notice has gone; it says how many models name them. */
+  const remove = async (many: readonly Extension[]) => {
+    const ids = many.map(({ id }) => id);
+    const uses = await queries.fetchQuery(usesQuery(ids)).catch(() => null);
     leave({
-      ids: [one.id],
-      text: count > 0 ? t('extensions.deletedUsed', { name, count }) : t('extensions.deleted', { name }),
+      ids,
+      text: deletedText(many, uses?.models ?? 0),
       undo: t('common.undo'),
-      go: () =>
-        deleteExtension(one.id).catch((error: unknown) => {
-          failed(error);
-          throw error;
-        }),
+      go: async () => {
+        // All at once: whoever closes the page leaves no time for one after the other.
+        const answers = await Promise.allSettled(ids.map(deleteExtension));
+        const refused = answers.find((answer) => answer.status === 'rejected');
+        if (!refused) return;
+        failed(refused.reason);
+        void extensionsChanged(queries);
+        throw refused.reason;
+      },
       gone: () => extensionsChanged(queries),
     });
   };

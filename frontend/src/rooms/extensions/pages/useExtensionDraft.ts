@@ -1,9 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { problemOf } from '@/shared/http/problem';
-import { changeExtension, checkExtension, createExtension, extensionQuery, extensionsChanged, type TaggedExtension } from '../api';
-import { type Draft, draftOf, emptyDraft, isChanged, newFrom, patchFor, slugFor } from '../editing';
-import type { Extension, Found, Kind, Schema, Source, ToolOffer } from '../model';
+import {
+  changeExtension,
+  checkExtension,
+  createExtension,
+  extensionQuery,
+  extensionsChanged,
+  refreshExtension,
+  type TaggedExtension,
+} from '../api';
+import { type Draft, draftOf, emptyDraft, isChanged, newFrom, patchFor, same, slugFor } from '../editing';
+import { type Extension, type Found, isServer, type Kind, type Schema, type Source, type ToolOffer } from '../model';
 import { firstComplaint } from '../schema';
 
 type Options = { kind: Kind; source: Source; start: TaggedExtension | null; onSaved: (saved: Extension, isNew: boolean) => void };
@@ -41,8 +49,13 @@ export function useExtensionDraft({ kind, source, start, onSaved }: Options) {
   });
   const write = useMutation({
     meta: { quiet: true },
-    mutationFn: (): Promise<Extension> =>
-      read ? changeExtension(read.extension.id, patchFor(origin, draft, of), read.etag) : createExtension(newFrom(draft, of)),
+    mutationFn: async (): Promise<Extension> => {
+      const saved = await (read
+        ? changeExtension(read.extension.id, patchFor(origin, draft, of), read.etag)
+        : createExtension(newFrom(draft, of)));
+      // What changed has not been asked yet; whether it answers stands with it, and is no reason not to have saved it.
+      return saved.state === 'unchecked' ? refreshExtension(saved.id).catch(() => saved) : saved;
+    },
     onSuccess: async (saved) => {
       await extensionsChanged(queries);
       const fresh = await queries.fetchQuery({ ...extensionQuery(saved.id), staleTime: 0 });
@@ -62,6 +75,8 @@ export function useExtensionDraft({ kind, source, start, onSaved }: Options) {
     dirty,
     schema,
     found,
+    /** What is known of its server: the look just taken, else the server's last one, as long as that is what stands here. */
+    known: found ?? (read && isServer(source) && same(origin.definition, draft.definition) ? read.extension : null),
     strict,
     busy: write.isPending,
     checking: check.isPending,

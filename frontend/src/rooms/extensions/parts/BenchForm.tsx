@@ -6,6 +6,7 @@ import { Note, smallIcon } from '@/shared/ui/atoms';
 import { type Recorded, shown, type Trial, type Way } from '../bench';
 import type { Kind, ToolOffer } from '../model';
 import { textOf } from '../place';
+import { argumentsOf } from '../schema';
 import { SchemaForm } from './SchemaForm';
 
 type Props = {
@@ -26,6 +27,7 @@ export function BenchForm({ kind, tools, trial, busy, recorded, onTrial, onTry }
   const format = useFormats();
   const tool = tools.find((one) => one.name === trial.tool) ?? tools[0];
   const [last, ...before] = recorded;
+  if (kind === 'tool' && !tool) return <p className="s3">{t('extensions.bench.noTool')}</p>;
   return (
     <div className="schemaform bench">
       {kind === 'tool' && tools.length > 1 && (
@@ -42,7 +44,7 @@ export function BenchForm({ kind, tools, trial, busy, recorded, onTrial, onTry }
       {kind === 'tool' && (
         <SchemaForm
           key={tool?.name}
-          schema={tool?.input_schema}
+          schema={argumentsOf(tool?.input_schema)}
           values={trial.arguments}
           onChange={(values) => onTrial({ ...trial, arguments: values })}
         />

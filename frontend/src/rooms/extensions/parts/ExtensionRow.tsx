@@ -5,12 +5,21 @@ import { useFormats } from '@/shared/i18n/format';
 import { SharedWith } from '@/shared/ui/access/SharedWith';
 import { IconButton, icon } from '@/shared/ui/atoms';
 import { MenuButton } from '@/shared/ui/MenuButton';
+import { ChooseCell } from '@/shared/ui/RowTable';
 import { type Extension, type Verb, verbsFor } from '../model';
 import { ExtensionState } from './ExtensionState';
 import { Sign } from './signs';
 import { useNames } from './words';
 
-type Props = { extension: Extension; link: (name: string) => ReactNode; usedBy: ReactNode; busy: boolean; onAct: (verb: Verb) => void };
+type Props = {
+  extension: Extension;
+  link: (name: string) => ReactNode;
+  usedBy: ReactNode;
+  busy: boolean;
+  chosen: boolean;
+  onChoose: (on: boolean, range: boolean) => void;
+  onAct: (verb: Verb) => void;
+};
 
 const signs: Record<Verb, typeof IconDots> = {
   open: IconPencil,
@@ -24,7 +33,7 @@ const signs: Record<Verb, typeof IconDots> = {
 };
 export const keyOf: Partial<Record<Verb, string>> = { open: 'E', enable: 'O', disable: 'O', access: 'A', delete: '⌫' };
 
-export function ExtensionRow({ extension, link, usedBy, busy, onAct }: Props) {
+export function ExtensionRow({ extension, link, usedBy, busy, chosen, onChoose, onAct }: Props) {
   const { t } = useTranslation();
   const format = useFormats();
   const { nameOf, aboutOf } = useNames();
@@ -45,27 +54,36 @@ export function ExtensionRow({ extension, link, usedBy, busy, onAct }: Props) {
   });
   const source = t(`extensions.source.${extension.source}`);
   return (
-    <tr data-id={extension.id} data-open={menu || undefined} data-off={!extension.enabled || undefined} tabIndex={-1}>
-      <td className="knowsign">
-        <span className="tile knowtile">
-          <Sign kind={extension.kind} source={extension.source} />
-        </span>
-      </td>
+    <tr
+      data-id={extension.id}
+      data-sel={chosen || undefined}
+      data-open={menu || undefined}
+      data-off={!extension.enabled || undefined}
+      tabIndex={-1}
+    >
+      <ChooseCell name={name} on={chosen} onChoose={onChoose} />
       <td className="cname">
-        <div className="row" style={{ gap: 8 }}>
-          {link(name)}
-        </div>
-        <div className="small s3 clip" title={aboutOf(extension)}>
-          {aboutOf(extension) || extension.id}
-        </div>
-        <div className="onlymobile small s3 knowphone">
-          {source}
-          <ExtensionState extension={extension} />
+        <div className="row" style={{ gap: 12 }}>
+          <span className="tile knowtile">
+            <Sign kind={extension.kind} source={extension.source} />
+          </span>
+          <div className="grow">
+            <div className="row">{link(name)}</div>
+            <div className="small s3 clip" title={aboutOf(extension)}>
+              {aboutOf(extension) || extension.id}
+            </div>
+            <div className="onlymobile small s3 knowphone">
+              {source}
+              <ExtensionState extension={extension} />
+            </div>
+          </div>
         </div>
       </td>
       <td>
         {source}
-        {extension.kind === 'tool' && isMany(extension) && <div className="small s3">{t('extensions.offers', { count: offered })}</div>}
+        {extension.kind === 'tool' && extension.source !== 'builtin' && offered > 0 && (
+          <div className="small s3">{t('extensions.offers', { count: offered })}</div>
+        )}
         {extension.kind === 'filter' && <div className="small s3">{t('extensions.priorityIs', { priority: extension.priority ?? 0 })}</div>}
       </td>
       <td className="small s2">{extension.for_all ? t('extensions.forAll') : usedBy}</td>
@@ -93,5 +111,3 @@ export function ExtensionRow({ extension, link, usedBy, busy, onAct }: Props) {
     </tr>
   );
 }
-
-const isMany = ({ source }: Extension) => source !== 'builtin';

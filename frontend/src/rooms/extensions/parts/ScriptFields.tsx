@@ -55,7 +55,7 @@ export function ScriptFields({ kind, definition, locked, admin, problem, errorAt
       <TagsInput
         label={t('extensions.script.hosts')}
         description={t('extensions.script.hostsHelp')}
-        placeholder="api.example.org"
+        placeholder={definition.hosts?.length ? undefined : 'api.example.org'}
         disabled={locked}
         acceptValueOnBlur
         splitChars={[',', ' ']}

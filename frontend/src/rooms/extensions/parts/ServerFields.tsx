@@ -1,11 +1,13 @@
 import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '@/shared/i18n/format';
 import { Note } from '@/shared/ui/atoms';
-import type { Definition, Found, Source } from '../model';
+import type { Definition, Found, Kind, ServerSource } from '../model';
 
 type Props = {
-  source: Source;
+  kind: Kind;
+  source: ServerSource;
   definition: Definition;
   locked: boolean;
   checking: boolean;
@@ -20,8 +22,9 @@ const pasted = (document: unknown) =>
   document === undefined || document === null ? '' : typeof document === 'string' ? document : JSON.stringify(document, null, 2);
 
 /** Where a server is, and a look at what it offers. */
-export function ServerFields({ source, definition, locked, checking, found, errorAt, onChange, onCheck }: Props) {
+export function ServerFields({ kind, source, definition, locked, checking, found, errorAt, onChange, onCheck }: Props) {
   const { t } = useTranslation();
+  const format = useFormats();
   const set = (part: Partial<Definition>) => onChange({ ...definition, ...part });
   const [paste, setPaste] = useState(Boolean(definition.document));
   const [text, setText] = useState(() => pasted(definition.document));
@@ -30,7 +33,7 @@ export function ServerFields({ source, definition, locked, checking, found, erro
   const url = (
     <TextInput
       label={t('extensions.server.address')}
-      description={t(`extensions.server.${source as 'mcp' | 'openapi' | 'pipelines'}Help`)}
+      description={t(`extensions.server.${source}Help`)}
       placeholder="https://"
       inputMode="url"
       disabled={locked}
@@ -130,11 +133,13 @@ export function ServerFields({ source, definition, locked, checking, found, erro
             {t('extensions.server.check')}
           </Button>
           <span className="small s2" role="status">
-            {found && found.state === 'ok' && t('extensions.server.answers', { count: found.tools?.length ?? 0 })}
+            {found?.state === 'ok' &&
+              (kind === 'tool' ? t('extensions.server.answers', { count: found.tools?.length ?? 0 }) : t('extensions.server.there'))}{' '}
+            {found?.checked_at && <span className="s3">{t('extensions.server.asked', { ago: format.ago(found.checked_at) })}</span>}
           </span>
         </div>
       )}
-      {found && found.state !== 'ok' && (
+      {found && (found.state === 'unreachable' || found.state === 'broken') && (
         <Note tone={found.state === 'unreachable' ? 'warn' : 'danger'}>
           <b className="b">{t(`extensions.state.${found.state}`)}.</b> {found.problem}
         </Note>

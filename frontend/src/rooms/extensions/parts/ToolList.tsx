@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Mark, smallIcon } from '@/shared/ui/atoms';
 import { Section } from '@/shared/ui/Section';
 import type { Ask, ToolOffer } from '../model';
-import { fieldsOf } from '../schema';
+import { argumentsOf, fieldsOf } from '../schema';
 
 type Props = {
   tools: ToolOffer[];
@@ -38,13 +38,7 @@ export function ToolList({ tools, ask, switches, locked, onTools, onAsk }: Props
                   )}
                 </div>
                 {tool.description && <div className="small s3">{tool.description}</div>}
-                {fieldsOf(tool.input_schema).length > 0 && (
-                  <div className="small s3 mono anywhere">
-                    {fieldsOf(tool.input_schema)
-                      .map(({ name, required }) => (required ? name : `${name}?`))
-                      .join(', ')}
-                  </div>
-                )}
+                <Arguments of={tool} />
               </div>
               {switches && (
                 <Switch
@@ -74,4 +68,10 @@ export function ToolList({ tools, ask, switches, locked, onTools, onAsk }: Props
       </div>
     </Section>
   );
+}
+
+function Arguments({ of }: { of: ToolOffer }) {
+  const fields = fieldsOf(argumentsOf(of.input_schema));
+  if (fields.length === 0) return null;
+  return <div className="small s3 mono anywhere">{fields.map(({ name, required }) => (required ? name : `${name}?`)).join(', ')}</div>;
 }

@@ -1,7 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useKeys } from '@/shared/ui/keys';
+import { RowTable } from '@/shared/ui/RowTable';
 import type { Collection } from '../model';
 import { CollectionRow, type CollectionVerb, collectionVerbs } from '../parts/CollectionRow';
 
@@ -14,69 +13,30 @@ const widths = { documents: 150, access: 150, state: 160, changed: 120 };
 export function CollectionTable({ collections, busy, onAct }: Props) {
   const { t } = useTranslation();
   const go = useNavigate();
-  const body = useRef<HTMLTableSectionElement>(null);
-  const rows = () => [...(body.current?.querySelectorAll<HTMLTableRowElement>('tr') ?? [])];
-  const focused = () => rows().findIndex((row) => row.contains(document.activeElement));
-  const move = (by: number) => {
-    const list = rows();
-    list[Math.min(Math.max(focused() + by, 0), list.length - 1)]?.focus();
-  };
-  const onFocused = (verb: Exclude<CollectionVerb, 'open'>) => {
-    const collection = collections[focused()];
-    if (collection && collectionVerbs(collection).includes(verb)) onAct(collection, verb);
-  };
-  useKeys(
-    {
-      j: () => move(1),
-      k: () => move(-1),
-      ArrowDown: () => move(1),
-      ArrowUp: () => move(-1),
-      e: () => onFocused('rename'),
-      a: () => onFocused('access'),
-      Backspace: () => onFocused('delete'),
-      Delete: () => onFocused('delete'),
-    },
-    !busy,
-  );
+  const may = (verb: Exclude<CollectionVerb, 'open'>) => (one: Collection) => collectionVerbs(one).includes(verb) && onAct(one, verb);
   return (
-    <table className="list knowlist">
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="vh">{t('knowledge.kind')}</span>
-          </th>
-          <th scope="col">{t('knowledge.column.name')}</th>
-          {columns.map((column) => (
-            <th key={column} scope="col" style={{ width: widths[column] }}>
-              {t(`knowledge.column.${column}`)}
-            </th>
-          ))}
-          <th scope="col">
-            <span className="vh">{t('models.column.actions')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody
-        ref={body}
-        onKeyDown={(event) => {
-          const row = collections[focused()];
-          if (event.key === 'Enter' && event.target instanceof HTMLTableRowElement && row)
-            void go({ to: '/workspace/knowledge/$id', params: { id: row.id } });
-        }}
-      >
-        {collections.map((collection) => (
-          <CollectionRow
-            key={collection.id}
-            collection={collection}
-            link={(name) => (
-              <Link to="/workspace/knowledge/$id" params={{ id: collection.id }} className="name clip" title={collection.name}>
-                {name}
-              </Link>
-            )}
-            onAct={(verb) => onAct(collection, verb)}
-          />
-        ))}
-      </tbody>
-    </table>
+    <RowTable
+      items={collections}
+      className="knowlist"
+      sign={t('knowledge.kind')}
+      name={t('knowledge.column.name')}
+      columns={columns.map((key) => ({ key, label: t(`knowledge.column.${key}`), width: widths[key] }))}
+      keys={{ e: may('rename'), a: may('access'), Backspace: may('delete'), Delete: may('delete') }}
+      onEnter={({ id }) => void go({ to: '/workspace/knowledge/$id', params: { id } })}
+      busy={busy}
+    >
+      {collections.map((collection) => (
+        <CollectionRow
+          key={collection.id}
+          collection={collection}
+          link={(name) => (
+            <Link to="/workspace/knowledge/$id" params={{ id: collection.id }} className="name clip" title={collection.name}>
+              {name}
+            </Link>
+          )}
+          onAct={(verb) => onAct(collection, verb)}
+        />
+      ))}
+    </RowTable>
   );
 }

@@ -7,6 +7,7 @@ import { errorText } from '@/shared/i18n/problem-text';
 import { Note } from '@/shared/ui/atoms';
 import { inLayer, useKeys } from '@/shared/ui/keys';
 import { RowsLoading } from '@/shared/ui/loading';
+import { useChosen } from '@/shared/ui/useChosen';
 import { documentsOf, foldersQuery, placeOf, uploads, useUploads } from '../api';
 import { placedIn } from '../dropping';
 import type { Collection, DocumentFilter, Placed } from '../model';
@@ -18,7 +19,6 @@ import { NoDocuments } from '../parts/NoDocuments';
 import { UploadList } from '../parts/UploadList';
 import { DocumentDialogs } from './DocumentDialogs';
 import { DocumentList } from './DocumentList';
-import { useChosen } from './useChosen';
 import { useDocumentDeeds } from './useDocumentDeeds';
 import { useDocuments } from './useDocuments';
 

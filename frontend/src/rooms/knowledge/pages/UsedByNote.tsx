@@ -10,7 +10,7 @@ export function UsedByNote({ id }: { id: string }) {
   const used = useQuery(usedByQuery(id)).data;
   if (!used) return null;
   const some = used.items.length > 0;
-  if (!some && used.hidden === 0) return <p className="small s3">{t('knowledge.usedByNone')}</p>;
+  if (!some && used.others === 0) return <p className="small s3">{t('knowledge.usedByNone')}</p>;
   return (
     <p className="small s3">
       {t('knowledge.usedBy')}{' '}
@@ -22,7 +22,7 @@ export function UsedByNote({ id }: { id: string }) {
           </Link>
         </Fragment>
       ))}
-      {used.hidden > 0 && ` ${t('knowledge.usedByHidden', { count: used.hidden })}`}
+      {used.others > 0 && ` ${t('knowledge.usedByHidden', { count: used.others })}`}
     </p>
   );
 }

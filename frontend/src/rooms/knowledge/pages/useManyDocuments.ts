@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { eachOf } from '@/shared/each';
 import { errorText } from '@/shared/i18n/problem-text';
 import { notify } from '@/shared/ui/notices';
 import { cancelDocument, changeDocument, knowledgeChanged, retryDocument } from '../api';
-import { eachOf } from '../each';
 import type { KnowledgeDocument } from '../model';
 
 type Docs = readonly KnowledgeDocument[];

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { IconFolderShare, IconPlayerStop, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { icon } from '@/shared/ui/atoms';
+import { BulkBar, BulkDeed } from '@/shared/ui/BulkBar';
 import { type DocumentVerb, type KnowledgeDocument, verbsFor } from '../model';
 
 export type BulkVerb = Extract<DocumentVerb, 'move' | 'retry' | 'cancel' | 'delete'>;
@@ -19,40 +18,21 @@ const signs = { move: IconFolderShare, retry: IconRefresh, cancel: IconPlayerSto
 /** What can be done with the documents that were chosen, each with those of them that it means. */
 export function DocumentBulk({ docs, progress, onAct, onClear }: Props) {
   const { t } = useTranslation();
-  const chosen = t('knowledge.bulk.chosen', { count: docs.length });
   const deeds = verbs.flatMap((verb) => {
     const meant = docs.filter((doc) => verbsFor(doc).includes(verb));
     return meant.length > 0 ? [{ verb, meant }] : [];
   });
   return (
-    <section className="bulk" aria-label={t('knowledge.bulk.label')}>
-      <div className="bulktools" role="toolbar" aria-label={t('knowledge.bulk.label')}>
-        <b className="bb num bulkcount" role="status">
-          {progress ? t('knowledge.bulk.progress', progress) : chosen}
-        </b>
-        <span className="vr hidem" />
-        {deeds.map(({ verb, meant }) => {
-          const Sign = signs[verb];
-          const some = meant.length < docs.length ? ` (${meant.length})` : '';
-          return (
-            <Button
-              key={verb}
-              variant="subtle"
-              size="xs"
-              disabled={progress !== null}
-              className={verb === 'delete' ? 'dangertext' : undefined}
-              leftSection={<Sign {...icon} />}
-              onClick={() => onAct(verb, meant)}
-            >
-              {t(`knowledge.verb.${verb}`) + some}
-            </Button>
-          );
-        })}
-        <span className="vr hidem" />
-        <Button className="hidem" variant="subtle" size="xs" onClick={onClear}>
-          {t('common.clear')} <span className="btnk">Esc</span>
-        </Button>
-      </div>
-    </section>
+    <BulkBar
+      label={t('knowledge.bulk.label')}
+      count={progress ? t('knowledge.bulk.progress', progress) : t('knowledge.bulk.chosen', { count: docs.length })}
+      onClear={onClear}
+    >
+      {deeds.map(({ verb, meant }) => (
+        <BulkDeed key={verb} sign={signs[verb]} danger={verb === 'delete'} disabled={progress !== null} onAct={() => onAct(verb, meant)}>
+          {t(`knowledge.verb.${verb}`) + (meant.length < docs.length ? ` (${meant.length})` : '')}
+        </BulkDeed>
+      ))}
+    </BulkBar>
   );
 }

@@ -15,7 +15,7 @@ import { Refused } from '@/shared/ui/Refused';
 import { basesQuery } from '../api-bases';
 import { type BaseFilter, matchingBases, statesOf } from '../bases';
 import { BaseRow } from '../parts/BaseRow';
-import { BulkBar } from '../parts/BulkBar';
+import { ModelBulk } from '../parts/ModelBulk';
 import { RepointDialog } from './RepointDialog';
 import { UsedByDialog } from './UsedByDialog';
 import { useBaseActions } from './useBaseActions';
@@ -57,7 +57,7 @@ function BaseModels() {
       name={t('bases.title')}
       foot={
         chosen.length > 0 && (
-          <BulkBar
+          <ModelBulk
             models={chosen.map(({ settings }) => ({ hidden: settings?.hidden ?? false, enabled: settings?.enabled ?? true }))}
             onAct={(action) =>
               actions.bulk(

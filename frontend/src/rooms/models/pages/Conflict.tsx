@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelDraft } from '@/shared/http/types';
 import { Dialog } from '@/shared/ui/Dialog';
-import { firstChoices, keyOfRival, merged, rivalsIn, type Side } from '../merge';
+import type { Side } from '@/shared/ui/Rivals';
+import { firstChoices, keyOfRival, merged, rivalsIn } from '../merge';
 import { RivalRow } from '../parts/RivalRow';
 
 type Props = {

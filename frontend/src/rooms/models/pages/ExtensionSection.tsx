@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { extensionQuery, foundExtensionsQuery } from '@/rooms/extensions/api';
 import { type Extension, type Kind, kindsOf } from '@/rooms/extensions/model';
 import { hasType } from '@/shared/http/problem';
+import { useGivenName } from '@/shared/i18n/given-name';
 import { IconButton, icon } from '@/shared/ui/atoms';
 import { Section } from '@/shared/ui/Section';
 import { ExtensionPicker } from '../parts/ExtensionPicker';
@@ -17,11 +18,8 @@ const signs = { tool: IconTool, filter: IconFilter, action: IconBolt };
 
 /** What is built in has a name in the person's language. */
 const useShownName = () => {
-  const { t, i18n } = useTranslation();
-  return ({ id, source, name }: Extension): string => {
-    const key = `extensions.builtin.${id}.name`;
-    return source === 'builtin' && i18n.exists(key) ? String(t(key as 'extensions.builtin.clock.name')) : name;
-  };
+  const givenName = useGivenName();
+  return ({ id, source, name }: Extension): string => (source === 'builtin' ? givenName(id) : null) ?? name;
 };
 
 /** The tools, filters or actions that a model names, and what of them does not count any more, with what helps. */

@@ -12,6 +12,7 @@ import { LinkButton } from '@/shared/ui/LinkButton';
 import { later, useEver } from '@/shared/ui/later';
 import { RowsLoading } from '@/shared/ui/loading';
 import { Page } from '@/shared/ui/Page';
+import { useChosen } from '@/shared/ui/useChosen';
 import { modelCountQuery, modelsQuery, tagsQuery } from '../api';
 import type { Edit } from '../bulk';
 import { type ListFilter, ListTools } from '../parts/ListTools';
@@ -19,11 +20,11 @@ import { ModelTable } from './ModelTable';
 import { useBulk } from './useBulk';
 import { useModelActions } from './useModelActions';
 
-const AccessDialog = later(async () => (await import('./AccessDialog')).AccessDialog);
 const BulkFailures = later(async () => (await import('../parts/BulkFailures')).BulkFailures);
-const BulkBar = later(async () => (await import('../parts/BulkBar')).BulkBar);
+const ModelBulk = later(async () => (await import('../parts/ModelBulk')).ModelBulk);
 const DeleteDialog = later(async () => (await import('./DeleteDialog')).DeleteDialog);
 const FirstStartPanel = later(async () => (await import('./FirstStartPanel')).FirstStartPanel);
+const ModelAccess = later(async () => (await import('./ModelAccess')).ModelAccess);
 const ManyAccessDialog = later(async () => (await import('./ManyAccessDialog')).ManyAccessDialog);
 const TagsDialog = later(async () => (await import('./TagsDialog')).TagsDialog);
 const nothing: Model[] = [];
@@ -34,9 +35,7 @@ export function ModelsPage() {
   const filter: ListFilter = useSearch({ from: '/workspace/models' });
   const search = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(filter.q ?? '');
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const actions = useModelActions();
-  const bulk = useBulk(setSelected);
   const deletes = useEver(actions.deleting.length > 0);
 
   const { attention, ...others } = filter;
@@ -47,12 +46,13 @@ export function ModelsPage() {
   const tags = useQuery(tagsQuery);
   const models = list.data?.pages.flatMap((page) => page.items) ?? nothing;
   const total = list.data?.pages[0]?.total ?? 0;
-  const chosen = models.filter((model) => selected.has(model.id));
+  const { chosen, ...choosing } = useChosen(models);
+  const bulk = useBulk(choosing.put);
   const isFiltered = Boolean(filter.q || filter.tag || filter.hidden || filter.attention || filter.owner);
 
   const setFilter = (change: ListFilter) => void go({ to: '/workspace/models', search: { ...filter, ...change }, replace: true });
   const searchSoon = useDebouncedCallback((q: string) => setFilter({ q: q.trim() || undefined }), 180);
-  const clearSelection = () => setSelected(new Set());
+  const clearSelection = () => choosing.put([]);
 
   useKeys({ '/': () => search.current?.focus() });
   const asked = actions.deleting.length > 0 || actions.granting !== null || bulk.asking !== null || bulk.report !== null;
@@ -96,7 +96,7 @@ export function ModelsPage() {
       }
       foot={
         chosen.length > 0 && (
-          <BulkBar
+          <ModelBulk
             models={chosen}
             onAct={(action) => bulk.flip(chosen, action)}
             onTags={() => bulk.ask('tags')}
@@ -132,8 +132,7 @@ export function ModelsPage() {
           {models.length > 0 && (
             <ModelTable
               models={models}
-              selected={selected}
-              onSelected={setSelected}
+              choosing={choosing}
               onAct={actions.act}
               onBase={(model, base) => bulk.edit([model], () => ({ base_model_id: base }))}
               busy={asked}
@@ -160,7 +159,7 @@ export function ModelsPage() {
       {bulk.asking === 'tags' && <TagsDialog {...many} />}
       {bulk.asking === 'access' && <ManyAccessDialog {...many} />}
       {bulk.report && <BulkFailures {...bulk.report} onClose={bulk.endReport} />}
-      {actions.granting && <AccessDialog model={actions.granting} onClose={actions.endGranting} />}
+      {actions.granting && <ModelAccess model={actions.granting} onClose={actions.endGranting} />}
     </Page>
   );
 }

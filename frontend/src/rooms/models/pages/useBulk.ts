@@ -20,7 +20,7 @@ export const refusedOf = (models: readonly Named[], items: readonly BulkItem[]):
 };
 
 /** What is done to many models at once. What failed is named with its reason and stays selected; what was done can be undone. */
-export function useBulk(onSelected: (ids: ReadonlySet<string>) => void) {
+export function useBulk(onSelected: (models: readonly { id: string }[]) => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [asking, setAsking] = useState<'tags' | 'access' | null>(null);
@@ -32,7 +32,7 @@ export function useBulk(onSelected: (ids: ReadonlySet<string>) => void) {
     run();
   };
   const refuse = (failures: Failure[], done = 0, undo?: () => void) => {
-    onSelected(new Set(failures.map(({ id }) => id)));
+    onSelected(failures);
     setReport({ done, failures, onUndo: done > 0 && undo ? () => endThen(undo) : undefined });
   };
   const tell = async (done: number, failures: Failure[], undo: () => void) => {

@@ -1,11 +1,12 @@
-import { Checkbox } from '@mantine/core';
-import { IconLock, IconPhoto, IconUsers, IconWorld } from '@tabler/icons-react';
+import { IconPhoto } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Grant, Model } from '@/shared/http/types';
+import type { Model } from '@/shared/http/types';
 import { useFormats } from '@/shared/i18n/format';
 import { Avatar } from '@/shared/ui/Avatar';
+import { SharedWith } from '@/shared/ui/access/SharedWith';
 import { Mark, smallIcon, Tag } from '@/shared/ui/atoms';
+import { ChooseCell } from '@/shared/ui/RowTable';
 import { type Exception, faceOf, type Verb } from '../model';
 import { RowMenu } from './RowMenu';
 import { State } from './State';
@@ -25,24 +26,6 @@ export type RowProps = {
 
 const shownTags = 3;
 
-const namesOf = (grants: Grant[], gone: string) => grants.map((grant) => grant.name ?? gone).join(', ');
-
-function Access({ model }: { model: Model }) {
-  const { t } = useTranslation();
-  if (!model.access) return null;
-  const everyone = model.access.visibility === 'public';
-  const shared = !everyone && model.access.grants.length > 0;
-  const Sign = everyone ? IconWorld : shared ? IconUsers : IconLock;
-  return (
-    <div className="row s2" style={{ gap: 6 }}>
-      <Sign {...smallIcon} aria-hidden="true" />
-      <span className="clip">
-        {everyone ? t('models.everyone') : shared ? namesOf(model.access.grants, t('access.gone')) : t('models.private')}
-      </span>
-    </div>
-  );
-}
-
 export function ModelRow({ model, exceptions, selected, mayShare, onMenu, link, next, onSelect, onAct }: RowProps) {
   const { t } = useTranslation();
   const format = useFormats();
@@ -59,13 +42,7 @@ export function ModelRow({ model, exceptions, selected, mayShare, onMenu, link, 
       data-quiet={!model.enabled || undefined}
       tabIndex={-1}
     >
-      <td className="csel">
-        <Checkbox
-          aria-label={t('models.select', { name: model.name })}
-          checked={selected}
-          onChange={(event) => onSelect(event.currentTarget.checked, (event.nativeEvent as MouseEvent).shiftKey === true)}
-        />
-      </td>
+      <ChooseCell name={model.name} on={selected} onChoose={onSelect} />
       <td className="cname">
         <div className="row" style={{ gap: 12 }}>
           <Avatar face={faceOf(model)} size={34} />
@@ -92,7 +69,7 @@ export function ModelRow({ model, exceptions, selected, mayShare, onMenu, link, 
         </div>
       </td>
       <td>
-        <Access model={model} />
+        <SharedWith access={model.access} mayRead={model.permissions.read} />
       </td>
       <td className="cstate">
         <State exceptions={exceptions} next={next} />

@@ -13,6 +13,7 @@ export const access = {
   add: 'Add a person or a group',
   nobody: 'Nobody by that name',
   group: 'group',
+  withYou: 'Shared with you',
   gone: 'No longer here',
   mayOf: 'What {{name}} may do',
   may: { use: 'Use only', read: 'Use and see', write: 'Use and edit' },

@@ -51,7 +51,6 @@ export const knowledge = {
   },
   document: 'Document',
   documentGone: 'It was deleted, or it was not shared with you to read.',
-  withYou: 'Shared with you',
   documentsList: 'Documents',
   addDocuments: 'Add',
   add: { files: 'Files…', folder: 'Folder…', paste: 'Paste text', url: 'From a web address' },

@@ -13,6 +13,7 @@ export const access = {
   add: 'Añadir una persona o un grupo',
   nobody: 'Nadie con ese nombre',
   group: 'grupo',
+  withYou: 'Compartido contigo',
   gone: 'Ya no existe',
   mayOf: 'Qué puede hacer {{name}}',
   may: { use: 'Solo usar', read: 'Usar y ver', write: 'Usar y editar' },

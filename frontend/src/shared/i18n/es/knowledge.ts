@@ -60,7 +60,6 @@ export const knowledge = {
   },
   document: 'Documento',
   documentGone: 'Se eliminó o no se ha compartido contigo para leerlo.',
-  withYou: 'Compartida contigo',
   documentsList: 'Documentos',
   addDocuments: 'Añadir',
   add: { files: 'Archivos…', folder: 'Carpeta…', paste: 'Pegar texto', url: 'Desde una dirección web' },

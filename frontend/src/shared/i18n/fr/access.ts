@@ -13,6 +13,7 @@ export const access = {
   add: 'Ajouter une personne ou un groupe',
   nobody: 'Personne de ce nom',
   group: 'groupe',
+  withYou: 'Partagé avec vous',
   gone: 'N’existe plus',
   mayOf: 'Ce que {{name}} peut faire',
   may: { use: 'Utiliser seulement', read: 'Utiliser et voir', write: 'Utiliser et modifier' },

@@ -59,7 +59,6 @@ export const knowledge = {
   },
   document: 'Document',
   documentGone: 'Il a été supprimé, ou n’est pas partagé avec vous en lecture.',
-  withYou: 'Partagée avec vous',
   documentsList: 'Documents',
   addDocuments: 'Ajouter',
   add: { files: 'Fichiers…', folder: 'Dossier…', paste: 'Coller du texte', url: 'Depuis une adresse web' },

@@ -13,6 +13,7 @@ export const access = {
   add: '사람이나 그룹 추가',
   nobody: '그런 이름이 없습니다',
   group: '그룹',
+  withYou: '나에게 공유됨',
   gone: '더 이상 없음',
   mayOf: '{{name}}의 권한',
   may: { use: '사용만', read: '사용과 보기', write: '사용과 편집' },

@@ -34,6 +34,7 @@ export const extensions: Words['extensions'] = {
     usedByNone: '아직 이 작업을 쓰는 모델이 없습니다. 모델 편집기의 작업에서 추가하세요.',
   },
   source: {
+    remote: '자체 서버',
     builtin: '내장',
     script: '스크립트',
     mcp: 'MCP 서버',
@@ -42,6 +43,7 @@ export const extensions: Words['extensions'] = {
     prompt: '프롬프트',
   },
   about: {
+    remote: '버튼을 누르면 호출되는 직접 만든 프로그램입니다. 예: 티켓 만들기.',
     builtin: 'Atelier에 포함되어 있습니다.',
     script:
       '이 서버의 샌드박스에서 실행되는 JavaScript입니다. 파일이 없고, 나열된 호스트 외의 네트워크도 없으며, 시간과 메모리가 제한됩니다.',
@@ -51,6 +53,7 @@ export const extensions: Words['extensions'] = {
     prompt: '“요약해 줘”처럼 답변에 적용하는 프롬프트입니다.',
   },
   add: {
+    remote: '새 자체 서버',
     builtin: '내장',
     script: '새 스크립트',
     mcp: '새 MCP 서버',
@@ -59,6 +62,7 @@ export const extensions: Words['extensions'] = {
     prompt: '새 프롬프트',
   },
   state: { off: '꺼짐', unchecked: '아직 확인 안 됨', unreachable: '연결할 수 없음', broken: '고장' },
+  id: 'ID',
   checkAgain: '다시 확인',
   offers_other: '도구 {{count}}개',
   priorityIs: '우선순위 {{priority}}',
@@ -91,6 +95,15 @@ export const extensions: Words['extensions'] = {
   locked: '{{owner}} 님이 읽기를 허용했습니다. 변경은 편집 권한이 있는 사람만 할 수 있습니다.',
   useOnly: '{{owner}} 님이 사용만 공유했습니다. 모델에 지정할 수 있지만 내용은 보이지 않습니다.',
   leaveBody: '{{name}}의 변경 내용이 저장되지 않았습니다.',
+  bulk: {
+    label: '선택한 확장',
+    all: '모두 선택',
+    on_other: '{{count}}개를 켰습니다',
+    off_other: '{{count}}개를 껐습니다',
+    failed_other: '{{count}}개는 그대로입니다: {{reason}}',
+    deleted_other: '{{count}}개를 삭제했습니다.',
+    deletedUsed_other: '모델 {{count}}개가 이 중 하나를 사용하며, 없으면 답하지 않습니다.',
+  },
   access: {
     note: '사용만 할 수 있는 사람은 코드, 주소, 설정을 볼 수 없습니다.',
     use: '모델에 지정할 수 있음, 내용은 보이지 않음',
@@ -98,6 +111,7 @@ export const extensions: Words['extensions'] = {
     write: '변경하고 켜고 끄기',
   },
   logs: {
+    deed: { changed: '바꿈', blocked: '막음', failed: '실패', passed: '통과시킴' },
     title: '로그',
     about: '최근 호출입니다. 사람이나 모델이 쓴 내용은 없습니다.',
     again: '다시 읽기',
@@ -173,6 +187,7 @@ export const extensions: Words['extensions'] = {
     },
   },
   server: {
+    remoteHelp: '버튼을 누르면 POST로 요청하는 주소',
     address: '주소',
     mcpHelp: 'MCP 엔드포인트(streamable HTTP)의 주소. 사설 주소는 관리자의 허락이 필요합니다',
     openapiHelp: 'OpenAPI 문서의 주소. 예: https://api.example.org/openapi.json',
@@ -192,6 +207,23 @@ export const extensions: Words['extensions'] = {
     pipelineHelp: '그 서버에 있는 필터의 ID',
     check: '확인',
     answers_other: '응답했습니다. 도구 {{count}}개.',
+    there: '응답합니다.',
+    asked: '{{ago}} 확인함',
+    setting: {
+      sends_chat: '앞선 대화도 보내기',
+      documents: '문서 구절도 거르기',
+      auth: '로그인 방식',
+      key: '키 또는 비밀번호',
+      name: '헤더 또는 매개변수 이름',
+      user: '사용자 이름',
+      answers: '답변이 기다리는 것',
+      timeout: '기다리는 시간(초)',
+    },
+    help: {
+      sends_chat: '이 메시지까지의 대화, 또는 메시지만',
+      key: '그 서버의 PIPELINES_API_KEY',
+      answers: '이 프로토콜은 작성 중인 답변을 거를 수 없습니다',
+    },
   },
   script: {
     code: '코드',
@@ -209,6 +241,7 @@ export const extensions: Words['extensions'] = {
   },
   settings: { title: '설정', note: '여기서의 설정', script: '스크립트가 선언한 대로' },
   bench: {
+    noTool: '아직 시험할 것이 없습니다. 서버에 묻지 않았거나 서버가 제공하는 것이 없습니다.',
     title: '시험',
     note: '저장 여부와 관계없이 지금 내용으로',
     tool: '도구',
@@ -301,6 +334,14 @@ export const extensions: Words['extensions'] = {
     instructions: '지침과 함께',
     'before-question': '질문 앞',
     'after-question': '질문 뒤',
+    none: '없음',
+    bearer: '키 (Bearer)',
+    basic: '사용자 이름과 비밀번호',
+    header: '헤더',
+    query: '주소의 매개변수',
+    wait: '기다림: 필터가 답변 전체를 통과시킨 뒤에 보입니다',
+    watch: '지켜봄: 필터는 나중에 알고 아무것도 바꾸지 않습니다',
+    pass: '통과: 필터가 답변을 보지 않습니다',
   },
   builtin: {
     clock: { name: '시계', about: '어느 시간대든 지금의 시각과 날짜, 두 날짜 사이' },

@@ -43,7 +43,6 @@ export const knowledge = {
   },
   document: '문서',
   documentGone: '삭제되었거나 읽기 권한이 공유되지 않은 문서입니다.',
-  withYou: '나에게 공유됨',
   documentsList: '문서',
   addDocuments: '추가',
   add: { files: '파일…', folder: '폴더…', paste: '텍스트 붙여넣기', url: '웹 주소에서' },

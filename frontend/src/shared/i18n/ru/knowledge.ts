@@ -67,7 +67,6 @@ export const knowledge = {
   },
   document: 'Документ',
   documentGone: 'Документ удалён или не открыт вам для чтения.',
-  withYou: 'Открыта вам',
   documentsList: 'Документы',
   addDocuments: 'Добавить',
   add: { files: 'Файлы…', folder: 'Папку…', paste: 'Вставить текст', url: 'С веб-адреса' },

@@ -13,7 +13,7 @@ export function SharedWith({ access, mayRead }: Props) {
   const some = !everyone && access.grants.length > 0;
   // Who may not read it is not told who else may use it.
   const blind = !everyone && !mayRead;
-  const few = blind ? t('knowledge.withYou') : t('models.private');
+  const few = blind ? t('access.withYou') : t('models.private');
   const Sign = everyone ? IconWorld : some || blind ? IconUsers : IconLock;
   const names = access.grants.map((grant) => grant.name ?? t('access.gone')).join(', ');
   return (

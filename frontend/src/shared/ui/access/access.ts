@@ -1,7 +1,10 @@
-import type { Access, Grant, Permission, Principal } from '@/shared/http/types';
+import type { Access, BaseAccess, Grant, Permission, Principal } from '@/shared/http/types';
 
 /** Who a thing is for, as a person says it; on the wire it is a visibility and grants. */
 export type Audience = 'me' | 'some' | 'everyone';
+
+/** What is nobody's but its owner's. */
+export const nobody: Access = { visibility: 'private', grants: [] };
 
 export const audienceOf = (access: Access): Audience =>
   access.visibility === 'public' ? 'everyone' : access.grants.length > 0 ? 'some' : 'me';
@@ -30,3 +33,19 @@ export const written = (access: Access): Access => ({
 });
 
 export const isGroup = (principal: string): boolean => principal.startsWith('group:');
+
+/** The same rights for the same people, in whatever order. */
+export const sameAccess = (one: Access, other: Access): boolean => {
+  const lineOf = (access: Access) => [access.visibility, ...access.grants.map((grant) => `${grant.principal} ${grant.permission}`).sort()];
+  return lineOf(one).join('\n') === lineOf(other).join('\n');
+};
+
+/** Who may use a thing, as it was read: what is written goes on top of that and of nothing newer. */
+export type Shared = { access: Access; etag: string | null; base?: { id: string; access: BaseAccess } | null };
+/** How the access of one thing is read and written. */
+export type Sharing = {
+  name: string;
+  read: () => Promise<Shared>;
+  write: (access: Access, etag: string | null) => Promise<unknown>;
+  changed: () => Promise<unknown>;
+};
