@@ -125,8 +125,15 @@ def warm(way: Way, standin: StandIn) -> None:
             return
 
 
-def rest(database: list[int]) -> None:
-    """Until the database rests: what was said is indexed for the search a little later, and that belongs to no other point."""
+def rest(product: Product, database: list[int]) -> None:
+    """Until the database has done what it owes to points before: what was said is indexed a little later, and vacuumed later still."""
+    idle(database)
+    if database:
+        subprocess.run(["psql", "-qc", "vacuum analyze"], env={**os.environ, **product.psql_environment()}, check=True, timeout=REST_SECONDS)
+        idle(database)
+
+
+def idle(database: list[int]) -> None:
     until = time.monotonic() + REST_SECONDS
     while database and time.monotonic() < until:
         used = costs.Meter(database)
@@ -210,7 +217,7 @@ def main() -> None:
             say(f"{point.name}: {point.connections} connections")
             for way in all_ways:
                 if point.streamed or not way.is_chat():
-                    rest(database)
+                    rest(product, database)
                     show(way, point, measure(way, point, standin))
 
 

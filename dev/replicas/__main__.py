@@ -11,7 +11,7 @@ from pathlib import Path
 
 import stage
 
-TESTS = ("test_replicas", "test_documents")
+TESTS = ("test_replicas", "test_filters", "test_documents", "test_tools")
 
 
 def main(arguments: list[str]) -> int:
