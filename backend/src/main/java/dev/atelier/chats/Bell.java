@@ -32,13 +32,15 @@ class Bell {
 
     private final DataSource database;
     private final LiveChats live;
+    private final Checkpoints checkpoints;
     private final Thread thread = new Thread(this::run, "bell");
 
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    Bell(DataSource database, LiveChats live) {
+    Bell(DataSource database, LiveChats live, Checkpoints checkpoints) {
         this.database = database;
         this.live = live;
+        this.checkpoints = checkpoints;
     }
 
     void open(@Observes StartupEvent start) {
@@ -82,12 +84,13 @@ class Bell {
         }
     }
 
-    private void hear(PGNotification ring) {
+    private void hear(PGNotification ring) throws SQLException {
         if (ring.getName().equals("atelier_call")) {
             var wish = Json.read(ring.getParameter(), ToolWish.class);
             live.reply(wish.reply()).ifPresent(reply -> reply.tell(wish));
-        } else {
-            live.reply(UUID.fromString(ring.getParameter())).ifPresent(Reply::stop);
+        } else if (live.reply(UUID.fromString(ring.getParameter())).isPresent()) {
+            checkpoints.stopWhatIsUnwanted(); // as the database has it: a late ring may be about an answer that was
+            // continued since
         }
     }
 }

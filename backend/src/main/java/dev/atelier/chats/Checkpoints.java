@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** What running replies have said since it was last saved; saved by {@link Journal}'s thread, in one statement for all. */
 @Singleton
@@ -84,19 +86,27 @@ class Checkpoints {
         if (running.isEmpty()) {
             return;
         }
-        var pieces = running.values().stream()
+        var known = Map.copyOf(running); // a reply that goes on by now is another one, of which nothing was asked
+        var pieces = known.values().stream()
                 .filter(saved -> !saved.reply.isOver()) // its end holds everything, and must not leave pieces behind
                 .flatMap(saved -> saved.unsaved().stream())
                 .toList();
         if (!pieces.isEmpty()) {
             var unwanted = rows.checkpoint(pieces);
             pieces.forEach(this::note);
-            unwanted.stream().map(running::get).filter(saved -> saved != null).forEach(saved -> saved.reply.lose());
+            of(known, unwanted).forEach(Reply::lose);
         }
-        rows.stopRequests().stream()
-                .map(running::get)
-                .filter(saved -> saved != null)
-                .forEach(saved -> saved.reply.stop());
+        stopWhatIsUnwanted();
+    }
+
+    /** Stops the replies that somebody, on whichever server, wants stopped. */
+    void stopWhatIsUnwanted() throws SQLException {
+        var known = Map.copyOf(running);
+        of(known, rows.stopRequests()).forEach(Reply::stop);
+    }
+
+    private static Stream<Reply> of(Map<UUID, Saved> known, Set<UUID> ids) {
+        return ids.stream().map(known::get).filter(saved -> saved != null).map(saved -> saved.reply);
     }
 
     private void note(ReplyRows.Piece piece) {

@@ -17,6 +17,14 @@ record OtherServer(DataSource database, UUID id, UUID reply) {
         run("insert into reply_part (message_id, kind, at, body) values (?, 'text', " + at + ", ?)", reply, text);
     }
 
+    void ring(String reply) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select pg_notify('atelier_stop', ?)")) {
+            statement.setString(1, reply);
+            statement.execute();
+        }
+    }
+
     void fallBack(int at, String from, String to) throws SQLException {
         var told =
                 "{\"reply_id\": \"%s\", \"from\": \"%s\", \"to\": \"%s\", \"problem\": {\"type\": \"upstream-failed\"}}";

@@ -172,6 +172,27 @@ class ReplicasTest {
     }
 
     @Test
+    void a_stop_that_is_heard_late_does_not_end_an_answer_that_nobody_wants_stopped() throws Exception {
+        try (var models = new PlayedModels("a");
+                var stream = talk.ask(
+                        Talk.turn(java.util.Map.of("parent_id", question.toString()), "More", models.model(0)));
+                var other = talk.ask(
+                        Talk.turn(java.util.Map.of("parent_id", question.toString()), "And", models.model(0)))) {
+            var asked = models.question(models.model(0)).say("So far");
+            var mine = Talk.replyId(stream.until("delta"), 0);
+            var last = models.question(models.model(0)).say("So far");
+            var unwanted = Talk.replyId(other.until("delta"), 0);
+            there.ring(mine);
+            there.run("update message set stop_requested = true where id = ?", UUID.fromString(unwanted));
+            there.ring(unwanted); // heard after the first
+            assertThat(last.isLeftWithin(5)).isTrue();
+            asked.say(" and on").finish();
+            assertThat(Talk.told(stream.toEnd(), mine)).endsWith(" and on");
+            assertThat(talk.textOf(mine)).isEqualTo("So far and on");
+        }
+    }
+
+    @Test
     void a_reply_that_was_ended_by_somebody_else_writes_nothing_any_more() throws Exception {
         try (var models = new PlayedModels("a");
                 var stream = talk.ask(

@@ -14,16 +14,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 record Trial(Scripts scripts, String author, Set<String> hosts, List<String> said) {
     static final ScriptConfig CONFIG = new Limits(2, 1);
 
-    /** @param atOnce and @param perAuthor as {@link ScriptConfig} has them */
-    record Limits(int atOnce, int perAuthor) implements ScriptConfig {
-        @Override
-        public Duration turn() {
-            return Duration.ofSeconds(60);
+    /** As {@link ScriptConfig} has them. */
+    record Limits(int atOnce, int perAuthor, Duration cpu) implements ScriptConfig {
+        Limits(int atOnce, int perAuthor) {
+            this(atOnce, perAuthor, Duration.ofMillis(400));
         }
 
         @Override
-        public Duration cpu() {
-            return Duration.ofMillis(400);
+        public Duration turn() {
+            return Duration.ofSeconds(60);
         }
 
         @Override
