@@ -129,8 +129,17 @@ def rest(product: Product, database: list[int]) -> None:
     """Until the database has done what it owes to points before: what was said is indexed a little later, and vacuumed later still."""
     idle(database)
     if database:
-        subprocess.run(["psql", "-qc", "vacuum analyze"], env={**os.environ, **product.psql_environment()}, check=True, timeout=REST_SECONDS)
+        until = time.monotonic() + REST_SECONDS
+        while time.monotonic() < until and psql(product, "select exists (select 1 from message where not indexed)") == "t":
+            time.sleep(1)
+        psql(product, "vacuum analyze")
         idle(database)
+
+
+def psql(product: Product, statement: str) -> str:
+    command = ["psql", "-qAtc", statement]
+    done = subprocess.run(command, env={**os.environ, **product.psql_environment()}, check=True, timeout=REST_SECONDS, capture_output=True, text=True)
+    return done.stdout.strip()
 
 
 def idle(database: list[int]) -> None:

@@ -22,7 +22,7 @@ from suites import SUITES, Bench, free_ports
 SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200"}
 # Suites of one lane run one after the other; the lanes side by side, as long as each other. A backend that is killed in the middle of 50 replies
 # comes last, with both cores to itself.
-LANES = (("backend",), ("frontend", "dev", "e2e", "sdk"))
+LANES = (("backend", "sdk"), ("frontend", "dev", "e2e"))
 LAST = (("replicas",),)
 
 

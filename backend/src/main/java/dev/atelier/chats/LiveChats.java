@@ -94,6 +94,10 @@ class LiveChats {
         return Optional.ofNullable(replies.get(id));
     }
 
+    boolean isWriting() {
+        return !replies.isEmpty();
+    }
+
     List<Reply> replies() {
         return List.copyOf(replies.values());
     }
