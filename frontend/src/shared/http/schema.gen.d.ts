@@ -11,12 +11,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Changes of roles, access, connections, settings and models, the newest first */
+        /**
+         * Changes of roles, access, connections, settings, models and extensions, and calls of tools, filters and actions, the newest first
+         * @description A call's `action` is `extension.call`; its `subject` names the extension, what was called of it, `ok` or `failed`, and the model: never what it was called with, nor what it gave. Calls are kept for 30 days, the newest 100,000 of them; changes for good.
+         */
         get: {
             parameters: {
                 query?: {
                     /** @description `next_cursor` of the page before */
                     cursor?: string;
+                    /** @description Changes alone, or calls alone */
+                    kind?: components["schemas"]["AuditKind"];
                     /** @description How many to return, 1 to 200 */
                     limit?: number;
                 };
@@ -6907,6 +6912,8 @@ export interface components {
             subject: string;
         };
         /** @enum {string} */
+        AuditKind: "change" | "call";
+        /** @enum {string} */
         BaseAccess: "open" | "delegated" | "restricted";
         BaseModel: {
             capabilities: string[];
@@ -8431,20 +8438,20 @@ export interface components {
         Role: "admin" | "user" | "pending";
         Row: {
             default?: components["schemas"]["Defaults"];
-            group?: components["schemas"]["Group1"];
-            help?: string;
+            group: components["schemas"]["Group1"];
+            help: string;
             /** @description OpenAI-compatible servers get it only where the connection's extra_params lists it */
-            listed?: boolean;
-            max?: number;
-            min?: number;
+            listed: boolean;
+            max: number | null;
+            min: number | null;
             /** @example temperature */
-            name?: string;
-            sent?: components["schemas"]["Sent"];
-            step?: number;
+            name: string;
+            sent: components["schemas"]["Sent"];
+            step: number | null;
             /** @description number, integer, boolean, string, strings, token_bias, thinking, format, duration, tags, object or any */
-            type?: string;
+            type: string;
             /** @description The words to choose from */
-            values?: string[];
+            values: string[];
         };
         Script: {
             allowed_hosts: string[];

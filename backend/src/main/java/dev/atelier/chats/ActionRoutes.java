@@ -26,13 +26,17 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/v1/chats/{id}/messages/{message}/actions/{action}}: a button under a message. */
 @ApplicationScoped
 class ActionRoutes {
+    private static final Logger LOG = Logger.getLogger(ActionRoutes.class);
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Vertx vertx;
@@ -92,14 +96,28 @@ class ActionRoutes {
     private void act(RoutingContext request, Due due) {
         switch (due.task()) {
             case Task.Prompted prompted -> {
+                var began = Now.instant();
                 if (prompted.result() == Definition.Result.MESSAGE) {
-                    streams.start(request, due.pressed(), asking(due.pressed(), prompted), due.body());
+                    streams.start(request, due.pressed(), asking(due.pressed(), prompted), due.body())
+                            .onComplete(started -> note(due.pressed(), prompted, began, started.cause()));
                 } else {
-                    answer(request, due, prompted(due.pressed(), prompted));
+                    var result = prompted(due.pressed(), prompted);
+                    result.onComplete(given -> note(due.pressed(), prompted, began, given.cause()));
+                    answer(request, due, result);
                 }
             }
             case Task.Run run -> answer(request, due, waiting(() -> runs.run(run)));
         }
+    }
+
+    private void note(Pressed pressed, Task.Prompted prompted, Instant began, @Nullable Throwable problem) {
+        vertx.executeBlocking(
+                        () -> {
+                            runs.note(prompted, pressed.occasion().caller(), began, problem);
+                            return null;
+                        },
+                        false)
+                .onFailure(unwritten -> LOG.warnf(unwritten, "A call of %s could not be noted", pressed.action()));
     }
 
     private static Asking.Act asking(Pressed pressed, Task.Prompted prompted) {

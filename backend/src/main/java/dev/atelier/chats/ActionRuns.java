@@ -1,10 +1,12 @@
 package dev.atelier.chats;
 
+import dev.atelier.accounts.Caller;
 import dev.atelier.completions.ReadyModel;
 import dev.atelier.extensions.ActionSource.ActionRequest;
 import dev.atelier.extensions.ActionSource.ActionResult;
 import dev.atelier.extensions.Call;
 import dev.atelier.extensions.Calls;
+import dev.atelier.extensions.Extension;
 import dev.atelier.extensions.Run;
 import dev.atelier.extensions.Unavailable;
 import dev.atelier.knowledge.ModelDocuments;
@@ -20,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Runs actions that are no prompts, and notes for who looks after them that they ran. Blocks, on a virtual thread. */
+/** Runs actions that are no prompts, and notes of all actions that they ran. Blocks, on a virtual thread. */
 @Singleton
 class ActionRuns {
     private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -64,20 +66,30 @@ class ActionRuns {
             problem = "it was refused.";
             throw refused;
         } finally {
-            note(task, began, problem, List.copyOf(lines));
+            note(task.action(), run.caller(), run.modelId(), new Ran(began, problem, List.copyOf(lines)));
         }
     }
 
-    private void note(Actions.Task.Run task, Instant began, @Nullable String problem, List<String> lines) {
+    /** A prompt was asked. Where its answer becomes a message, how it ended stands there. @param problem null where there was none */
+    void note(Actions.Task.Prompted task, Caller caller, Instant began, @Nullable Throwable problem) {
+        var words = problem == null ? null : "its model did not answer.";
+        note(task.action(), caller, task.modelId(), new Ran(began, words, List.of()));
+    }
+
+    /** @param problem null where it did what it should */
+    private record Ran(Instant began, @Nullable String problem, List<String> lines) {}
+
+    private void note(Extension action, Caller caller, String modelId, Ran ran) {
+        var problem = ran.problem();
         calls.note(new Call(
-                task.action().id(),
-                began,
-                task.request().run().caller().id(),
-                task.request().run().modelId(),
+                action.id(),
+                ran.began(),
+                caller.id(),
+                modelId,
                 "action",
-                (int) Duration.between(began, Now.instant()).toMillis(),
+                (int) Duration.between(ran.began(), Now.instant()).toMillis(),
                 problem == null,
                 problem,
-                lines));
+                ran.lines()));
     }
 }

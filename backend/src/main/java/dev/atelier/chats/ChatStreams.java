@@ -96,14 +96,14 @@ class ChatStreams {
     }
 
     /** What an action asks of a model, streamed as a turn is. */
-    void start(RoutingContext request, Actions.Pressed pressed, Asking asking, Buffer body) {
+    Future<StartedTurn> start(RoutingContext request, Actions.Pressed pressed, Asking asking, Buffer body) {
         var accept = Accept.of(request.request().getHeader("Accept"));
         var key = TurnKey.of(request.request().getHeader("Idempotency-Key"), body);
-        tell(request, accept, starts.start(pressed.occasion(), pressed.chatId(), key, () -> asking));
+        return tell(request, accept, starts.start(pressed.occasion(), pressed.chatId(), key, () -> asking));
     }
 
-    private void tell(RoutingContext request, Accept accept, Future<StartedTurn> started) {
-        started.onSuccess(turn -> {
+    private Future<StartedTurn> tell(RoutingContext request, Accept accept, Future<StartedTurn> started) {
+        return started.onSuccess(turn -> {
                     switch (accept) {
                         case STREAM -> stream(request, turn);
                         case JSON -> accepted(request, turn);

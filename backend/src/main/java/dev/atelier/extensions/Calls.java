@@ -1,6 +1,7 @@
 package dev.atelier.extensions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.atelier.accounts.Audit;
 import dev.atelier.accounts.Caller;
 import dev.atelier.platform.http.Cursor;
 import dev.atelier.platform.http.Page;
@@ -13,17 +14,31 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The log of what ran: the newest of each extension, for who looks after it. */
+/** What ran: in the log of its extension, for who looks after it, and in the audit, for administrators. */
 @ApplicationScoped
 public class Calls {
     private static final int KEPT = 1_000;
     private static final int LINES = 100;
     private static final int LINE = 1_000;
     private static final int PROBLEM = 2_000;
+    private static final int NAME = 200;
+
+    private static final String AUDITED =
+            "insert into audit_entry (at, account_id, action, subject) values (?, ?, '" + Audit.CALL + "', ?)";
+
+    /** One statement: both are there, or neither. */
+    private static final String NOTED = """
+            with noted as (
+                insert into extension_call (extension_id, at, account_id, model_id, what, took_ms, ok, problem, lines)
+                values (?, ?, (select id from account where id = ?), ?, ?, ?, ?, ?, ?))
+            """ + AUDITED;
 
     private final Statements statements;
     private final Extensions extensions;
@@ -55,8 +70,7 @@ public class Calls {
     /** Blocks. */
     public void note(Call call) {
         statements.run(
-                "insert into extension_call (extension_id, at, account_id, model_id, what, took_ms, ok, problem, lines)"
-                        + " values (?, ?, (select id from account where id = ?), ?, ?, ?, ?, ?, ?)",
+                NOTED,
                 call.extensionId(),
                 call.at().atOffset(ZoneOffset.UTC),
                 call.caller(),
@@ -68,7 +82,23 @@ public class Calls {
                 call.lines().stream()
                         .limit(LINES)
                         .map(line -> bounded(line, LINE))
-                        .toArray(String[]::new));
+                        .toArray(String[]::new),
+                call.at().atOffset(ZoneOffset.UTC),
+                call.caller(),
+                subject(call));
+    }
+
+    /** In the audit alone: what is no news to who looks after the extension. Blocks. */
+    public void audit(Call call) {
+        statements.run(AUDITED, call.at().atOffset(ZoneOffset.UTC), call.caller(), subject(call));
+    }
+
+    /** The names of tools are their servers'. */
+    private static String subject(Call call) {
+        var what = bounded(call.what().replaceAll("\\p{Cntrl}", " "), NAME);
+        return Stream.of(call.extensionId(), what, call.ok() ? "ok" : "failed", Objects.toString(call.modelId(), ""))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** The newest first. */

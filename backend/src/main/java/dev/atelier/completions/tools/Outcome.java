@@ -40,6 +40,11 @@ record Outcome(
                 ToolEvent.State.STOPPED, "The person stopped this call.", null, null, "A person stopped it.", 0);
     }
 
+    /** Its answer was ended; nobody hears of it. */
+    static Outcome left() {
+        return new Outcome(ToolEvent.State.STOPPED, "", null, null, "Its answer was ended.", 0);
+    }
+
     Outcome after(int millis) {
         return new Outcome(state, text, shown, problem, logged, millis);
     }

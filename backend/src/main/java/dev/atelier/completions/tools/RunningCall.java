@@ -153,7 +153,7 @@ final class RunningCall {
         }
         over = true;
         var outcome = worker == null ? how : how.after((int) ((System.nanoTime() - began) / 1_000_000));
-        cancel();
+        letGo();
         told.ended(outcome);
         tool.ifPresent(offered -> note(offered, outcome));
         ended.complete(outcome.text());
@@ -174,8 +174,12 @@ final class RunningCall {
         end(Outcome.stopped());
     }
 
-    /** With its answer: nobody is told. */
+    /** With its answer: nobody is told, but that it was called is noted. */
     void cancel() {
+        end(Outcome.left());
+    }
+
+    private void letGo() {
         stopTimer();
         var thread = worker;
         if (thread != null) {

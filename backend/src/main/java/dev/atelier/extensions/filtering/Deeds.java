@@ -14,14 +14,18 @@ final class Deeds {
     private static final int LINES = 100;
 
     private final String filter;
+    private final boolean isElsewhere;
     private final AtomicLong nanos = new AtomicLong();
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private volatile boolean asked;
     private volatile boolean changed;
     private volatile boolean blocked;
     private volatile @Nullable String failure;
 
-    Deeds(String filter) {
+    /** @param isElsewhere whether the filter is none of our own: a script, or in another server */
+    Deeds(String filter, boolean isElsewhere) {
         this.filter = filter;
+        this.isElsewhere = isElsewhere;
     }
 
     String filter() {
@@ -36,6 +40,7 @@ final class Deeds {
     }
 
     void took(long nanoseconds) {
+        asked = true;
         nanos.addAndGet(nanoseconds);
     }
 
@@ -56,7 +61,12 @@ final class Deeds {
         return failure != null;
     }
 
-    /** Whether there is anything to note: that all passed as it was is not. */
+    /** Whether it was a call: what is our own and let all pass as it was is none. */
+    boolean isCall() {
+        return isAny() || isElsewhere && asked;
+    }
+
+    /** Whether there is anything for its log: that all passed as it was is not. */
     boolean isAny() {
         return changed || blocked || failure != null || !lines.isEmpty();
     }

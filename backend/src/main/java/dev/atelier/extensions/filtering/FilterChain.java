@@ -18,7 +18,7 @@ public final class FilterChain implements AutoCloseable {
 
     /**
      * @param told hears what the filters do, on the thread on which they do it
-     * @param noted hears at the end, where that may wait, what those did that did anything
+     * @param noted hears at the end, where that may wait, what those did that were called
      */
     FilterChain(List<Link.Opened> filters, Consumer<FilterNotice> told, Consumer<Deeds> noted) {
         this.noted = noted;
@@ -148,7 +148,7 @@ public final class FilterChain implements AutoCloseable {
     public void close() {
         for (var link : links) {
             link.quietly(() -> link.filter().close());
-            if (link.deeds().isAny()) {
+            if (link.deeds().isCall()) {
                 link.quietly(() -> noted.accept(link.deeds()));
             }
         }

@@ -32,12 +32,20 @@ public class Filters {
     }
 
     /**
-     * What they did is noted in their logs when the chain is closed.
+     * What they did is noted when the chain is closed.
      *
      * @param told hears what the filters do. A filter that cannot be opened fails when it is first asked for anything.
      */
     public FilterChain open(List<Extension> filters, Run run, Consumer<FilterNotice> told) {
-        return new FilterChain(opened(filters, run), told, deeds -> calls.note(deeds.call(run)));
+        return new FilterChain(opened(filters, run), told, deeds -> note(deeds, run));
+    }
+
+    private void note(Deeds deeds, Run run) {
+        if (deeds.isAny()) {
+            calls.note(deeds.call(run));
+        } else {
+            calls.audit(deeds.call(run));
+        }
     }
 
     /** For who only looks what they would do: nobody is told, and nothing is noted. */
@@ -49,7 +57,7 @@ public class Filters {
         return filters.stream()
                 .sorted(ORDER)
                 .map(extension -> {
-                    var deeds = new Deeds(extension.id());
+                    var deeds = new Deeds(extension.id(), extension.source() != Source.BUILTIN);
                     var filter = opened(extension, run.logging(deeds::say));
                     return new Link.Opened(
                             deeds, extension.name(), extension.filter().onFailure(), filter);

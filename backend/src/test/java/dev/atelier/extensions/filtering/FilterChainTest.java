@@ -31,7 +31,7 @@ class FilterChainTest {
     private FilterChain chain(OnFailure onFailure, Filter... filters) {
         return new FilterChain(
                 Arrays.stream(filters)
-                        .map(filter -> new Link.Opened(new Deeds("f"), "The filter", onFailure, filter))
+                        .map(filter -> new Link.Opened(new Deeds("f", false), "The filter", onFailure, filter))
                         .toList(),
                 told::add,
                 deeds -> {});
