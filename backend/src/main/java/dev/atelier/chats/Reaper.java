@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** Ends the replies of servers that are gone: failed, with the text that had been saved. Any number of servers may do it at once. */
+/**
+ * Ends the replies of servers that are gone: failed, with all that had been saved, calls that ran still as failed. Any number of servers may
+ * do it at once.
+ */
 @Singleton
 class Reaper {
     private static final Logger LOG = Logger.getLogger(Reaper.class);
@@ -28,7 +31,14 @@ class Reaper {
                     citations = coalesce((select body::jsonb from reply_part
                             where message_id = message.id and kind = 'citations' and at = 0), citations),
                     filter_notices = coalesce((select body::jsonb from reply_part
-                            where message_id = message.id and kind = 'filters' order by at desc limit 1), filter_notices)
+                            where message_id = message.id and kind = 'filters' order by at desc limit 1), filter_notices),
+                    tool_calls = (
+                        select coalesce(jsonb_agg(
+                            case when call ->> 'state' in ('waiting', 'running') then call - 'question' || ?::jsonb else call end
+                            order by n), '[]')
+                        from jsonb_array_elements(coalesce((select body::jsonb from reply_part
+                            where message_id = message.id and kind = 'tools' order by at desc limit 1), tool_calls))
+                            with ordinality each (call, n))
                 from dead where message.id = dead.id returning message.id),
             parts as (delete from reply_part where message_id in (select id from ended))
             select count(*) from ended""";
@@ -51,6 +61,7 @@ class Reaper {
                 var forget = connection.prepareStatement(STILL_DEAD)) {
             reap.setDouble(1, deadAfter);
             reap.setString(2, interrupted());
+            reap.setString(3, Json.mapper().valueToTree(ToolCall.INTERRUPTED).toString());
             try (var ended = reap.executeQuery()) {
                 if (ended.next() && ended.getLong(1) > 0) {
                     LOG.infof("Ended %d replies of a server that is gone", ended.getLong(1));

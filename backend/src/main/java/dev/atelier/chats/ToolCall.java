@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.atelier.completions.tools.ToolEvent;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,10 @@ record ToolCall(
         @Nullable String problem,
         @JsonProperty("took_ms") @Nullable Integer tookMs,
         int at) {
+
+    /** What becomes of a call whose server is gone. */
+    static final Map<String, String> INTERRUPTED =
+            Map.of("state", "failed", "problem", "The server stopped while it ran.");
 
     /** How far a call is. */
     @Schema(name = "ToolCallState")

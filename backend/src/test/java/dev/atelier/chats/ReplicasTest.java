@@ -3,7 +3,9 @@ package dev.atelier.chats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.atelier.testing.PlayedModels;
 import dev.atelier.testing.TestDatabase;
@@ -116,6 +118,31 @@ class ReplicasTest {
         there.beats("-1 minute");
         await().untilAsserted(() -> talk.read().then().body("messages[1].state", equalTo("failed")));
         talk.read().then().body("messages[1].filter_notices.filter_id", contains("redact"));
+    }
+
+    @Test
+    void tools_that_another_server_called_stay_with_the_answer_when_it_is_gone_and_those_that_ran_have_failed()
+            throws SQLException {
+        var call =
+                "{\"call_id\": \"%s\", \"extension_id\": \"clock\", \"tool\": \"current_time\", \"arguments\": \"{}\", \"at\": 6, %s}";
+        var calls = "[%s, %s, %s]"
+                .formatted(
+                        call.formatted("a", "\"state\": \"done\", \"result\": \"noon\", \"took_ms\": 3"),
+                        call.formatted("b", "\"state\": \"running\""),
+                        call.formatted("c", "\"state\": \"waiting\", \"question\": {\"choices\": []}"));
+        there.run("insert into reply_part (message_id, kind, at, body) values (?, 'tools', 1, '[]')", reply);
+        there.run("insert into reply_part (message_id, kind, at, body) values (?, 'tools', 5, ?)", reply, calls);
+        talk.read().then().body("messages[1].tool_calls.state", contains("done", "running", "waiting"));
+        there.beats("-1 minute");
+        await().untilAsserted(() -> talk.read().then().body("messages[1].state", equalTo("failed")));
+        talk.read()
+                .then()
+                .body("messages[1].tool_calls.call_id", contains("a", "b", "c"))
+                .body("messages[1].tool_calls.state", contains("done", "failed", "failed"))
+                .body("messages[1].tool_calls[0].result", equalTo("noon"))
+                .body("messages[1].tool_calls[0].problem", nullValue())
+                .body("messages[1].tool_calls[1].problem", containsString("stopped while it ran"))
+                .body("messages[1].tool_calls[2].question", nullValue());
     }
 
     @Test
