@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +25,13 @@ class Citations {
         this.retrieval = retrieval;
         this.principals = principals;
         this.chats = chats;
+    }
+
+    /** Of these documents, those that the caller may read. */
+    Set<UUID> readable(Caller caller, Set<UUID> documents) {
+        return documents.isEmpty()
+                ? Set.of()
+                : retrieval.readable(caller, documents).keySet();
     }
 
     /** Messages as the caller is told of them. @param telling one that runs may know its citations by itself */

@@ -20,9 +20,11 @@ class ConversationRows {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final EntityManager entities;
+    private final CarriedProvenance provenance;
 
-    ConversationRows(EntityManager entities) {
+    ConversationRows(EntityManager entities, CarriedProvenance provenance) {
         this.entities = entities;
+        this.provenance = provenance;
     }
 
     /** The chat that a conversation became when it was imported, or that our own file was made of. */
@@ -60,11 +62,13 @@ class ConversationRows {
         chat.createdAt = Optional.ofNullable(read.messages().getFirst().at()).orElse(chat.updatedAt);
         entities.persist(chat);
         entities.flush();
+        var readable = provenance.readable(caller, read);
         var written = new HashMap<String, MessageEntity>();
         read.messages().forEach(said -> {
             var message = message(chat, said, parent(said.parent(), written));
             message.text = own.text(said);
             message.attachments = own.of(said);
+            readable.tell(message, said.aside().provenance());
             written.put(said.id(), message);
         });
         read.messages().forEach(said -> merge(written, said));

@@ -20,6 +20,12 @@ record KeptCitation(
         @Nullable Integer page,
         int start,
         int end) {
+    private static final UUID NOTHING = new UUID(0, 0);
+
+    /** One whose document is told to nobody. */
+    static KeptCitation ofNothing(int number) {
+        return new KeptCitation(number, NOTHING, 0, null, 0, 0);
+    }
 
     static KeptCitation of(Cited cited) {
         return new KeptCitation(

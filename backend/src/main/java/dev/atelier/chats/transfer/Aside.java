@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why an answer failed; null where it did not
  * @param usage null where nothing was measured
  * @param mergedFrom the ids of the answers that it was made of
+ * @param provenance how an answer came about
  */
 public record Aside(
         List<NamedFile> files,
@@ -20,8 +21,9 @@ public record Aside(
         @Nullable Measured usage,
         List<String> mergedFrom,
         @Nullable String finishReason,
-        boolean edited) {
-    static final Aside NONE = new Aside(List.of(), null, null, List.of(), null, false);
+        boolean edited,
+        Provenance provenance) {
+    static final Aside NONE = new Aside(List.of(), null, null, List.of(), null, false, Provenance.NONE);
     private static final List<String> REASONS = List.of("stop", "length", "stopped", "tool_calls", "content_filter");
 
     public Aside {
@@ -42,24 +44,19 @@ public record Aside(
         private static @Nullable Measured of(JsonNode usage) {
             return usage.isObject()
                     ? new Measured(
-                            count(usage.path("prompt_tokens")),
-                            count(usage.path("completion_tokens")),
-                            count(usage.path("first_token_ms")),
-                            count(usage.path("duration_ms")),
+                            Fields.count(usage.path("prompt_tokens")),
+                            Fields.count(usage.path("completion_tokens")),
+                            Fields.count(usage.path("first_token_ms")),
+                            Fields.count(usage.path("duration_ms")),
                             usage.path("tokens_per_second").isNumber()
                                     ? usage.path("tokens_per_second").doubleValue()
                                     : null)
                     : null;
         }
-
-        private static @Nullable Integer count(JsonNode number) {
-            return number.canConvertToInt() && number.isIntegralNumber() && number.intValue() >= 0
-                    ? number.intValue()
-                    : null;
-        }
     }
 
-    static Aside of(JsonNode message) {
+    /** @param text what the message says */
+    static Aside of(JsonNode message, String text) {
         var reason = message.path("finish_reason").asText("");
         return new Aside(
                 StreamSupport.stream(message.path("content").spliterator(), false)
@@ -72,7 +69,8 @@ public record Aside(
                         .map(Fields::text)
                         .toList(),
                 REASONS.contains(reason) ? reason : null,
-                message.path("edited").asBoolean());
+                message.path("edited").asBoolean(),
+                message.path("role").asText().equals("assistant") ? Provenance.of(message, text) : Provenance.NONE);
     }
 
     private static NamedFile file(JsonNode part) {
@@ -89,13 +87,15 @@ public record Aside(
             return null;
         }
         var problem = JsonNodeFactory.instance.objectNode();
-        for (var field : List.of("type", "title", "detail", "instance")) {
+        for (var field : List.of("type", "title", "detail", "instance", "filter", "connection", "kind", "id")) {
             if (told.path(field).isTextual()) {
                 problem.put(field, Fields.text(told.path(field)));
             }
         }
-        if (told.path("status").isInt()) {
-            problem.set("status", told.path("status"));
+        for (var field : List.of("status", "retry_after")) {
+            if (told.path(field).isInt()) {
+                problem.set(field, told.path(field));
+            }
         }
         return problem;
     }

@@ -43,6 +43,6 @@ final class AtelierChats {
                 Fields.text(message.path("reasoning")),
                 message.path("state").asText("done").equals("done"),
                 Fields.time(message.path("created_at")),
-                Aside.of(message)));
+                Aside.of(message, text)));
     }
 }

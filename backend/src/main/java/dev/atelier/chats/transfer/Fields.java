@@ -19,6 +19,21 @@ final class Fields {
                 .replaceAll("[\\ud800-\\udfff]", "?"); // halves of characters: whole ones do not match
     }
 
+    /** The beginning of it, in whole characters. */
+    static String text(JsonNode node, int longest) {
+        var text = text(node);
+        if (text.length() <= longest) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+    }
+
+    static @Nullable Integer count(JsonNode number) {
+        return number.canConvertToInt() && number.isIntegralNumber() && number.intValue() >= 0
+                ? number.intValue()
+                : null;
+    }
+
     static @Nullable String id(JsonNode node) {
         var text = text(node);
         return text.isBlank() ? null : text;
