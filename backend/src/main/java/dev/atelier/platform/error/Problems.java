@@ -3,7 +3,7 @@ package dev.atelier.platform.error;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The one place that gives a {@link Fault} its status, slug and words. */
+/** The one place that gives a {@link Fault} its status, slug and words. What to do about it the page says by the slug, before the detail. */
 public final class Problems {
     private Problems() {}
 
@@ -45,7 +45,7 @@ public final class Problems {
                                 "extension-failed",
                                 502,
                                 "The model names something that does not work now",
-                                "%s does not work: %s Try again, have it looked at under Workspace, or take it off the model.",
+                                "%s does not work: %s",
                                 named(kind, id),
                                 why.isEmpty() ? "who may see inside the model is told why." : why)
                         .with("kind", kind)
@@ -134,8 +134,8 @@ public final class Problems {
                 problem(
                                 "filter-failed",
                                 502,
-                                "A filter failed",
-                                "%s: %s Nothing passes without it: its owner chose so.",
+                                "A filter failed, and nothing passes without it",
+                                "%s: %s",
                                 filter,
                                 detail)
                         .with("filter", filter);
