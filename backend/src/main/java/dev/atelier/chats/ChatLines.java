@@ -34,7 +34,7 @@ class ChatLines {
                 select answer.id from line cross join lateral (
                     select id from message where message.parent_id = line.id and role = 'assistant' offset 0) answer)
             select found.* from along cross join lateral (
-                select id, parent_id, role, model_id, text, attachments, state, seq from message
+                select id, parent_id, role, model_id, text, attachments, state, seq, problem ->> 'type' from message
                 where message.id = along.id offset 0) found""";
 
     private final Statements statements;
@@ -91,6 +91,7 @@ class ChatLines {
                 row.getString(5),
                 List.of(Json.read(row.getString(6), Attachment[].class)),
                 Words.read(row.getString(7), MessageState.class),
+                Lanes.REFUSED.equals(row.getString(9)),
                 row.getLong(8));
     }
 }

@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  * <p>An answer counts if it is whole or was stopped, and says something. One that failed is passed over, unless it is the selected one,
  * says something, and no other counts: then the person goes on from it. Of several answers of one model to one question the selected one
  * is taken, else the last. Questions that are left without an answer between them are joined into one by a blank line, since many models
- * take nothing but question and answer in turn.
+ * take nothing but question and answer in turn. A question that filters refused is left out: they would refuse every later one with it.
  */
 final class Lanes {
-    /** What it takes of a message. */
+    /** The problem of an answer that filters did not let be asked for. */
+    static final String REFUSED = "filter-refused";
+
+    /** What it takes of a message. @param isRefused whether filters ended it */
     record Node(
             UUID id,
             @Nullable UUID parentId,
@@ -29,6 +32,7 @@ final class Lanes {
             String text,
             List<Attachment> files,
             MessageState state,
+            boolean isRefused,
             long seq) {
 
         static Node of(MessageEntity message) {
@@ -40,6 +44,8 @@ final class Lanes {
                     message.text,
                     message.attachments,
                     message.state,
+                    message.problem != null
+                            && REFUSED.equals(message.problem.path("type").asText()),
                     message.seq);
         }
 
@@ -62,6 +68,13 @@ final class Lanes {
 
         Asked asked() {
             return Asked.of(question.id(), question.text(), question.files());
+        }
+
+        /** By the filters of this model, or of all that were asked, before anything was said. */
+        boolean isRefused(String model) {
+            var own = answers.stream().filter(node -> node.isOf(model)).toList();
+            return own.stream().anyMatch(Node::isRefused) && own.stream().noneMatch(Node::says)
+                    || !answers.isEmpty() && answers.stream().allMatch(node -> node.isRefused() && !node.says());
         }
 
         Optional<Node> selectedThatCounts() {
@@ -106,6 +119,9 @@ final class Lanes {
         var passages = new ArrayList<History.Passage>();
         var unanswered = new ArrayList<Asked>();
         for (var exchange : line) {
+            if (exchange.isRefused(model)) {
+                continue;
+            }
             var asked = exchange.asked();
             if (asked.says()) {
                 unanswered.add(asked);

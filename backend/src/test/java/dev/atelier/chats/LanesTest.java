@@ -20,10 +20,19 @@ class LanesTest {
         return add(question, model, text, MessageState.DONE);
     }
 
+    private UUID refused(UUID question, String model) {
+        return add(question, model, "", MessageState.FAILED, true);
+    }
+
     private UUID add(@Nullable UUID parent, @Nullable String model, String text, MessageState state) {
+        return add(parent, model, text, state, false);
+    }
+
+    private UUID add(
+            @Nullable UUID parent, @Nullable String model, String text, MessageState state, boolean isRefused) {
         var id = new UUID(0, nodes.size() + 1L);
         var role = model == null ? Speaker.USER : Speaker.ASSISTANT;
-        nodes.add(new Lanes.Node(id, parent, role, model, text, List.of(), state, nodes.size() + 1L));
+        nodes.add(new Lanes.Node(id, parent, role, model, text, List.of(), state, isRefused, nodes.size() + 1L));
         return id;
     }
 
@@ -119,6 +128,37 @@ class LanesTest {
         var question = ask(null, "one");
         var failed = add(question, "a", "", MessageState.FAILED);
         assertThat(sent(failed, ContextMode.LANES, "a")).containsExactly("user: one\n\nnow");
+    }
+
+    @Test
+    void a_question_that_filters_refused_is_not_sent_with_later_ones() {
+        var first = ask(null, "one");
+        var second = ask(answer(first, "a", "A1"), "forbidden");
+        var refused = refused(second, "a");
+        for (var mode : ContextMode.values()) {
+            for (var model : List.of("a", "b")) {
+                assertThat(sent(refused, mode, model))
+                        .contains("user: one", "user: now")
+                        .hasSize(3);
+            }
+        }
+    }
+
+    @Test
+    void a_question_that_only_one_models_filters_refused_is_sent_to_the_others() {
+        var question = ask(null, "one");
+        refused(question, "a");
+        var answered = answer(question, "b", "B1");
+        assertThat(sent(answered, ContextMode.LANES, "a")).containsExactly("user: now");
+        assertThat(sent(answered, ContextMode.LANES, "b")).containsExactly("user: one", "assistant: B1", "user: now");
+    }
+
+    @Test
+    void a_question_that_was_refused_and_then_let_pass_is_sent() {
+        var question = ask(null, "one");
+        refused(question, "a");
+        var answered = answer(question, "a", "A1");
+        assertThat(sent(answered, ContextMode.LANES, "a")).containsExactly("user: one", "assistant: A1", "user: now");
     }
 
     @Test

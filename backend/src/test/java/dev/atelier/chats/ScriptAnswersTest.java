@@ -56,6 +56,31 @@ class ScriptAnswersTest {
     }
 
     @Test
+    void a_refused_question_does_not_refuse_the_next_one() {
+        var model = chat.model("filter_ids", Scripted.script("filter", """
+                export const inlet = (messages) => {
+                  if (messages.some((m) => m.content.includes('forbidden'))) refuse('Not this.');
+                  return messages;
+                }""", Map.of()));
+        try (var stream = chat.talk().ask("The forbidden thing", model)) {
+            assertThat(event(stream.toEnd(), "failed").text("problem.type")).isEqualTo("filter-refused");
+        }
+        try (var stream = chat.talk().ask("Something else", model)) {
+            var sent = chat.sent();
+            assertThat(sent.messages()).containsExactly("user: Something else");
+            sent.say("Well.").finish();
+            stream.toEnd();
+        }
+        try (var stream = chat.talk().ask("And more", model)) {
+            var sent = chat.sent();
+            assertThat(sent.messages())
+                    .containsExactly("user: Something else", "assistant: Well.", "user: And more");
+            sent.say("More.").finish();
+            stream.toEnd();
+        }
+    }
+
+    @Test
     void what_an_outlet_makes_of_an_answer_is_all_that_is_told_of_it() {
         var model = chat.model(
                 "filter_ids",
