@@ -10,6 +10,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -30,6 +31,8 @@ final class ScriptProcess {
     private volatile boolean late;
     /** Waits for a call. */
     private boolean ready;
+    /** Has the call: whatever becomes of it now, it may have been at work. */
+    private boolean begun;
 
     /** What a script asks while it runs; called on the thread that runs the call. */
     interface Host {
@@ -47,17 +50,23 @@ final class ScriptProcess {
         from = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
     }
 
-    /** Blocks until it has answered, was stopped, or took too long; one that begins is waited for besides. */
-    Outcome run(Call call, Host host, Words words) {
+    /**
+     * Blocks until it has answered, was stopped, or took too long; one that begins is waited for besides.
+     *
+     * @return empty where it was gone before it began the call, so that another may be asked
+     */
+    Optional<Outcome> run(Call call, Host host, Words words) {
+        begun = false;
         try {
             within(START, () -> ready = from.read() == Frame.READY);
             require(ready);
             return within(call.limits().time() + GRACE, () -> {
                 call.write(to);
-                return answer(host, words);
+                return Optional.of(answer(host, words));
             });
         } catch (IOException broken) {
-            return words.of(after(), "");
+            var why = after();
+            return !begun && why == Failure.BROKEN ? Optional.empty() : Optional.of(words.of(why, ""));
         }
     }
 
@@ -83,6 +92,7 @@ final class ScriptProcess {
     private Outcome answer(Host host, Words words) throws IOException {
         while (true) {
             switch (from.read()) {
+                case Frame.BEGUN -> begun = true;
                 case Frame.LOG -> host.log(Call.readText(from));
                 case Frame.FETCH -> {
                     Call.writeText(to, host.fetch(Call.readText(from)));

@@ -24,15 +24,20 @@ final class ScriptProcesses {
 
     /** The one that was used last: what it has read it has warm. */
     synchronized ScriptProcess take() throws IOException {
-        if (over) {
-            throw new IOException("The server is stopping");
-        }
         while (!idle.isEmpty()) {
             var process = idle.pop().process();
             if (process.isAlive()) {
                 busy.add(process);
                 return process;
             }
+        }
+        return fresh();
+    }
+
+    /** One that has just begun. */
+    synchronized ScriptProcess fresh() throws IOException {
+        if (over) {
+            throw new IOException("The server is stopping");
         }
         var process = new ScriptProcess(ScriptCommand.of(config.memory()));
         busy.add(process);

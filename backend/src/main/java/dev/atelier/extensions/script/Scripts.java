@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -78,16 +79,20 @@ public class Scripts {
         public void run() {
             begun.complete(null);
             try {
-                outcome.complete(runIn(processes.take()));
+                var told = runIn(processes.take());
+                if (told.isEmpty()) { // it died while nobody needed it
+                    told = runIn(processes.fresh());
+                }
+                outcome.complete(told.orElseGet(() -> words.of(Failure.BROKEN, "")));
             } catch (IOException | RuntimeException cause) {
                 outcome.completeExceptionally(cause);
             }
         }
 
-        private Outcome runIn(ScriptProcess taken) {
+        private Optional<Outcome> runIn(ScriptProcess taken) {
             try {
                 if (!mayRun(taken)) {
-                    return words.of(Failure.STOPPED, "");
+                    return Optional.of(words.of(Failure.STOPPED, ""));
                 }
                 var wire = new Call(call.code(), call.input(), limits);
                 return taken.run(wire, web.hostOf(call), words);

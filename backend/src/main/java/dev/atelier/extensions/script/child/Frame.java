@@ -1,9 +1,12 @@
 package dev.atelier.extensions.script.child;
 
-/** What begins each answer of the scripts' process; a length and as many bytes of UTF-8 follow all but the first. */
+/** What begins each answer of the scripts' process; a length and as many bytes of UTF-8 follow all but the first two. */
 public final class Frame {
     /** It waits for a call. */
     public static final int READY = 1;
+
+    /** It has the whole call, and begins. */
+    public static final int BEGUN = 7;
 
     /** A line for the log. */
     public static final int LOG = 2;

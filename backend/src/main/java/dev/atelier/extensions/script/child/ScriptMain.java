@@ -52,6 +52,8 @@ public final class ScriptMain {
             out.writeByte(Frame.READY);
             out.flush();
             var call = Call.read(in);
+            out.writeByte(Frame.BEGUN);
+            out.flush();
             var work = new Work(call);
             var passed = watch.over(call.limits(), work);
             answer(work, passed);
