@@ -3015,7 +3015,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tools, filters and actions that the caller may use, by name; built-in ones among them */
+        /**
+         * The tools, filters and actions that the caller may use, built-in ones among them
+         * @description By name; with `kind=filter` in the order in which filters run: by `priority`, then by name.
+         */
         get: {
             parameters: {
                 query?: {

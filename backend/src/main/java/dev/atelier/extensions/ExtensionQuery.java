@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a list of extensions, by name.
+ * What is asked of a list of extensions: by name, filters alone in the order in which they run.
  *
  * @param q searched in id, name and description, ignoring case
  * @param owner an account's id, {@code me}, or {@code others}: everybody but me
@@ -24,6 +24,10 @@ public record ExtensionQuery(
         @Nullable String owner,
         int limit,
         @Nullable Cursor cursor) {
+    private static final String BY_NAME = "lower(name), id";
+
+    /** As {@link FilterOptions#inOrder} has it. */
+    static final String RUN_ORDER = "priority, lower(name) collate \"C\", id";
 
     /** Without the cursor: what the total counts. */
     Sql matching(Caller caller) {
@@ -54,20 +58,34 @@ public record ExtensionQuery(
     /** The same, behind the cursor and in order, with one row more than the page holds. */
     Sql page(Sql matching) {
         var from = matching;
-        if (cursor != null) {
-            var name = cursor.keys().getFirst();
-            from = from.then("and")
-                    .then(
-                            "(lower(name) > ? or lower(name) = ? and id > ?)",
-                            name,
-                            name,
-                            cursor.keys().getLast());
+        if (cursor != null && isOfFilters(kind)) {
+            var keys = cursor.keys();
+            from = from.then(
+                    "and (" + RUN_ORDER + ") > (?, ?, ?)", cursor.first(Integer::valueOf), keys.get(1), keys.get(2));
+        } else if (cursor != null) {
+            from = from.then(
+                    "and (" + BY_NAME + ") > (?, ?)",
+                    cursor.keys().getFirst(),
+                    cursor.keys().getLast());
         }
-        return from.then("order by lower(name), id limit ?", limit + 1);
+        return from.then("order by " + (isOfFilters(kind) ? RUN_ORDER : BY_NAME) + " limit ?", limit + 1);
     }
 
-    static Cursor cursorAfter(ExtensionRow row) {
-        return new Cursor(List.of(row.name().toLowerCase(Locale.ROOT), row.id()));
+    Cursor cursorAfter(ExtensionRow row) {
+        var name = row.name().toLowerCase(Locale.ROOT);
+        return new Cursor(
+                isOfFilters(kind)
+                        ? List.of(Integer.toString(row.priority()), name, row.id())
+                        : List.of(name, row.id()));
+    }
+
+    /** How many keys a cursor of such a list has. */
+    static int keys(@Nullable ExtensionKind kind) {
+        return isOfFilters(kind) ? 3 : 2;
+    }
+
+    private static boolean isOfFilters(@Nullable ExtensionKind kind) {
+        return kind == ExtensionKind.FILTER;
     }
 
     private static String pattern(String q) {

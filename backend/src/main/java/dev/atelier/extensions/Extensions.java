@@ -42,13 +42,13 @@ public class Extensions {
     /** An extension with the tag of the caller's view of it. */
     public record Tagged(ExtensionView extension, Etag etag) {}
 
-    /** Those that the caller may use and that match, by name, one page. */
+    /** Those that the caller may use and that match, one page. */
     public Page<ExtensionView> list(Caller caller, ExtensionQuery query) {
         var matching = query.matching(caller);
         var found = rows.list(query.page(matching));
         var shown = found.stream().limit(query.limit()).toList();
         var next = found.size() > query.limit()
-                ? ExtensionQuery.cursorAfter(shown.getLast()).text()
+                ? query.cursorAfter(shown.getLast()).text()
                 : null;
         return new Page<>(views.of(caller, shown), next, rows.count(matching));
     }

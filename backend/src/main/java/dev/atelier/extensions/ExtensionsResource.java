@@ -45,14 +45,17 @@ class ExtensionsResource {
     }
 
     @GET
-    @Operation(summary = "The tools, filters and actions that the caller may use, by name; built-in ones among them")
+    @Operation(
+            summary = "The tools, filters and actions that the caller may use, built-in ones among them",
+            description = "By name; with `kind=filter` in the order in which filters run: by `priority`, then by name.")
     public Page<ExtensionView> list(
             @BeanParam PageQuery page,
             @QueryParam("kind") @Nullable ExtensionKind kind,
             @QueryParam("source") @Nullable Source source,
             @QueryParam("q") @Parameter(description = "Searched in id, name and description") @Nullable String q,
             @QueryParam("owner") @Parameter(description = "An account's id, me, or others") @Nullable String owner) {
-        var query = new ExtensionQuery(kind, source, q, owner, page.size(), Cursor.parse(page.cursor, 2));
+        var query = new ExtensionQuery(
+                kind, source, q, owner, page.size(), Cursor.parse(page.cursor, ExtensionQuery.keys(kind)));
         return extensions.list(caller.get(), query);
     }
 

@@ -1,5 +1,10 @@
 package dev.atelier.extensions;
 
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
 /**
  * Where a filter stands.
  *
@@ -11,4 +16,12 @@ package dev.atelier.extensions;
 public record FilterOptions(
         int priority, boolean forAll, boolean switchable, boolean onByDefault, OnFailure onFailure) {
     public static final FilterOptions DEFAULT = new FilterOptions(0, false, false, true, OnFailure.CLOSE);
+
+    /** The order in which filters run, and in which they are listed. */
+    public static <T> Comparator<T> inOrder(
+            ToIntFunction<T> priority, Function<T, String> name, Function<T, String> id) {
+        return Comparator.comparingInt(priority)
+                .thenComparing(filter -> name.apply(filter).toLowerCase(Locale.ROOT))
+                .thenComparing(id);
+    }
 }

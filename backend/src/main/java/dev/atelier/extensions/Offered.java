@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.atelier.platform.sql.Sql;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -50,12 +49,12 @@ public class Offered {
             this.rows = rows;
         }
 
-        /** Those that a model names, and those for all. */
+        /** Those that a model names, and those for all, in the order in which they run. */
         public List<Switch> filters(List<String> named) {
             return rows.values().stream()
                     .filter(row -> row.kind() == ExtensionKind.FILTER && row.switchable())
                     .filter(row -> row.forAll() || named.contains(row.id()))
-                    .sorted(Comparator.comparingInt(ExtensionRow::priority).thenComparing(ExtensionRow::id))
+                    .sorted(FilterOptions.inOrder(ExtensionRow::priority, ExtensionRow::name, ExtensionRow::id))
                     .map(row -> new Switch(row.id(), row.name(), row.onByDefault()))
                     .toList();
         }

@@ -54,9 +54,9 @@ public class RunnableExtensions {
                 .toList();
     }
 
-    /** The filters that every model's traffic passes, in order. */
+    /** The filters that every model's traffic passes. */
     public List<Extension> forAll() {
-        return rows.list(Sql.of("kind = 'filter' and for_all and enabled order by priority, id")).stream()
+        return rows.list(Sql.of("kind = 'filter' and for_all and enabled")).stream()
                 .map(this::of)
                 .toList();
     }

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,11 +74,42 @@ class ScriptAnswersTest {
         }
         try (var stream = chat.talk().ask("And more", model)) {
             var sent = chat.sent();
-            assertThat(sent.messages())
-                    .containsExactly("user: Something else", "assistant: Well.", "user: And more");
+            assertThat(sent.messages()).containsExactly("user: Something else", "assistant: Well.", "user: And more");
             sent.say("More.").finish();
             stream.toEnd();
         }
+    }
+
+    private static String filter(String mark, String letter, String id, int priority) {
+        var code = "export const inlet = (messages) => messages.map((m) => ({ ...m, content: m.content + '%s' }));";
+        return Scripted.script(
+                "filter",
+                code.formatted(letter),
+                Map.of("id", id + mark, "name", letter + " " + mark, "priority", priority, "switchable", true));
+    }
+
+    @Test
+    void filters_are_listed_offered_and_run_by_priority_and_then_by_name() {
+        var mark = UUID.randomUUID().toString();
+        var ids = List.of(filter(mark, "B", "1-", 5), filter(mark, "a", "2-", 5), filter(mark, "C", "3-", -5));
+        var inOrder = List.of(ids.get(2), ids.get(1), ids.get(0));
+        var model = chat.model("filter_ids", ids);
+        var person = chat.talk().person();
+
+        var path = "/api/v1/extensions?kind=filter&limit=2&q=" + mark;
+        var first = person.json().get(path);
+        assertThat(first.<List<String>>path("items.id")).isEqualTo(inOrder.subList(0, 2));
+        assertThat(person.json()
+                        .get(path + "&cursor=" + first.path("next_cursor"))
+                        .<List<String>>path("items.id"))
+                .isEqualTo(inOrder.subList(2, 3));
+        assertThat(person.json().get("/api/v1/catalog?q=" + model).<List<String>>path("items[0].filters.id"))
+                .isEqualTo(inOrder);
+        var answer = chat.called(Map.of(), model);
+        var sent = chat.sent();
+        assertThat(sent.messages()).containsExactly("user: helloCaB");
+        sent.whole("Well.");
+        answer.join().then().statusCode(200);
     }
 
     @Test

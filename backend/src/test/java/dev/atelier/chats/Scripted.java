@@ -49,10 +49,14 @@ record Scripted(PlayedModels upstream, Talk talk) implements AutoCloseable {
 
     /** @param field one of {@code tool_ids, filter_ids, action_ids} */
     String model(String field, String id) {
+        return model(field, List.of(id));
+    }
+
+    String model(String field, List<String> ids) {
         var model = "m-" + UUID.randomUUID();
         talk.person()
                 .json()
-                .body(Map.of("id", model, "name", "M", "base_model_id", upstream.model(0), field, List.of(id)))
+                .body(Map.of("id", model, "name", "M", "base_model_id", upstream.model(0), field, ids))
                 .post("/api/v1/models")
                 .then()
                 .statusCode(201);

@@ -4,6 +4,7 @@ import dev.atelier.connections.ChatMessage;
 import dev.atelier.extensions.Calls;
 import dev.atelier.extensions.Extension;
 import dev.atelier.extensions.ExtensionState;
+import dev.atelier.extensions.FilterOptions;
 import dev.atelier.extensions.Run;
 import dev.atelier.extensions.Source;
 import dev.atelier.extensions.Unavailable;
@@ -18,9 +19,8 @@ import java.util.function.Consumer;
 /** Opens filters, wherever they come from, as the chain of one answer. */
 @Singleton
 public class Filters {
-    private static final Comparator<Extension> ORDER = Comparator.<Extension>comparingInt(
-                    extension -> extension.filter().priority())
-            .thenComparing(Extension::id);
+    private static final Comparator<Extension> ORDER =
+            FilterOptions.inOrder(extension -> extension.filter().priority(), Extension::name, Extension::id);
 
     private final Map<Source, FilterSource> sources = new EnumMap<>(Source.class);
 
