@@ -15,8 +15,32 @@ final class References {
     private static final int DEEPEST = 12;
     private static final int MOST_NODES = 4_000;
 
-    /** Of no use to a model. */
-    private static final Set<String> DROPPED = Set.of("xml", "externalDocs", "discriminator", "example", "examples");
+    /** Of no use to a model; and what references need, once all that they refer to stands in its place. */
+    private static final Set<String> DROPPED = Set.of(
+            "xml",
+            "externalDocs",
+            "discriminator",
+            "example",
+            "examples",
+            "definitions",
+            "$defs",
+            "$schema",
+            "$id",
+            "$anchor",
+            "$dynamicAnchor",
+            "$dynamicRef",
+            "$vocabulary",
+            "$comment");
+
+    /** Whose members are schemas by their names, which may be words of schemas. */
+    private static final Set<String> BY_NAME = Set.of("properties", "patternProperties", "dependentSchemas");
+
+    /** Whose values are no schemas, whatever they look like. */
+    private static final Set<String> VALUES = Set.of("const", "enum", "default");
+
+    /** Beside a reference they take the place of its target's. */
+    private static final Set<String> WORDS =
+            Set.of("title", "description", "default", "deprecated", "readOnly", "writeOnly");
 
     private final JsonNode document;
     private int nodes;
@@ -25,8 +49,16 @@ final class References {
         this.document = document;
     }
 
-    /** The node itself, or what it refers to; missing where that is elsewhere, or nowhere. */
+    /** The node itself, or what it refers to, under the description that stands beside the reference; missing where that is elsewhere, or nowhere. */
     JsonNode resolved(JsonNode node) {
+        var found = target(node);
+        if (!node.has("$ref") || !node.path("description").isTextual() || !(found instanceof ObjectNode object)) {
+            return found;
+        }
+        return object.deepCopy().set("description", node.path("description"));
+    }
+
+    private JsonNode target(JsonNode node) {
         var found = node;
         for (var steps = 0; found.has("$ref"); steps++) {
             var reference = found.path("$ref").asText();
@@ -46,7 +78,8 @@ final class References {
     /** A schema with all that it refers to in its place. What refers to itself, or is very large, is left open: any value will do. */
     JsonNode schema(JsonNode schema) {
         nodes = 0;
-        return inlined(schema, new HashSet<>(), 0);
+        var whole = inlined(schema, new HashSet<>(), 0);
+        return whole.isBoolean() ? Json.mapper().createObjectNode() : whole;
     }
 
     private JsonNode inlined(JsonNode schema, Set<String> within, int depth) {
@@ -66,27 +99,56 @@ final class References {
             if (!within.add(reference)) {
                 return Json.mapper().createObjectNode();
             }
-            var found = inlined(resolved(object), within, depth + 1);
+            var found = inlined(target(object), within, depth + 1);
             within.remove(reference);
-            return found.isMissingNode() ? Json.mapper().createObjectNode() : found;
+            return beside(
+                    object,
+                    found.isObject() ? (ObjectNode) found : Json.mapper().createObjectNode(),
+                    within,
+                    depth);
         }
         return members(object, within, depth);
+    }
+
+    /** What stands beside a reference holds, too: OpenAPI 3.1 says so, and 3.0 is meant so by who writes it. */
+    private ObjectNode beside(ObjectNode reference, ObjectNode found, Set<String> within, int depth) {
+        var more = members(reference.deepCopy().without("$ref"), within, depth);
+        var words = Json.mapper().createObjectNode();
+        WORDS.stream().filter(more::has).forEach(word -> words.set(word, more.remove(word)));
+        var whole = found;
+        if (!more.isEmpty()) {
+            whole = Json.mapper().createObjectNode();
+            whole.putArray("allOf").add(found).add(more);
+        }
+        return whole.setAll(words);
     }
 
     private ObjectNode members(ObjectNode object, Set<String> within, int depth) {
         var copy = Json.mapper().createObjectNode();
         object.properties().forEach(member -> {
             var name = member.getKey();
-            if (name.equals("properties") && member.getValue().isObject()) {
-                var properties = copy.putObject(name);
-                member.getValue()
-                        .properties()
-                        .forEach(each -> properties.set(each.getKey(), inlined(each.getValue(), within, depth + 1)));
+            if (BY_NAME.contains(name) && member.getValue().isObject()) {
+                copy.set(name, byName((ObjectNode) member.getValue(), within, depth));
+            } else if (VALUES.contains(name)) {
+                copy.set(name, member.getValue());
             } else if (!DROPPED.contains(name) && !name.startsWith("x-")) {
                 copy.set(name, inlined(member.getValue(), within, depth + 1));
             }
         });
         return nullable(copy);
+    }
+
+    /** A schema may be a mere yes, which is any value, or no, which is none: not all upstreams know these. */
+    private ObjectNode byName(ObjectNode schemas, Set<String> within, int depth) {
+        var copy = Json.mapper().createObjectNode();
+        schemas.properties().stream()
+                .filter(each -> !each.getValue().isBoolean() || each.getValue().booleanValue())
+                .forEach(each -> copy.set(
+                        each.getKey(),
+                        each.getValue().isBoolean()
+                                ? Json.mapper().createObjectNode()
+                                : inlined(each.getValue(), within, depth + 1)));
+        return copy;
     }
 
     /** OpenAPI 3.0 says null in a word of its own; its exclusive bounds and Swagger's files are no JSON Schema either. */

@@ -46,9 +46,14 @@ final class ServerRequest {
     private List<Argument> of(Place place) {
         return operation.arguments().stream()
                 .filter(argument -> argument.place() == place)
-                .filter(argument ->
-                        !value(argument).isMissingNode() && !value(argument).isNull())
+                .filter(argument -> !value(argument).isMissingNode())
+                .filter(argument -> !value(argument).isNull() || place == Place.FIELD && !isForm())
                 .toList();
+    }
+
+    /** Which has no null; in JSON it is a value like others. */
+    private boolean isForm() {
+        return operation.bodyType().contains("form");
     }
 
     private JsonNode value(Argument argument) {
@@ -108,7 +113,7 @@ final class ServerRequest {
         if (fields.isEmpty()) {
             return operation.bodyType().contains("json") ? Buffer.buffer("{}") : Buffer.buffer();
         }
-        if (operation.bodyType().contains("form")) {
+        if (isForm()) {
             return Buffer.buffer(fields.stream()
                     .map(field -> encoded(field.wireName()) + "=" + encoded(joined(value(field))))
                     .collect(Collectors.joining("&")));
