@@ -57,4 +57,18 @@ describe('the rooms', () => {
       ),
     ).toEqual([]);
   });
+  it('import one another in no circles', () => {
+    const all = new Map(files.map((file) => [file.replace(/(\/index)?\.tsx?$/, ''), importsOf(file)]));
+    const free = (among: string[]) => among.filter((file) => !all.get(file)?.some((to) => among.includes(to)));
+    let left = [...all.keys()];
+    for (let out = free(left); out.length > 0; out = free(left)) left = left.filter((file) => !out.includes(file));
+    expect(left).toEqual([]);
+  });
+  it('import one another in no circles', () => {
+    const all = new Map(files.map((file) => [file.replace(/(\/index)?\.tsx?$/, ''), importsOf(file)]));
+    const free = (among: string[]) => among.filter((file) => !all.get(file)?.some((to) => among.includes(to)));
+    let left = [...all.keys()];
+    for (let out = free(left); out.length > 0; out = free(left)) left = left.filter((file) => !out.includes(file));
+    expect(left).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core';
-import type { Tipped } from './Tips';
+
+export type Tipped = { at: HTMLElement; label: string; hint?: string };
 
 export const Tip = ({ at, label, hint }: Tipped) => (
   <Tooltip

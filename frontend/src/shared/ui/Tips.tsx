@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { later } from './later';
-
-export type Tipped = { at: HTMLElement; label: string; hint?: string };
+import type { Tipped } from './Tip';
 
 const Tip = later(async () => (await import('./Tip')).Tip);
 const delay = 400;

@@ -1,6 +1,7 @@
 import type { Role, Settings } from '@/shared/http/types';
+import { now } from './clock';
 import { bodyOf, type Handler, json, listed, nothing, problem } from './http';
-import { type Account, now, publicUser, type State } from './store';
+import { type Account, publicUser, type State } from './store';
 
 type Credentials = { name: string; email: string; password: string };
 

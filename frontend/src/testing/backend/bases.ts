@@ -1,6 +1,7 @@
 import type { BaseModel, ModelDraft, UsedBy } from '@/shared/http/types';
+import { now } from './clock';
 import { bodyOf, type Handler, json, listed, nothing, problem } from './http';
-import { makeModel, now, type State } from './store';
+import { makeModel, type State } from './store';
 import { record } from './versions';
 
 const usersOf = (state: State, id: string): UsedBy[] => [

@@ -2,11 +2,12 @@ import { nameOf, textOf } from '@/rooms/chats/reply';
 import { pathTo, withoutBranch } from '@/rooms/chats/tree';
 import type { Chat, Message, Turn } from '@/shared/http/types';
 import { callTools, onCall } from './calls';
+import { now } from './clock';
 import { explainedTurn } from './explain';
 import { partsOf, unseenBy } from './files';
 import { bodyOf, type Call, type Handler, json, listed, nothing, problem } from './http';
 import { found, summary, together } from './shelf';
-import { catalogOf, now, type State } from './store';
+import { catalogOf, type State } from './store';
 
 export type Pace = { wordMs: number; cutAfter?: number };
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

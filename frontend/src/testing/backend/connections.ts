@@ -1,6 +1,7 @@
 import type { Connection, ConnectionDraft } from '@/shared/http/types';
+import { now } from './clock';
 import { bodyOf, type Handler, json, listed, nothing, problem } from './http';
-import { demoConnection, now, type State } from './store';
+import { demoConnection, type State } from './store';
 
 const verified = (url: string | null | undefined): Response =>
   url?.includes('dead')

@@ -1,5 +1,5 @@
 import type { Extension, Kind, Schema, Source, ToolOffer } from '@/rooms/extensions/model';
-import { minutesAgo } from './store';
+import { minutesAgo } from './clock';
 
 const all = { use: true, read: true, write: true };
 const object = (properties: Record<string, Schema>, required: string[] = []): Schema => ({ type: 'object', properties, required });

@@ -1,7 +1,8 @@
 import type { Extension, ExtensionChange, Found, Kind, Tried } from '@/rooms/extensions/model';
+import { now } from './clock';
 import { anExtension, offer } from './extension-samples';
 import { bodyOf, type Call, type Handler, json, listed, nothing, problem } from './http';
-import { now, type State } from './store';
+import type { State } from './store';
 
 const tagged = (one: Extension, status = 200) => json(one, status, { etag: `"${one.version}"` });
 
@@ -25,7 +26,7 @@ const changed = (one: Extension, { settings, tools, definition, ...change }: Ext
   Object.assign(one, change, { version: (one.version ?? 1) + 1, updated_at: now() });
   if (definition) one.definition = { ...one.definition, ...definition };
   if (settings) withSettings(one, settings);
-  if (tools) one.tools = (one.tools ?? tools).map((tool) => ({ ...tool, ...tools.find(({ name }) => name === tool.name) }));
+  if (tools) one.tools = one.tools?.map((tool) => ({ ...tool, ...tools.find(({ name }) => name === tool.name) }));
 };
 
 const look = ({ kind, source, definition }: ExtensionChange): Found => {

@@ -1,6 +1,7 @@
 import type { AskedPart, FilePart, Message, Part, StoredFile } from '@/shared/http/types';
+import { now } from './clock';
 import { type Handler, json, problem } from './http';
-import { catalogOf, now, type State } from './store';
+import { catalogOf, type State } from './store';
 
 const mostText = 1 << 20;
 

@@ -1,8 +1,9 @@
 import type { Chat, Connection, Message, User } from '@/shared/http/types';
+import { minutesAgo, now } from './clock';
 import { extensionsInUse } from './extension-samples';
 import { modelsInUse } from './furnished-models';
 import { sampleLibrary } from './library';
-import { type Account, base, demoConnection, emptyState, firstVersion, makeModel, minutesAgo, now, type State, storedModel } from './store';
+import { type Account, base, demoConnection, emptyState, firstVersion, makeModel, type State, storedModel } from './store';
 
 const sampleChat = (): Chat => {
   const message = (id: string, parent: string | null, role: Message['role'], text: string, more: Partial<Message> = {}): Message => ({

@@ -1,6 +1,7 @@
 import type { Group } from '@/shared/http/types';
+import { now } from './clock';
 import { bodyOf, type Handler, json, listed, nothing, problem } from './http';
-import { now, type State } from './store';
+import type { State } from './store';
 
 const isAdmin = (state: State) => state.accounts.find((account) => account.id === state.session)?.role === 'admin';
 

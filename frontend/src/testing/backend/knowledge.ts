@@ -1,7 +1,8 @@
 import type { CollectionChange } from '@/rooms/knowledge/model';
+import { now } from './clock';
 import { bodyOf, type Call, type Handler, json, listed, nothing, problem } from './http';
 import { counted, newCollection, newDocument, passagesOf, stepOn } from './library';
-import { now, type State } from './store';
+import type { State } from './store';
 
 const added = async (state: State, place: { knowledge_id: string | null }, request: Request): Promise<Response> => {
   const { library } = state;

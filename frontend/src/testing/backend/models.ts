@@ -1,7 +1,8 @@
 import type { Attention, BulkAction, BulkItem, ModelDraft } from '@/shared/http/types';
+import { now } from './clock';
 import { explanation } from './explain';
 import { bodyOf, type Handler, json, listed, nothing, problem } from './http';
-import { catalogOf, makeModel, now, type State } from './store';
+import { catalogOf, makeModel, type State } from './store';
 import { exported, importFile, modelfile, shared } from './transfer';
 import { record, versions } from './versions';
 

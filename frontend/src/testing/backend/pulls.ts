@@ -1,6 +1,7 @@
 import type { Pull } from '@/shared/http/types';
+import { now } from './clock';
 import { bodyOf, type Handler, json, listed, nothing, problem } from './http';
-import { now, type State } from './store';
+import type { State } from './store';
 
 export const makePull = (state: State, name: string, more: Partial<Pull> = {}): Pull => {
   const connection = state.connections.find((one) => one.id === (more.connection_id ?? 'ws'));

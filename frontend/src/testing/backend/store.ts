@@ -15,6 +15,7 @@ import type {
   User,
   Version,
 } from '@/shared/http/types';
+import { minutesAgo } from './clock';
 import { builtins } from './extension-samples';
 import { emptyLibrary, type Library } from './library';
 
@@ -43,9 +44,6 @@ export type State = {
   stopped: Set<string>;
   next: number;
 };
-
-export const now = (): string => new Date().toISOString();
-export const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
 export const base = (id: string, name: string, details: BaseModel['details'], connection = 'demo'): BaseModel => ({
   id,

@@ -1,7 +1,8 @@
 import { diffLines } from '@/rooms/models/diff';
 import type { Change, Model, Version, VersionCause } from '@/shared/http/types';
+import { now } from './clock';
 import { type Call, json, listed, problem } from './http';
-import { now, type State } from './store';
+import type { State } from './store';
 
 type Kept = Version & { content: Model };
 type Stored = State['models'][number];
