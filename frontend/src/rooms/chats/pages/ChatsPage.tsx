@@ -10,6 +10,7 @@ import { icon, Note } from '@/shared/ui/atoms';
 import { download } from '@/shared/ui/clipboard';
 import { inLayer, useKeys } from '@/shared/ui/keys';
 import { LinkButton } from '@/shared/ui/LinkButton';
+import { ListEnd } from '@/shared/ui/ListEnd';
 import { useLeaving } from '@/shared/ui/leaving';
 import { RowsLoading } from '@/shared/ui/loading';
 import { Page } from '@/shared/ui/Page';
@@ -120,13 +121,7 @@ export function ChatsPage() {
           onEnd={list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : null}
         />
       )}
-      {list.hasNextPage && (
-        <div className="listend">
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            {t('common.loadMore')}
-          </Button>
-        </div>
-      )}
+      <ListEnd list={list} />
       <ChatDesk wish={wish} onAsk={ask} onDone={done} />
     </Page>
   );

@@ -9,6 +9,7 @@ import { errorText } from '@/shared/i18n/problem-text';
 import { icon, Note } from '@/shared/ui/atoms';
 import { inLayer, useKeys } from '@/shared/ui/keys';
 import { LinkButton } from '@/shared/ui/LinkButton';
+import { ListEnd } from '@/shared/ui/ListEnd';
 import { useLeaving } from '@/shared/ui/leaving';
 import { RowsLoading } from '@/shared/ui/loading';
 import { MenuButton } from '@/shared/ui/MenuButton';
@@ -154,13 +155,7 @@ function ListOf({ word }: { word: Kinds }) {
           onAct={act}
         />
       )}
-      {list.hasNextPage && (
-        <div className="listend">
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            {t('common.loadMore')}
-          </Button>
-        </div>
-      )}
+      <ListEnd list={list} />
       {asked?.what === 'access' && <ExtensionAccess extension={asked.extension} onClose={() => ask(null)} />}
       {asked?.what === 'logs' && <LogsPanel extension={asked.extension} onClose={() => ask(null)} />}
     </Page>

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { errorText } from '@/shared/i18n/problem-text';
 import { icon, Note } from '@/shared/ui/atoms';
 import { useKeys } from '@/shared/ui/keys';
+import { ListEnd } from '@/shared/ui/ListEnd';
 import { useLeaving } from '@/shared/ui/leaving';
 import { RowsLoading } from '@/shared/ui/loading';
 import { Page } from '@/shared/ui/Page';
@@ -104,13 +105,7 @@ export function CollectionsPage() {
           }}
         />
       )}
-      {list.hasNextPage && (
-        <div className="listend">
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            {t('common.loadMore')}
-          </Button>
-        </div>
-      )}
+      <ListEnd list={list} />
       {asked?.what === 'new' && <CollectionForm collection={null} name={asked.name} onClose={close} onDone={open} />}
       {asked?.what === 'rename' && <CollectionForm collection={asked.collection} onClose={close} />}
       {asked?.what === 'access' && <CollectionAccess collection={asked.collection} onClose={close} />}

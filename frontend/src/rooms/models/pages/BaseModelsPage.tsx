@@ -1,8 +1,8 @@
-import { Button, Checkbox, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, TextInput, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRefused } from '@/rooms/accounts/api';
 import type { BaseModel } from '@/shared/http/types';
@@ -12,8 +12,10 @@ import { inLayer, useKeys } from '@/shared/ui/keys';
 import { RowsLoading } from '@/shared/ui/loading';
 import { Page } from '@/shared/ui/Page';
 import { Refused } from '@/shared/ui/Refused';
+import { RowTable } from '@/shared/ui/RowTable';
+import { useChosen } from '@/shared/ui/useChosen';
 import { basesQuery } from '../api-bases';
-import { type BaseFilter, matchingBases, statesOf } from '../bases';
+import { type BaseFilter, type BaseVerb, baseVerbsFor, matchingBases, statesOf } from '../bases';
 import { BaseRow } from '../parts/BaseRow';
 import { ModelBulk } from '../parts/ModelBulk';
 import { RepointDialog } from './RepointDialog';
@@ -36,22 +38,21 @@ function BaseModels() {
   const filter: BaseFilter = useSearch({ from: '/base-models' });
   const every = useQuery(basesQuery);
   const [shown, setShown] = useState(step);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const actions = useBaseActions();
   const all = every.data ?? [];
   const found = matchingBases(all, filter);
   const rows = found.slice(0, shown);
-  const chosen = found.filter((base) => selected.has(base.id));
-  const clear = () => setSelected(new Set());
+  const { chosen, ...choosing } = useChosen(found);
+  const clear = () => choosing.put([]);
+  const may =
+    (...wishes: BaseVerb[]) =>
+    (base: BaseModel) => {
+      const verb = baseVerbsFor(base).find((can) => wishes.includes(can));
+      if (verb) actions.act(base, verb);
+    };
   const setFilter = (change: BaseFilter) => void go({ to: '/base-models', search: { ...filter, ...change }, replace: true });
   useKeys({ Escape: (event) => !inLayer(event.target) && clear() }, chosen.length > 0 && actions.open === null);
 
-  const select = (id: string, on: boolean) => {
-    const next = new Set(selected);
-    if (on) next.add(id);
-    else next.delete(id);
-    setSelected(next);
-  };
   return (
     <Page
       name={t('bases.title')}
@@ -109,22 +110,30 @@ function BaseModels() {
         </div>
       )}
       {rows.length > 0 && (
-        <Table rows={rows} selected={selected} onAll={(on) => setSelected(new Set(on ? found.map((base) => base.id) : []))}>
-          {(base) => (
+        <RowTable
+          items={rows}
+          choosing={{ ...choosing, all: t('bases.selectAll') }}
+          name={t('models.column.model')}
+          columns={columns.map((key) => ({ key, label: t(`bases.column.${key}`), width: widths[key] }))}
+          keys={{ e: may('edit'), h: may('hide', 'unhide'), o: may('enable', 'disable') }}
+          onEnter={may('chat')}
+          busy={actions.open !== null}
+        >
+          {rows.map((base) => (
             <BaseRow
               key={base.id}
               base={base}
-              selected={selected.has(base.id)}
+              selected={choosing.ids.has(base.id)}
               link={(name) => (
                 <Link to="/base-models/$id/edit" params={{ id: base.id }} className="name clip" title={base.id}>
                   {name}
                 </Link>
               )}
-              onSelect={(on) => select(base.id, on)}
+              onSelect={(on, range) => choosing.choose(base.id, on, range)}
               onAct={(verb) => actions.act(base, verb)}
             />
-          )}
-        </Table>
+          ))}
+        </RowTable>
       )}
       {found.length > rows.length && (
         <div className="listend">
@@ -138,43 +147,5 @@ function BaseModels() {
       )}
       {actions.open?.kind === 'repoint' && <RepointDialog base={actions.open.base} bases={all} onClose={actions.close} />}
     </Page>
-  );
-}
-
-type TableProps = {
-  rows: BaseModel[];
-  selected: ReadonlySet<string>;
-  onAll: (on: boolean) => void;
-  children: (base: BaseModel) => ReactNode;
-};
-
-function Table({ rows, selected, onAll, children }: TableProps) {
-  const { t } = useTranslation();
-  const whole = rows.every((base) => selected.has(base.id));
-  return (
-    <table className="list" data-selecting={selected.size > 0 || undefined}>
-      <thead>
-        <tr>
-          <th scope="col">
-            <Checkbox
-              aria-label={t('bases.selectAll')}
-              checked={whole}
-              indeterminate={!whole && rows.some((base) => selected.has(base.id))}
-              onChange={() => onAll(!whole)}
-            />
-          </th>
-          <th scope="col">{t('models.column.model')}</th>
-          {columns.map((column) => (
-            <th key={column} scope="col" style={{ width: widths[column] }}>
-              {t(`bases.column.${column}`)}
-            </th>
-          ))}
-          <th scope="col">
-            <span className="vh">{t('models.column.actions')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>{rows.map(children)}</tbody>
-    </table>
   );
 }

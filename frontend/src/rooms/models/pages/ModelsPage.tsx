@@ -9,6 +9,7 @@ import type { Model, ModelFilter } from '@/shared/http/types';
 import { icon } from '@/shared/ui/atoms';
 import { inLayer, useKeys } from '@/shared/ui/keys';
 import { LinkButton } from '@/shared/ui/LinkButton';
+import { ListEnd } from '@/shared/ui/ListEnd';
 import { later, useEver } from '@/shared/ui/later';
 import { RowsLoading } from '@/shared/ui/loading';
 import { Page } from '@/shared/ui/Page';
@@ -140,13 +141,7 @@ export function ModelsPage() {
               onMenu={actions.menuSeen}
             />
           )}
-          {list.hasNextPage && (
-            <div className="listend">
-              <Button variant="default" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-                {t('common.loadMore')}
-              </Button>
-            </div>
-          )}
+          <ListEnd list={list} />
         </>
       )}
       {deletes && (

@@ -1,4 +1,4 @@
-import { Checkbox, Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconArrowsExchange,
@@ -19,13 +19,14 @@ import { useTranslation } from 'react-i18next';
 import type { BaseModel } from '@/shared/http/types';
 import { Avatar } from '@/shared/ui/Avatar';
 import { IconButton, icon, Mark, smallIcon, Tag } from '@/shared/ui/atoms';
+import { ChooseCell } from '@/shared/ui/RowTable';
 import { type BaseException, type BaseVerb, baseExceptionsOf, baseVerbsFor, nameOfBase } from '../bases';
 
 type Props = {
   base: BaseModel;
   selected: boolean;
   link: (children: ReactNode) => ReactNode;
-  onSelect: (on: boolean) => void;
+  onSelect: (on: boolean, range: boolean) => void;
   onAct: (verb: BaseVerb) => void;
 };
 
@@ -115,13 +116,7 @@ export function BaseRow({ base, selected, link, onSelect, onAct }: Props) {
   const { family, parameter_size, quantization } = base.details ?? {};
   return (
     <tr data-id={base.id} data-sel={selected || undefined} data-quiet={base.settings?.enabled === false || undefined} tabIndex={-1}>
-      <td className="csel">
-        <Checkbox
-          aria-label={t('models.select', { name })}
-          checked={selected}
-          onChange={(event) => onSelect(event.currentTarget.checked)}
-        />
-      </td>
+      <ChooseCell name={name} on={selected} onChoose={onSelect} />
       <td className="cname">
         <div className="row" style={{ gap: 12 }}>
           <Avatar face={{ id: base.id, name, base: true, photo: base.settings?.avatar_url }} size={34} />
