@@ -22,7 +22,8 @@ import { meQuery, peopleQuery } from '@/rooms/accounts/api';
 import { isAdmin } from '@/rooms/accounts/model';
 import { connectionsQuery } from '@/rooms/connections/api';
 import { needsAttention } from '@/rooms/connections/model';
-import type { Kinds } from '@/rooms/extensions/model';
+import { extensionCountQuery } from '@/rooms/extensions/api-count';
+import { type Kinds, kinds } from '@/rooms/extensions/kinds';
 import { collectionCountQuery } from '@/rooms/knowledge/api-count';
 import { modelCountQuery } from '@/rooms/models/api';
 import { Person } from '@/shared/ui/Avatar';
@@ -67,6 +68,17 @@ function Item({ to, kind, sign, label, narrow, count, warn }: ItemProps) {
       )}
       {!narrow && count !== undefined && <span className="count">{count}</span>}
     </Link>
+  );
+}
+
+const signs: Record<Kinds, typeof IconTool> = { tools: IconTool, filters: IconFilter, actions: IconBolt };
+
+function Extensions({ kind, narrow }: { kind: Kinds; narrow: boolean }) {
+  const { t } = useTranslation();
+  const count = useQuery({ ...extensionCountQuery(kinds[kind]), enabled: !useWholeList() });
+  const Sign = signs[kind];
+  return (
+    <Item to="/workspace/$kind" kind={kind} narrow={narrow} sign={<Sign {...icon} />} label={t(`common.nav.${kind}`)} count={count.data} />
   );
 }
 
@@ -134,9 +146,9 @@ export function Sidebar({ narrow }: { narrow: boolean }) {
         label={t('common.nav.knowledge')}
         count={collections.data}
       />
-      <Item to="/workspace/$kind" kind="tools" narrow={narrow} sign={<IconTool {...icon} />} label={t('common.nav.tools')} />
-      <Item to="/workspace/$kind" kind="filters" narrow={narrow} sign={<IconFilter {...icon} />} label={t('common.nav.filters')} />
-      <Item to="/workspace/$kind" kind="actions" narrow={narrow} sign={<IconBolt {...icon} />} label={t('common.nav.actions')} />
+      {(Object.keys(kinds) as Kinds[]).map((kind) => (
+        <Extensions key={kind} kind={kind} narrow={narrow} />
+      ))}
       {isAdmin(me) && <Administration narrow={narrow} />}
       {!narrow && <ChatList />}
       <span className="grow" />

@@ -48,7 +48,4 @@ export const waits = (calls: readonly ToolCall[] | undefined): boolean => calls?
 /** The tool asks something itself; every other question is whether a call may go on. */
 export const wantsWords = ({ question }: ToolCall): boolean => Boolean(question?.text);
 
-/** What is allowed once and for all in a chat: one tool of one extension. */
-export const leaveFor = ({ extension_id, tool }: ToolCall): string => `${extension_id} ${tool}`;
-
 export type CallAnswer = { allow: boolean } | { text: string };

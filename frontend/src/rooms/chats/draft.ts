@@ -81,30 +81,3 @@ export const keepFilters = (chat: string, filters: Record<string, boolean>): voi
     // As with a draft.
   }
 };
-
-const leaveKey = (chat: string) => `atelier.allowed.${chat}`;
-
-/** The tools that need not ask any more in a chat; all tabs of this browser know them. */
-export const readLeave = (chat: string): string[] => {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(leaveKey(chat)) ?? '[]');
-    return Array.isArray(kept) ? kept : [];
-  } catch {
-    return [];
-  }
-};
-
-const writeLeave = (chat: string, leave: readonly string[]): void => {
-  try {
-    if (leave.length > 0) localStorage.setItem(leaveKey(chat), JSON.stringify(leave));
-    else localStorage.removeItem(leaveKey(chat));
-  } catch {
-    // Without storage it is asked again.
-  }
-};
-export const keepLeave = (chat: string, leave: string): void => writeLeave(chat, [...new Set([...readLeave(chat), leave])]);
-export const dropLeave = (chat: string, leave: string): void =>
-  writeLeave(
-    chat,
-    readLeave(chat).filter((one) => one !== leave),
-  );

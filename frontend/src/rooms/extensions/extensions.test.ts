@@ -42,8 +42,9 @@ describe('what is saved', () => {
   });
   it('says of tools which are on, and nothing that their server says', () => {
     const tool = { kind: 'tool', source: 'mcp' } as const;
-    const before = { ...emptyDraft('tool', 'mcp'), tools: [{ name: 'find', description: 'Finds', enabled: true }] };
-    const after = { ...before, tools: [{ name: 'find', description: 'Finds', enabled: false }] };
+    const find = { name: 'find', description: 'Finds', changes_something: false };
+    const before = { ...emptyDraft('tool', 'mcp'), tools: [{ ...find, enabled: true }] };
+    const after = { ...before, tools: [{ ...find, enabled: false }] };
     expect(patchFor(before, after, tool)).toEqual({ tools: [{ name: 'find', enabled: false }] });
     expect(newFrom(before, tool)).not.toHaveProperty('priority');
   });

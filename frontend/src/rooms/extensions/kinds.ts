@@ -1,4 +1,6 @@
-export type Kind = 'tool' | 'filter' | 'action';
+import type { components } from '@/shared/http/schema.gen';
+
+export type Kind = components['schemas']['ExtensionKind'];
 
 /** As addresses and the page's menus name the kinds. */
 export const kinds = { tools: 'tool', filters: 'filter', actions: 'action' } as const satisfies Record<string, Kind>;

@@ -2,36 +2,16 @@ import type { components } from '@/shared/http/schema.gen';
 import type { Access } from '@/shared/http/types';
 import type { Kind, Kinds } from './kinds';
 
-/** The wire, in the words of the contract. */
-export type { Kind };
-export type Source = 'builtin' | 'script' | 'mcp' | 'openapi' | 'pipelines' | 'prompt' | 'remote';
-export type State = 'ok' | 'unchecked' | 'unreachable' | 'broken';
-export type Ask = 'never' | 'changes' | 'always';
-export type ResultKind = 'message' | 'replacement' | 'notice' | 'file';
-type Json = Record<string, unknown>;
+/** The wire, as the API's description has it, narrowed where that says less than the contract. */
+type S = components['schemas'];
+/** What has no value is not there: a kind has not all fields, and a reader does not see all. */
+type Told<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] } & { [K in keyof T as null extends T[K] ? K : never]?: T[K] };
 
-export type ToolOffer = {
-  name: string;
-  title?: string | null;
-  description?: string | null;
-  input_schema?: Schema | null;
-  enabled?: boolean;
-  changes_something?: boolean;
-};
-export type Definition = {
-  code?: string;
-  hosts?: string[];
-  allowed_hosts?: string[];
-  transport?: 'http' | 'stdio';
-  url?: string | null;
-  program?: string | null;
-  document?: unknown;
-  base_url?: string | null;
-  pipeline_id?: string;
-  prompt?: string;
-  model_id?: string | null;
-  result?: ResultKind;
-};
+export type { Kind };
+export type Source = S['ExtensionSource'];
+export type Ask = S['AskFirst'];
+export type ResultKind = S['ActionResultKind'];
+
 /** A JSON Schema, as far as forms are drawn from it. */
 export type Schema = {
   type?: string | string[];
@@ -47,50 +27,27 @@ export type Schema = {
   required?: string[];
   items?: Schema;
 };
-export type Extension = {
-  id: string;
-  kind: Kind;
-  source: Source;
-  name: string;
-  description?: string | null;
-  enabled: boolean;
-  access?: Access | null;
-  owner?: { id: string; name: string } | null;
-  version?: number;
-  created_at?: string | null;
-  updated_at?: string | null;
-  permissions: { use: boolean; read: boolean; write: boolean };
+export type ToolOffer = Told<Omit<S['ExtensionTool'], 'input_schema'>> & { input_schema?: Schema | null };
+/** What each source has in it; one that is being written lacks most of it. */
+export type Definition = Partial<
+  S['Script'] & S['Mcp'] & Omit<S['OpenApi'], 'document'> & Omit<S['Pipelines'], 'url'> & S['Prompt'] & { document: unknown }
+>;
+type Inside = {
   definition?: Definition | null;
+  settings?: Record<string, unknown> | null;
   settings_schema?: Schema | null;
-  settings?: Json | null;
-  secrets_set?: string[] | null;
-  state: State;
-  checked_at?: string | null;
-  problem?: string | null;
   tools?: ToolOffer[] | null;
-  ask?: Ask | null;
-  priority?: number | null;
-  for_all?: boolean | null;
-  switchable?: boolean | null;
-  on_by_default?: boolean | null;
-  on_failure?: 'close' | 'open' | null;
-  icon?: string | null;
 };
-export type ExtensionChange = Partial<Omit<Extension, 'settings' | 'definition'>> & { definition?: Definition; settings?: Json };
+export type Extension = Told<Omit<S['Extension'], keyof Inside | 'access'>> & Inside & { access: Access };
+export type ExtensionChange = Partial<Omit<S['ExtensionRequest'], keyof Inside | 'access'>> &
+  Pick<Inside, 'settings' | 'definition'> & { access?: Access; tools?: Pick<ToolOffer, 'name' | 'enabled'>[] };
 /** What a look at something that is not saved found. */
 export type Found = Pick<Extension, 'state' | 'tools' | 'settings_schema' | 'problem' | 'checked_at'>;
-export type Users = components['schemas']['NamingModels'];
-export type Uses = components['schemas']['ExtensionUses'];
-export type Tried = { output?: unknown; logs?: string[] | null; took_ms?: number | null; problem?: unknown };
-export type LogEntry = {
-  at: string;
-  what: string;
-  caller?: { id: string; name: string } | null;
-  took_ms?: number | null;
-  ok: boolean;
-  problem?: string | null;
-  lines?: string[] | null;
-};
+export type Users = S['NamingModels'];
+export type Uses = S['ExtensionUses'];
+/** What the page itself has to say of a trial that did not come about is a problem alone. */
+export type Tried = Partial<S['ExtensionTestResult']>;
+export type LogEntry = Told<S['ExtensionCall']>;
 
 export { type Kinds, kinds } from './kinds';
 export const kindsOf = (kind: Kind): Kinds => `${kind}s` as Kinds;
@@ -117,11 +74,11 @@ export const exceptionsOf = ({ state, enabled }: Pick<Extension, 'state' | 'enab
 ];
 
 export type Verb = 'open' | 'enable' | 'disable' | 'refresh' | 'access' | 'logs' | 'export' | 'delete';
-export const verbsFor = ({ permissions, enabled, source, access }: Extension): Verb[] => [
+export const verbsFor = ({ permissions, enabled, source }: Extension): Verb[] => [
   ...(permissions.read ? (['open'] as const) : []),
   ...(permissions.write ? [enabled ? ('disable' as const) : ('enable' as const)] : []),
   ...(permissions.write && isServer(source) ? (['refresh'] as const) : []),
-  ...(permissions.read && access && source !== 'builtin' ? (['access'] as const) : []),
+  ...(permissions.read && source !== 'builtin' ? (['access'] as const) : []),
   ...(permissions.read ? (['logs'] as const) : []),
   ...(permissions.read && source !== 'builtin' ? (['export'] as const) : []),
   ...(permissions.write && source !== 'builtin' ? (['delete'] as const) : []),

@@ -101,7 +101,7 @@ export type ParameterFacts = {
   listed?: boolean;
 };
 
-export type ImportMode = 'skip' | 'update' | 'rename';
+export type ImportMode = S['ImportMode'];
 export type ImportVerb = S['ImportAction'];
 export type Unresolved = { kind: string; id: string | null; name?: string | null; suggestions?: string[] | null; pull?: string | null };
 export type ImportItem = Omit<S['ImportItem'], 'unresolved'> & { unresolved: Unresolved[] };
@@ -113,8 +113,8 @@ export type CatalogEntry = Omit<S['CatalogEntry'], 'greeting' | 'suggestions' | 
   /** What is offered under its answers. */
   actions?: OfferedAction[] | null;
 };
-export type SwitchableFilter = { id: string; name: string; on: boolean };
-export type OfferedAction = { id: string; name: string; icon?: string | null };
+export type SwitchableFilter = S['OfferedFilter'];
+export type OfferedAction = S['OfferedAction'];
 export type BaseModel = Omit<S['BaseModel'], 'tags' | 'settings' | 'used_by' | 'renamed_to'> & {
   settings?: Model | null;
   used_by?: number;
@@ -171,26 +171,12 @@ export type AskedPart = TextPart | AskedFile;
 export type Scores = S['PassageScores'];
 /** What an answer's `[1]` stands for; without a document where the reader may not see it. */
 export type Citation = S['Citation'];
-export type ToolState = 'waiting' | 'running' | 'done' | 'failed' | 'stopped';
-/** One call of a tool in an answer: `at` is where in the text it was made, in UTF-16 units. */
-export type ToolCall = {
-  call_id: string;
-  extension_id: string;
-  tool: string;
-  title?: string | null;
-  /** A JSON object as text, its beginning where it is long. */
-  arguments?: string;
-  state: ToolState;
-  /** What the person is asked before it goes on; without a text, whether it may. */
-  question?: { text?: string | null; choices?: string[] | null } | null;
-  result?: string | null;
-  problem?: string | null;
-  took_ms?: number | null;
-  at?: number | null;
-};
+/** One call of a tool in an answer: `at` is where in the text it was made, in UTF-16 units; `arguments` the beginning of a JSON object. */
+export type ToolCall = Pick<S['ToolCall'], 'call_id' | 'extension_id' | 'tool' | 'state'> &
+  Partial<Omit<S['ToolCall'], 'question'>> & { question?: Partial<S['ToolQuestion']> | null };
 /** What a filter did with an answer that is worth saying. */
-export type FilterNotice = { filter_id: string; name: string; what: 'changed' | 'blocked' | 'failed-open'; text?: string | null };
-export type MessageState = 'streaming' | 'done' | 'stopped' | 'failed';
+export type FilterNotice = S['FilterNotice'];
+export type MessageState = S['MessageState'];
 export type Message = {
   id: string;
   parent_id: string | null;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArrived } from './later';
 import { useOverNotices } from './notices';
+import { useFocusBack } from './useFocusBack';
 
 type Props = { opened: boolean; onClose: () => void; title: string; children?: ReactNode; size?: number };
 
@@ -10,6 +11,7 @@ export function Dialog({ opened, onClose, title, children, size = 440 }: Props) 
   const { t } = useTranslation();
   const arrived = useArrived();
   useOverNotices(opened);
+  useFocusBack();
   return (
     <Modal.Root opened={arrived && opened} onClose={onClose} size={size} centered>
       <Modal.Overlay backgroundOpacity={0.32} />

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from './keys';
 import type { Chosen } from './useChosen';
@@ -29,6 +29,14 @@ export function RowTable<T extends { id: string }>(props: Props<T>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const rows = () => [...(body.current?.querySelectorAll<HTMLTableRowElement>('tr') ?? [])];
   const focused = () => rows().findIndex((row) => row.contains(document.activeElement));
+  const last = useRef<{ id: string | undefined; at: number } | null>(null);
+  // Where the row that had the focus is gone, the one in its place has it.
+  useEffect(() => {
+    const { id, at } = last.current ?? {};
+    if (at === undefined || document.activeElement !== document.body || items.some((one) => one.id === id)) return;
+    const list = [...(body.current?.querySelectorAll<HTMLTableRowElement>('tr') ?? [])];
+    list[Math.min(at, list.length - 1)]?.focus();
+  }, [items]);
   const move = (by: number) => {
     const list = rows();
     list[Math.min(Math.max(focused() + by, 0), list.length - 1)]?.focus();
@@ -67,6 +75,12 @@ export function RowTable<T extends { id: string }>(props: Props<T>) {
       </thead>
       <tbody
         ref={body}
+        onFocus={() => {
+          last.current = { id: items[focused()]?.id, at: focused() };
+        }}
+        onBlur={({ relatedTarget }) => {
+          if (relatedTarget) last.current = null;
+        }}
         onKeyDown={(event) => {
           const item = items[focused()];
           if (event.key === 'Enter' && event.target instanceof HTMLTableRowElement && item) props.onEnter(item);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from './atoms';
 import { useArrived } from './later';
 import { useOverNotices } from './notices';
+import { useFocusBack } from './useFocusBack';
 
 type Props = { opened: boolean; onClose: () => void; title: string; about?: string; size?: number; children: ReactNode } & {
   /** Something inside asks for the focus by itself. */
@@ -16,6 +17,7 @@ export function SidePanel({ opened, onClose, title, about, size = 780, focusInsi
   const { t } = useTranslation();
   const arrived = useArrived();
   useOverNotices(opened);
+  useFocusBack();
   return (
     <Drawer.Root opened={arrived && opened} onClose={onClose} size={size} position="right" className="sidepanel">
       <Drawer.Overlay backgroundOpacity={0.24} />

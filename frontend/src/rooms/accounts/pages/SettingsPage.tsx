@@ -10,6 +10,7 @@ import { Page } from '@/shared/ui/Page';
 import { type Preferences, prefer, usePreferences } from '@/shared/ui/preferences';
 import { changeMe, changePassword, configQuery, createKey, deleteKey, keysQuery, meQuery, signOut } from '../api';
 import { isAdmin } from '../model';
+import { AllowedTools } from '../parts/AllowedTools';
 import { ApiKeys } from '../parts/ApiKeys';
 import { PasswordForm } from '../parts/PasswordForm';
 import { QuotaSection } from './QuotaSection';
@@ -161,6 +162,9 @@ export function SettingsPage() {
         </Section>
         <Section title={t('accounts.settings.look')} note={t('accounts.settings.thisBrowser')}>
           <Look />
+        </Section>
+        <Section title={t('accounts.allowed.title')} note={t('accounts.settings.thisBrowser')}>
+          <AllowedTools />
         </Section>
         {accounts && (
           <Section title={t('accounts.settings.password')}>

@@ -2,14 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Allowed, allow, askAgainAbout, isAllowed } from '@/shared/allowed';
 import type { Chat, ContextMode, FilePart, Message, ToolCall } from '@/shared/http/types';
 import { errorText } from '@/shared/i18n/problem-text';
 import { leave } from '@/shared/ui/leaving';
 import { notify } from '@/shared/ui/notices';
 import { chatQuery, chatsQuery, deleteMessage, editMessage, forkChat, patchChat, selectMessage } from '../api';
 import { answerCall, stopCall } from '../api-calls';
-import { type CallAnswer, leaveFor, wantsWords } from '../calls';
-import { dropLeave, keepLeave, readLeave } from '../draft';
+import { type CallAnswer, wantsWords } from '../calls';
 import { contentOf } from '../files';
 import type { ChatSession } from '../session';
 import { leafBelow, withoutBranch } from '../tree';
@@ -34,6 +34,7 @@ export function useTalk(session: ChatSession, now: Now) {
       notify({ text: errorText(t, error), tone: 'danger' });
       return refetch();
     };
+    const leaveFor = ({ extension_id, tool }: ToolCall): Allowed => ({ chat: id, extension: extension_id, tool });
     const switched = () => filtersIn(latest.current.filters);
     const enter = async (messageId: string) => {
       const head = leafBelow(latest.current.chat.messages, messageId);
@@ -47,13 +48,13 @@ export function useTalk(session: ChatSession, now: Now) {
       goOn: (messageId: string) => session.goOn(messageId, switched()),
       stopCall: (messageId: string, call: string) => stopCall(id, messageId, call).catch(failed),
       answerCall: (messageId: string, call: string, answer: CallAnswer) => answerCall(id, messageId, call, answer).catch(failed),
-      isAllowed: (call: ToolCall) => !wantsWords(call) && readLeave(id).includes(leaveFor(call)),
+      isAllowed: (call: ToolCall) => !wantsWords(call) && isAllowed(leaveFor(call)),
       /** Allowed, and in this browser not asked about again in this chat. */
       alwaysAllow: (messageId: string, call: ToolCall) => {
-        keepLeave(id, leaveFor(call));
+        allow(leaveFor(call));
         return answerCall(id, messageId, call.call_id, { allow: true }).catch(failed);
       },
-      askAgain: (call: ToolCall) => dropLeave(id, leaveFor(call)),
+      askAgain: (call: ToolCall) => askAgainAbout(leaveFor(call)),
       /** An action's result where it belongs: a version with the way back, a file to fetch, a notice; a message is a turn. */
       act: async (messageId: string, action: string) => {
         const given = await session.act(messageId, action);

@@ -35,18 +35,24 @@ export function CallQuestion({ call, name, onAnswer, onAlways }: Props) {
 
 function Leave({ onAnswer, onAlways }: Pick<Props, 'onAnswer' | 'onAlways'>) {
   const { t } = useTranslation();
+  const help = useId();
   return (
-    <div className="row wrap">
-      <Button size="xs" onClick={() => onAnswer({ allow: true })}>
-        {t('calls.allow')}
-      </Button>
-      <Button size="xs" variant="default" onClick={onAlways}>
-        {t('calls.always')}
-      </Button>
-      <Button size="xs" variant="default" onClick={() => onAnswer({ allow: false })}>
-        {t('calls.refuse')}
-      </Button>
-    </div>
+    <>
+      <div className="row wrap">
+        <Button size="xs" onClick={() => onAnswer({ allow: true })}>
+          {t('calls.allow')}
+        </Button>
+        <Button size="xs" variant="default" aria-describedby={help} onClick={onAlways}>
+          {t('calls.always')}
+        </Button>
+        <Button size="xs" variant="default" onClick={() => onAnswer({ allow: false })}>
+          {t('calls.refuse')}
+        </Button>
+      </div>
+      <p id={help} className="small s3">
+        {t('calls.alwaysHelp')}
+      </p>
+    </>
   );
 }
 

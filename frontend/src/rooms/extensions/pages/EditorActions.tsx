@@ -1,5 +1,5 @@
 import { Button, Switch } from '@mantine/core';
-import { IconDots, IconDownload, IconHistory, IconPower, IconRefresh, IconTrash, IconUsers } from '@tabler/icons-react';
+import { IconDots } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,22 +7,14 @@ import { IconButton, icon } from '@/shared/ui/atoms';
 import { modName } from '@/shared/ui/keys';
 import { MenuButton } from '@/shared/ui/MenuButton';
 import { type Kinds, type Verb, verbsFor } from '../model';
+import { verbSigns } from '../parts/signs';
 import { useExtensionDeeds } from './useExtensionDeeds';
 import type { Edit } from './useExtensionDraft';
 
 type Props = { edit: Edit; locked: boolean; word: Kinds; onOpen: (what: 'access' | 'logs') => void; onSave: () => void };
 
-const signs = {
-  enable: IconPower,
-  disable: IconPower,
-  refresh: IconRefresh,
-  access: IconUsers,
-  logs: IconHistory,
-  export: IconDownload,
-  delete: IconTrash,
-} as const;
-type Listed = keyof typeof signs;
-const isListed = (verb: Verb): verb is Listed => verb in signs;
+type Listed = Exclude<Verb, 'open'>;
+const isListed = (verb: Verb): verb is Listed => verb !== 'open';
 
 /** Whether it is on, what else can be done with it, and saving it. */
 export function EditorActions({ edit, locked, word, onOpen, onSave }: Props) {
@@ -54,7 +46,7 @@ export function EditorActions({ edit, locked, word, onOpen, onSave }: Props) {
     }
   };
   const entries = (extension ? verbsFor(extension) : []).filter(isListed).map((verb) => {
-    const Drawn = signs[verb];
+    const Drawn = verbSigns[verb];
     return {
       key: verb,
       label: t(`extensions.do.${verb}`),

@@ -16,6 +16,7 @@ import { type Kind, kindsOf, type Source } from '../model';
 import { FilterFields } from '../parts/FilterFields';
 import { ToolList } from '../parts/ToolList';
 import { useNames } from '../parts/words';
+import { AllowedHere } from './AllowedHere';
 import { Bench } from './Bench';
 import { EditorActions } from './EditorActions';
 import { ExtensionAccess } from './ExtensionAccess';
@@ -85,7 +86,9 @@ export function ExtensionEditor({ kind, source, start }: Props) {
             locked={locked}
             onTools={(tools) => edit.change({ tools })}
             onAsk={(ask) => edit.change({ ask })}
-          />
+          >
+            {extension && <AllowedHere id={extension.id} />}
+          </ToolList>
         )}
         {kind === 'filter' && <FilterFields draft={draft} locked={locked} admin={admin} onChange={edit.change} />}
         {extension && <Bench kind={kind} extension={extension} edit={edit} locked={locked} />}

@@ -11,13 +11,12 @@ import { useKeys } from '@/shared/ui/keys';
 import { Page } from '@/shared/ui/Page';
 import { PlanFoot } from '@/shared/ui/PlanFoot';
 import { extensionsChanged } from '../api';
-import { type ImportChoices, type ImportMode, type ImportReport, importExtensions } from '../api-files';
+import { importExtensions } from '../api-files';
+import { type ImportChoices, type ImportMode, modes, writes } from '../importing';
 import { type Kinds, kinds, kindsOf } from '../model';
 import { ImportRows } from '../parts/ImportRows';
 
 type Read = { name: string; json: unknown };
-const modes: ImportMode[] = ['skip', 'update', 'rename'];
-const writes = ({ action }: ImportReport['items'][number]) => action === 'create' || action === 'update' || action === 'rename';
 
 /** A file, then what it would do, then the deed, then what it did: nothing changes before the third step. */
 export function ImportExtensionsPage() {
@@ -69,7 +68,7 @@ export function ImportExtensionsPage() {
         planned && (
           <PlanFoot
             label={t('models.transfer.plan')}
-            help={t('models.transfer.allHelp')}
+            help={t('extensions.files.allHelp')}
             back={back}
             deed={count > 0 ? t('extensions.files.go', { count }) : t('models.transfer.nothing')}
             possible={count > 0 && !plan.isPending}
@@ -105,8 +104,9 @@ export function ImportExtensionsPage() {
                   {t(`extensions.files.format.${plan.data.format}`)}. {t('models.transfer.notYet')}
                 </div>
               </div>
+              <span className="small s3">{t('extensions.files.ifHere')}</span>
               <SegmentedControl
-                aria-label={t('models.transfer.ifHere')}
+                aria-label={t('extensions.files.ifHere')}
                 data={modes.map((value) => ({ value, label: t(`models.transfer.${value}`) }))}
                 value={choices.mode}
                 onChange={(mode) => choose({ mode: mode as ImportMode })}

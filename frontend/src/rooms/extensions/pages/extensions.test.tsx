@@ -1,10 +1,47 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { allow, readAllowed } from '@/shared/allowed';
 import { furnished } from '@/testing/backend/furnished';
 import { openPage } from '@/testing/page';
 import { backendWith } from '@/testing/server';
 
 const row = async (name: string) => (await screen.findByRole('link', { name })).closest('tr') as HTMLElement;
+
+it('the sidebar counts tools, filters and actions', async () => {
+  const { extensions } = backendWith(furnished()).state;
+  openPage('/workspace/knowledge');
+  const count = (kind: string) => extensions.filter((one) => one.kind === kind).length;
+  for (const [name, kind] of Object.entries({ Tools: 'tool', Filters: 'filter', Actions: 'action' }))
+    expect(await screen.findByRole('link', { name: new RegExp(`^${name} ?${count(kind)}$`) })).toBeTruthy();
+});
+
+it('who deletes a row by its key stands on the one that took its place', async () => {
+  backendWith(furnished());
+  const { user } = openPage('/workspace/tools');
+  const gone = await row('Contract register');
+  const next = gone.nextElementSibling ?? gone.previousElementSibling;
+  gone.focus();
+  await user.keyboard('{Delete}');
+  await waitFor(() => expect(gone.isConnected).toBe(false));
+  await waitFor(() => expect(document.activeElement).toBe(next));
+});
+
+it('a dialog or a panel that closes gives the focus back to the row or the menu that it came from', async () => {
+  backendWith(furnished());
+  const { user } = openPage('/workspace/tools');
+  const from = await row('Contract register');
+  from.focus();
+  await user.keyboard('a');
+  await screen.findByRole('dialog');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(document.activeElement).toBe(from));
+  const menu = within(from).getByRole('button', { name: 'Menu of Contract register' });
+  await user.click(menu);
+  await user.click(await screen.findByRole('menuitem', { name: 'Log…' }));
+  await screen.findByText('It took too long.');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(document.activeElement).toBe(menu));
+});
 
 describe('the list of tools', () => {
   it('shows what is built in and what people added, and says only what is wrong, with what helps', async () => {
@@ -146,6 +183,21 @@ it('a file is a plan first, then a deed; Python is recognised and told where it 
   await user.click(screen.getByRole('button', { name: /^Import 1 extension/ }));
   expect(await screen.findByText('1 extension was imported')).toBeTruthy();
   expect(backend.state.extensions.some(({ id }) => id === 'no-swearing')).toBe(true);
+});
+
+it('what was allowed always in chats is taken back on the tool’s page and in the settings', async () => {
+  backendWith(furnished());
+  allow({ chat: 'one', extension: 'contract-register', tool: 'file_note' });
+  allow({ chat: 'two', extension: 'contract-register', tool: 'file_note' });
+  allow({ chat: 'one', extension: 'calculator', tool: 'calculate' });
+  const { user, router } = openPage('/workspace/tools/contract-register');
+  expect(await screen.findByText('In 2 chats you allowed it always, in this browser.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Ask me again' }));
+  expect(readAllowed().map(({ extension }) => extension)).toEqual(['calculator']);
+  await router.navigate({ to: '/settings' });
+  await user.click(await screen.findByRole('button', { name: 'Ask me again about calculate' }));
+  expect(readAllowed()).toEqual([]);
+  expect(await screen.findByText('None: each tool asks as it is set to.')).toBeTruthy();
 });
 
 describe('who may add what', () => {

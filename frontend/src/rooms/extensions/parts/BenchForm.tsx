@@ -1,12 +1,11 @@
 import { Button, SegmentedControl, Select, Textarea } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '@/shared/i18n/format';
-import { Note, smallIcon } from '@/shared/ui/atoms';
-import { type Recorded, shown, type Trial, type Way } from '../bench';
+import { smallIcon } from '@/shared/ui/atoms';
+import type { Recorded, Trial, Way } from '../bench';
 import type { Kind, ToolOffer } from '../model';
-import { textOf } from '../place';
 import { argumentsOf } from '../schema';
+import { BenchOutcomes } from './BenchOutcomes';
 import { SchemaForm } from './SchemaForm';
 
 type Props = {
@@ -24,9 +23,7 @@ const ways: Way[] = ['inlet', 'stream', 'outlet'];
 /** Tries an extension as it stands in the form, saved or not: what goes in, what came out, what it said on the way. */
 export function BenchForm({ kind, tools, trial, busy, recorded, onTrial, onTry }: Props) {
   const { t } = useTranslation();
-  const format = useFormats();
   const tool = tools.find((one) => one.name === trial.tool) ?? tools[0];
-  const [last, ...before] = recorded;
   if (kind === 'tool' && !tool) return <p className="s3">{t('extensions.bench.noTool')}</p>;
   return (
     <div className="schemaform bench">
@@ -75,52 +72,7 @@ export function BenchForm({ kind, tools, trial, busy, recorded, onTrial, onTry }
           {t('extensions.bench.try')}
         </Button>
       </div>
-      <div role="status" className="benchout">
-        {last && <Outcome one={last} />}
-      </div>
-      {before.length > 0 && (
-        <details className="tool">
-          <summary>{t('extensions.bench.before', { count: before.length })}</summary>
-          <ul className="benchbefore">
-            {before.map((one) => (
-              <li key={one.at}>
-                <div className="row">
-                  <span className="small s3 grow">{format.ago(one.at)}</span>
-                  <Button size="compact-xs" variant="subtle" onClick={() => onTrial(one.trial)}>
-                    {t('extensions.bench.again')}
-                  </Button>
-                </div>
-                <Outcome one={one} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <BenchOutcomes recorded={recorded} onAgain={onTrial} />
     </div>
-  );
-}
-
-function Outcome({ one: { tried } }: { one: Recorded }) {
-  const { t } = useTranslation();
-  const format = useFormats();
-  return (
-    <>
-      {tried.problem ? (
-        <Note tone="danger">{textOf(tried.problem)}</Note>
-      ) : (
-        <section aria-label={t('extensions.bench.output')}>
-          <pre className="extlines">{shown(tried.output) || t('extensions.bench.nothing')}</pre>
-        </section>
-      )}
-      {typeof tried.took_ms === 'number' && (
-        <p className="small s3">{t('extensions.bench.took', { time: format.number(tried.took_ms, 1) })}</p>
-      )}
-      {(tried.logs?.length ?? 0) > 0 && (
-        <>
-          <p className="small s3">{t('extensions.bench.logs')}</p>
-          <pre className="extlines">{tried.logs?.join('\n')}</pre>
-        </>
-      )}
-    </>
   );
 }

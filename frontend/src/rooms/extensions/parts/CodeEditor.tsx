@@ -7,7 +7,14 @@ import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
 import type { Place } from '../place';
 
-export type CodeProps = { label: string; code: string; locked: boolean; wrong: Place | null; onChange: (code: string) => void };
+export type CodeProps = {
+  label: string /** The id of what helps with it. */;
+  help: string;
+  code: string;
+  locked: boolean;
+  wrong: Place | null;
+  onChange: (code: string) => void;
+};
 
 /** The colours are the page's own, so that they follow light and dark. */
 const colours = HighlightStyle.define([
@@ -49,7 +56,7 @@ const wrongMarks: Extension = StateField.define<DecorationSet>({
 });
 
 /** JavaScript with colours; the line that is wrong is marked where it stands. Tab indents; Escape, then Tab, leaves. */
-export default function CodeEditor({ label, code, locked, wrong, onChange }: CodeProps) {
+export default function CodeEditor({ label, help, code, locked, wrong, onChange }: CodeProps) {
   const box = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const lock = useRef(new Compartment());
@@ -74,7 +81,13 @@ export default function CodeEditor({ label, code, locked, wrong, onChange }: Cod
           look,
           wrongMarks,
           lock.current.of(EditorState.readOnly.of(locked)),
-          EditorView.contentAttributes.of({ 'aria-label': label, 'aria-multiline': 'true', role: 'textbox', tabindex: '0' }),
+          EditorView.contentAttributes.of({
+            'aria-label': label,
+            'aria-describedby': help,
+            'aria-multiline': 'true',
+            role: 'textbox',
+            tabindex: '0',
+          }),
           EditorView.lineWrapping,
           keymap.of([indentWithTab, ...defaultKeymap, ...historyKeymap]),
           EditorView.updateListener.of((update) => update.docChanged && latest.current(update.state.doc.toString())),

@@ -1,4 +1,4 @@
-import { IconDots, IconDownload, IconHistory, IconPencil, IconPower, IconRefresh, IconTrash, IconUsers } from '@tabler/icons-react';
+import { IconDots } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '@/shared/i18n/format';
@@ -8,7 +8,7 @@ import { MenuButton } from '@/shared/ui/MenuButton';
 import { ChooseCell } from '@/shared/ui/RowTable';
 import { type Extension, type Verb, verbsFor } from '../model';
 import { ExtensionState } from './ExtensionState';
-import { Sign } from './signs';
+import { Sign, verbSigns } from './signs';
 import { useNames } from './words';
 
 type Props = {
@@ -21,17 +21,7 @@ type Props = {
   onAct: (verb: Verb) => void;
 };
 
-const signs: Record<Verb, typeof IconDots> = {
-  open: IconPencil,
-  enable: IconPower,
-  disable: IconPower,
-  refresh: IconRefresh,
-  access: IconUsers,
-  logs: IconHistory,
-  export: IconDownload,
-  delete: IconTrash,
-};
-export const keyOf: Partial<Record<Verb, string>> = { open: 'E', enable: 'O', disable: 'O', access: 'A', delete: '⌫' };
+const keyOf: Partial<Record<Verb, string>> = { open: 'E', enable: 'O', disable: 'O', access: 'A', delete: '⌫' };
 
 export function ExtensionRow({ extension, link, usedBy, busy, chosen, onChoose, onAct }: Props) {
   const { t } = useTranslation();
@@ -41,7 +31,7 @@ export function ExtensionRow({ extension, link, usedBy, busy, chosen, onChoose, 
   const name = nameOf(extension);
   const offered = (extension.tools ?? []).filter(({ enabled }) => enabled !== false).length;
   const entries = verbsFor(extension).map((verb) => {
-    const Drawn = signs[verb];
+    const Drawn = verbSigns[verb];
     return {
       key: verb,
       label: t(`extensions.do.${verb}`),

@@ -2,18 +2,9 @@ import { IconArrowForwardUp, IconBan, IconCopyPlus, IconPencil, IconPlus } from 
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { icon, Tag } from '@/shared/ui/atoms';
-import type { Kind } from '../model';
+import type { ImportItem } from '../importing';
 
-type Item = {
-  source_id: string;
-  target_id?: string | null;
-  kind?: Kind | null;
-  name: string;
-  action: 'create' | 'update' | 'rename' | 'skip' | 'refuse';
-  problems: string[];
-  valves?: { name: string }[] | null;
-};
-type Props = { items: Item[]; link?: (item: Item, name: string) => ReactNode };
+type Props = { items: ImportItem[]; link?: (item: ImportItem, name: string) => ReactNode };
 
 const signs = { create: IconPlus, update: IconPencil, rename: IconCopyPlus, skip: IconArrowForwardUp, refuse: IconBan };
 
@@ -45,10 +36,8 @@ export function ImportRows({ items, link }: Props) {
                   {problem}
                 </p>
               ))}
-              {(item.valves?.length ?? 0) > 0 && (
-                <p className="small s3">
-                  {t('extensions.files.valves', { names: (item.valves ?? []).map(({ name }) => name).join(', ') })}
-                </p>
+              {item.valves && item.valves.length > 0 && (
+                <p className="small s3">{t('extensions.files.valves', { names: item.valves.map(({ name }) => name).join(', ') })}</p>
               )}
             </div>
           </li>

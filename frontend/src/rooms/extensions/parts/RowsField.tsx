@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, smallIcon } from '@/shared/ui/atoms';
 import { type Field, fieldsOf, labelOf } from '../schema';
@@ -23,8 +24,14 @@ export function RowsField({ label, description, disabled, error, field, said, va
   const rows: Row[] = Array.isArray(value) ? value : [];
   const columns = fieldsOf(field.schema.items);
   const set = (at: number, name: string, text: string) => onChange(rows.map((row, i) => (i === at ? { ...row, [name]: text } : row)));
+  const box = useRef<HTMLDivElement>(null);
+  const focus = (what: string, at: number) =>
+    requestAnimationFrame(() => {
+      const all = [...(box.current?.querySelectorAll<HTMLElement>(what) ?? [])];
+      (all.at(Math.min(at, all.length - 1)) ?? box.current?.querySelector<HTMLElement>('button'))?.focus();
+    });
   return (
-    <div className="schemarows" role="group" aria-label={label}>
+    <div className="schemarows" role="group" aria-label={label} ref={box}>
       <div className="b">{label}</div>
       {description && <p className="small s3">{description}</p>}
       {rows.map((row, i) => (
@@ -43,7 +50,10 @@ export function RowsField({ label, description, disabled, error, field, said, va
           <IconButton
             label={t('extensions.form.removeRow', { row: i + 1 })}
             disabled={disabled}
-            onClick={() => onChange(rows.filter((_, at) => at !== i))}
+            onClick={() => {
+              onChange(rows.filter((_, at) => at !== i));
+              focus('.schemarow button', i);
+            }}
           >
             <IconX {...smallIcon} />
           </IconButton>
@@ -56,7 +66,10 @@ export function RowsField({ label, description, disabled, error, field, said, va
             size="xs"
             variant="subtle"
             leftSection={<IconPlus {...smallIcon} />}
-            onClick={() => onChange([...rows, Object.fromEntries(columns.map(({ name }) => [name, '']))])}
+            onClick={() => {
+              onChange([...rows, Object.fromEntries(columns.map(({ name }) => [name, '']))]);
+              focus('.schemarow input', rows.length * columns.length);
+            }}
           >
             {t('extensions.form.addRow')}
           </Button>

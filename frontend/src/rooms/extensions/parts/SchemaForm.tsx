@@ -1,8 +1,8 @@
 import { NumberInput, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../model';
 import { complaintAbout, type Field, fieldsOf, labelOf, settingOf } from '../schema';
+import { JsonField } from './JsonField';
 import { RowsField } from './RowsField';
 import { SecretField } from './SecretField';
 import type { Said } from './words';
@@ -138,42 +138,4 @@ function One({ field, value, kept, locked, strict, said, error, onChange }: OneP
     default:
       return field.kind satisfies never;
   }
-}
-
-type JsonProps = {
-  label: string;
-  description?: string;
-  disabled: boolean;
-  error?: string;
-  value: unknown;
-  onChange: (value: unknown) => void;
-};
-
-/** What has no simpler form is written as JSON. */
-function JsonField({ value, onChange, error, ...shared }: JsonProps) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(() => (value === undefined ? '' : JSON.stringify(value, null, 2)));
-  const [bad, setBad] = useState(false);
-  return (
-    <Textarea
-      {...shared}
-      className="monofield"
-      autosize
-      minRows={3}
-      maxRows={14}
-      spellCheck={false}
-      error={bad ? t('extensions.form.notJson') : error}
-      value={text}
-      onChange={(event) => {
-        const next = event.currentTarget.value;
-        setText(next);
-        try {
-          onChange(next.trim() === '' ? undefined : JSON.parse(next));
-          setBad(false);
-        } catch {
-          setBad(true);
-        }
-      }}
-    />
-  );
 }

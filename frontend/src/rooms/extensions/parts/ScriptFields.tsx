@@ -1,5 +1,5 @@
 import { TagsInput, Textarea } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition, Kind } from '../model';
 import { type Place, placeIn, textOf } from '../place';
@@ -25,6 +25,7 @@ export function ScriptFields({ kind, definition, locked, admin, problem, errorAt
   const said = errorAt('/definition/code') ?? (problem ? textOf(problem) : '');
   const place: Place | null = said ? placeIn(problem ?? said) : null;
   const label = t('extensions.script.code');
+  const help = useId();
   const plain = (
     <Textarea
       className="monofield"
@@ -43,8 +44,13 @@ export function ScriptFields({ kind, definition, locked, admin, problem, errorAt
       <div>
         <p className="small s3 codehelp">{t(`extensions.script.help.${kind}`)}</p>
         <Suspense fallback={plain}>
-          <CodeEditor label={label} code={code} locked={locked} wrong={place} onChange={(next) => set({ code: next })} />
+          <CodeEditor label={label} help={help} code={code} locked={locked} wrong={place} onChange={(next) => set({ code: next })} />
         </Suspense>
+        {!locked && (
+          <p id={help} className="small s3 codekeys">
+            {t('extensions.script.keys')}
+          </p>
+        )}
         {said && (
           <p className="fielderror" role="alert">
             {place && <b className="b">{t('extensions.script.line', { line: place.line, column: place.column ?? 1 })} </b>}

@@ -1,5 +1,5 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 type Props = {
@@ -18,25 +18,41 @@ type Props = {
 export function SecretField({ label, description, disabled, error, kept, value, onChange }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(!kept);
+  const box = useRef<HTMLDivElement>(null);
+  /** What was pressed gives way to something else, which has the focus then. */
+  const turned = (deed: () => void) => {
+    deed();
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('input, button')?.focus());
+  };
   if (kept && (!open || value === null))
     return (
-      <div className="secretkept">
+      <div className="secretkept" ref={box}>
         <div className="grow">
           <div className="b">{label}</div>
           <div className="small s3">{value === null ? t('extensions.secret.goes') : (description ?? t('extensions.secret.kept'))}</div>
         </div>
         {!disabled &&
           (value === null ? (
-            <Button size="xs" variant="default" onClick={() => onChange(undefined)}>
+            <Button size="xs" variant="default" onClick={() => turned(() => onChange(undefined))}>
               {t('common.undo')}
             </Button>
           ) : (
             <>
               <span className="small s3">{t('extensions.secret.isSet')}</span>
-              <Button size="xs" variant="default" aria-label={`${t('extensions.secret.replace')}: ${label}`} onClick={() => setOpen(true)}>
+              <Button
+                size="xs"
+                variant="default"
+                aria-label={`${t('extensions.secret.replace')}: ${label}`}
+                onClick={() => turned(() => setOpen(true))}
+              >
                 {t('extensions.secret.replace')}
               </Button>
-              <Button size="xs" variant="subtle" aria-label={t('common.remove', { name: label })} onClick={() => onChange(null)}>
+              <Button
+                size="xs"
+                variant="subtle"
+                aria-label={t('common.remove', { name: label })}
+                onClick={() => turned(() => onChange(null))}
+              >
                 {t('extensions.secret.remove')}
               </Button>
             </>
@@ -44,15 +60,17 @@ export function SecretField({ label, description, disabled, error, kept, value, 
       </div>
     );
   return (
-    <PasswordInput
-      label={label}
-      description={description}
-      disabled={disabled}
-      error={error}
-      autoComplete="off"
-      visibilityToggleButtonProps={{ 'aria-label': t('extensions.secret.show') }}
-      value={typeof value === 'string' ? value : ''}
-      onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
-    />
+    <div ref={box}>
+      <PasswordInput
+        label={label}
+        description={description}
+        disabled={disabled}
+        error={error}
+        autoComplete="off"
+        visibilityToggleButtonProps={{ 'aria-label': t('extensions.secret.show') }}
+        value={typeof value === 'string' ? value : ''}
+        onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+      />
+    </div>
   );
 }

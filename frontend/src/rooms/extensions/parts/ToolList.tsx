@@ -1,5 +1,6 @@
 import { SegmentedControl, Switch } from '@mantine/core';
 import { IconPencilBolt } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark, smallIcon } from '@/shared/ui/atoms';
 import { Section } from '@/shared/ui/Section';
@@ -13,12 +14,14 @@ type Props = {
   locked: boolean;
   onTools: (tools: ToolOffer[]) => void;
   onAsk: (ask: Ask) => void;
+  /** What else is to be said of asking. */
+  children: ReactNode;
 };
 
 const asks = ['changes', 'always', 'never'] as const;
 
 /** What a model may call of this, and when the person is asked first. */
-export function ToolList({ tools, ask, switches, locked, onTools, onAsk }: Props) {
+export function ToolList({ tools, ask, switches, locked, onTools, onAsk, children }: Props) {
   const { t } = useTranslation();
   return (
     <Section id="tools" title={t('extensions.tools.title')} note={t('extensions.tools.note')}>
@@ -65,6 +68,7 @@ export function ToolList({ tools, ask, switches, locked, onTools, onAsk }: Props
           onChange={(next) => onAsk(next as Ask)}
         />
         <p className="small s3">{t(`extensions.ask.help.${ask}`)}</p>
+        {children}
       </div>
     </Section>
   );

@@ -2,14 +2,21 @@ import {
   IconApi,
   IconBolt,
   IconBraces,
+  IconDownload,
   IconFilter,
+  IconHistory,
   IconMessage2Bolt,
+  IconPencil,
   IconPlugConnected,
+  IconPower,
+  IconRefresh,
   IconServer,
   IconServerBolt,
   IconTool,
+  IconTrash,
+  IconUsers,
 } from '@tabler/icons-react';
-import type { Kind, Source } from '../model';
+import type { Kind, Source, Verb } from '../model';
 
 const ofKind = { tool: IconTool, filter: IconFilter, action: IconBolt } as const;
 const ofSource = {
@@ -26,3 +33,14 @@ export function Sign({ kind, source, size = 18 }: { kind: Kind; source: Source; 
   const Drawn = source === 'builtin' ? ofKind[kind] : ofSource[source];
   return <Drawn size={size} stroke={1.5} aria-hidden="true" />;
 }
+
+export const verbSigns = {
+  open: IconPencil,
+  enable: IconPower,
+  disable: IconPower,
+  refresh: IconRefresh,
+  access: IconUsers,
+  logs: IconHistory,
+  export: IconDownload,
+  delete: IconTrash,
+} as const satisfies Record<Verb, unknown>;

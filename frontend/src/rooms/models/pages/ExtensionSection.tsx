@@ -9,6 +9,7 @@ import { type Extension, type Kind, kindsOf } from '@/rooms/extensions/model';
 import { hasType } from '@/shared/http/problem';
 import { useGivenName } from '@/shared/i18n/given-name';
 import { IconButton, icon } from '@/shared/ui/atoms';
+import { focusBeside } from '@/shared/ui/beside';
 import { Section } from '@/shared/ui/Section';
 import { ExtensionPicker } from '../parts/ExtensionPicker';
 
@@ -61,10 +62,9 @@ function Chosen({ kind, ids, locked, onChange }: Omit<Props, 'error'>) {
   const { t } = useTranslation();
   const nameOf = useShownName();
   const known = useQueries({ queries: ids.map((id) => extensionQuery(id)) });
-  return ids.map((id, i) => {
-    const answer = known[i];
-    const one = answer?.data?.extension;
-    const gone = hasType(answer?.error, 'not-found') || hasType(answer?.error, 'forbidden') || one?.permissions.use === false;
+  const rows = ids.map((id, i) => ({ id, one: known[i]?.data?.extension, error: known[i]?.error }));
+  return (kind === 'filter' ? rows.sort((a, b) => inTurn(a.one, b.one)) : rows).map(({ id, one, error }) => {
+    const gone = hasType(error, 'not-found') || hasType(error, 'forbidden') || one?.permissions.use === false;
     const name = one ? nameOf(one) : id;
     const wrong = wrongWith(one, gone);
     const Sign = wrong ? IconAlertTriangle : signs[kind];
@@ -72,6 +72,7 @@ function Chosen({ kind, ids, locked, onChange }: Omit<Props, 'error'>) {
     const about = one && [
       t(`extensions.source.${one.source}`),
       kind === 'tool' && one.source !== 'builtin' ? t('extensions.offers', { count }) : '',
+      kind === 'filter' ? t('extensions.priorityIs', { priority: one.priority ?? 0 }) : '',
     ];
     return (
       <li key={id} data-refused={wrong ? true : undefined}>
@@ -95,7 +96,13 @@ function Chosen({ kind, ids, locked, onChange }: Omit<Props, 'error'>) {
           </div>
         </div>
         {!locked && (
-          <IconButton label={t('common.remove', { name })} onClick={() => onChange(ids.filter((other) => other !== id))}>
+          <IconButton
+            label={t('common.remove', { name })}
+            onClick={({ currentTarget }) => {
+              focusBeside(currentTarget);
+              onChange(ids.filter((other) => other !== id));
+            }}
+          >
             <IconX {...icon} />
           </IconButton>
         )}
@@ -103,6 +110,10 @@ function Chosen({ kind, ids, locked, onChange }: Omit<Props, 'error'>) {
     );
   });
 }
+
+/** Filters stand as they run: the lowest number first, then by id. */
+const inTurn = (a: Extension | undefined, b: Extension | undefined): number =>
+  (a?.priority ?? 0) - (b?.priority ?? 0) || (a?.id ?? '').localeCompare(b?.id ?? '');
 
 const wrongWith = (one: Extension | undefined, gone: boolean): 'gone' | 'off' | 'unreachable' | 'broken' | null => {
   if (gone) return 'gone';

@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconBooks, IconFileText, IconRefresh, IconX } from '
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, icon } from '@/shared/ui/atoms';
+import { focusBeside } from '@/shared/ui/beside';
 
 type Props = {
   kind: 'collection' | 'document';
@@ -39,7 +40,13 @@ export function KnowledgeRow({ kind, name, title, about, refused, share, locked,
         </IconButton>
       )}
       {!locked && (
-        <IconButton label={t('common.remove', { name })} onClick={onRemove}>
+        <IconButton
+          label={t('common.remove', { name })}
+          onClick={({ currentTarget }) => {
+            focusBeside(currentTarget);
+            onRemove();
+          }}
+        >
           <IconX {...icon} />
         </IconButton>
       )}

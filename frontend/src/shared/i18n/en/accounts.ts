@@ -22,6 +22,13 @@ export const accounts = {
   needName: 'Enter a name',
   needEmail: 'Enter an e-mail address',
   needPassword: 'Use at least 8 characters',
+  allowed: {
+    title: 'Tools that no longer ask',
+    none: 'None: each tool asks as it is set to.',
+    inChats_one: 'in {{count}} chat',
+    inChats_other: 'in {{count}} chats',
+    askAgain: 'Ask me again about {{name}}',
+  },
   settings: {
     title: 'Settings',
     profile: 'Profile',

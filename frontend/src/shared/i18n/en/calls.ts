@@ -9,6 +9,7 @@ export const calls = {
   asks: '{{name}} asks whether it may go on',
   allow: 'Allow',
   always: 'Allow always in this chat',
+  alwaysHelp: 'Always holds in this browser only. It is taken back in the call’s line, on the tool’s page or in Settings.',
   allowedHere: 'Allowed in this chat, in this browser',
   asksAgain: 'You are asked again',
   askAgain: 'Ask me again',

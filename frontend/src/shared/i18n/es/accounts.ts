@@ -22,6 +22,14 @@ export const accounts = {
   needName: 'Escribe un nombre',
   needEmail: 'Escribe una dirección de correo',
   needPassword: 'Usa al menos 8 caracteres',
+  allowed: {
+    title: 'Herramientas que ya no preguntan',
+    none: 'Ninguna: cada herramienta pregunta como está puesto.',
+    inChats_one: 'en {{count}} chat',
+    inChats_many: 'en {{count}} chats',
+    inChats_other: 'en {{count}} chats',
+    askAgain: 'Preguntar de nuevo por {{name}}',
+  },
   settings: {
     title: 'Ajustes',
     profile: 'Perfil',

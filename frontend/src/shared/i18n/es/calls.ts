@@ -10,6 +10,8 @@ export const calls: Words['calls'] = {
   asks: '{{name}} pregunta si puede seguir',
   allow: 'Permitir',
   always: 'Permitir siempre en este chat',
+  alwaysHelp:
+    '«Siempre» vale solo en este navegador. Se retira en la línea de la llamada, en la página de la herramienta o en los ajustes.',
   allowedHere: 'Permitido en este chat, en este navegador',
   asksAgain: 'Se preguntará de nuevo',
   askAgain: 'Preguntar de nuevo',

@@ -22,6 +22,14 @@ export const accounts = {
   needName: 'Saisissez un nom',
   needEmail: 'Saisissez une adresse e-mail',
   needPassword: 'Utilisez 8 caractères au moins',
+  allowed: {
+    title: 'Outils qui ne demandent plus',
+    none: 'Aucun : chaque outil demande comme il est réglé.',
+    inChats_one: 'dans {{count}} chat',
+    inChats_many: 'dans {{count}} chats',
+    inChats_other: 'dans {{count}} chats',
+    askAgain: 'Demander de nouveau : {{name}}',
+  },
   settings: {
     title: 'Paramètres',
     profile: 'Profil',

@@ -10,6 +10,8 @@ export const calls: Words['calls'] = {
   asks: '{{name}} demande s’il peut continuer',
   allow: 'Autoriser',
   always: 'Toujours autoriser dans ce chat',
+  alwaysHelp:
+    '« Toujours » ne vaut que dans ce navigateur. Cela s’annule dans la ligne de l’appel, sur la page de l’outil ou dans les réglages.',
   allowedHere: 'Autorisé dans ce chat, dans ce navigateur',
   asksAgain: 'La question sera posée de nouveau',
   askAgain: 'Demander de nouveau',

@@ -22,6 +22,12 @@ export const accounts = {
   needName: '이름을 입력하세요',
   needEmail: '이메일 주소를 입력하세요',
   needPassword: '8자 이상 입력하세요',
+  allowed: {
+    title: '더 이상 묻지 않는 도구',
+    none: '없음: 도구마다 설정된 대로 묻습니다.',
+    inChats_other: '채팅 {{count}}개에서',
+    askAgain: '{{name}} 다시 묻기',
+  },
   settings: {
     title: '설정',
     profile: '프로필',

@@ -10,6 +10,7 @@ export const calls: Words['calls'] = {
   asks: '{{name}}: 계속해도 될까요?',
   allow: '허용',
   always: '이 채팅에서 항상 허용',
+  alwaysHelp: '‘항상’은 이 브라우저에서만 적용됩니다. 호출 줄, 도구 페이지, 설정에서 되돌릴 수 있습니다.',
   allowedHere: '이 채팅에서, 이 브라우저에서 허용됨',
   asksAgain: '다시 묻습니다',
   askAgain: '다시 묻기',

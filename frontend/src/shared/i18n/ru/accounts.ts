@@ -22,6 +22,15 @@ export const accounts = {
   needName: 'Введите имя',
   needEmail: 'Введите адрес эл. почты',
   needPassword: 'Нужно не меньше 8 символов',
+  allowed: {
+    title: 'Инструменты, которые больше не спрашивают',
+    none: 'Таких нет: каждый инструмент спрашивает так, как настроен.',
+    inChats_one: 'в {{count}} чате',
+    inChats_few: 'в {{count}} чатах',
+    inChats_many: 'в {{count}} чатах',
+    inChats_other: 'в {{count}} чата',
+    askAgain: 'Снова спрашивать: {{name}}',
+  },
   settings: {
     title: 'Настройки',
     profile: 'Профиль',
