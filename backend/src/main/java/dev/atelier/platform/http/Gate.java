@@ -16,7 +16,7 @@ class Gate {
     /** Runs before {@code accounts} asks who is calling (50). */
     private static final int FIRST = 100;
 
-    /** Runs after Quarkus has set its own upload limit (2), which is that of the largest upload. */
+    /** Runs after Quarkus has set its own upload limit (2), which is beyond all of ours. */
     private static final int AFTER_UPLOAD_LIMIT = 1;
 
     private final HostRule hosts;
