@@ -5,6 +5,7 @@ import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.FaultException;
 import dev.atelier.platform.error.Problem;
 import dev.atelier.platform.error.Problems;
+import dev.atelier.platform.http.UploadName;
 import dev.atelier.platform.outgoing.WebAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,7 @@ public final class Arrivals {
     }
 
     static Received.Sent sent(FileUpload file) {
-        return new Received.Sent(file.fileName() == null ? "" : file.fileName(), file.uploadedFile(), file.size());
+        return new Received.Sent(UploadName.of(file), file.uploadedFile(), file.size());
     }
 
     /** The same of a body in JSON. */

@@ -1,12 +1,13 @@
 package dev.atelier.knowledge;
 
 import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.http.UploadName;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody sends to be a document. */
 public sealed interface Received {
-    int NAME = 255;
+    int FOLDER = 255;
 
     /** As people see it. */
     String name();
@@ -33,13 +34,8 @@ public sealed interface Received {
             @Nullable String sourceUrl,
             byte @Nullable [] digest) {}
 
-    /** Without folders, control characters and the one escape that forms have: it is shown, and put into a header. */
     static String plain(String name) {
-        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .replace("%22", "\"");
-        var clean = last.replaceAll("\\p{Cntrl}", "").strip();
-        var shortened = clean.length() > NAME ? clean.substring(clean.length() - NAME) : clean;
-        return shortened.isEmpty() ? "document" : shortened;
+        return UploadName.plain(name, "document");
     }
 
     /** A folder as it is kept: its parts without blank space around, {@code /} between. */
@@ -47,9 +43,9 @@ public sealed interface Received {
         var text = folder == null
                 ? ""
                 : folder.strip().replaceAll("\\s*/\\s*", "/").replaceAll("^/+|/+$", "");
-        if (text.length() > NAME || text.chars().anyMatch(Character::isISOControl)) {
+        if (text.length() > FOLDER || text.chars().anyMatch(Character::isISOControl)) {
             throw new Fault.Invalid(
-                            "/folder", "must have at most " + NAME + " characters, none of them control characters")
+                            "/folder", "must have at most " + FOLDER + " characters, none of them control characters")
                     .asException();
         }
         return text;

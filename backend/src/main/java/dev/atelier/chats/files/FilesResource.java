@@ -3,6 +3,7 @@ package dev.atelier.chats.files;
 import dev.atelier.accounts.CurrentCaller;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.http.Tagging;
+import dev.atelier.platform.http.UploadName;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -49,9 +50,8 @@ class FilesResource {
         if (file.size() > Sent.MOST_BYTES) {
             throw new Fault.TooLarge(Sent.MOST_BYTES).asException();
         }
-        var name = file.fileName() == null ? "" : file.fileName();
         var bytes = java.nio.file.Files.readAllBytes(file.uploadedFile());
-        var stored = files.store(caller.get(), Sent.of(name, bytes));
+        var stored = files.store(caller.get(), Sent.of(UploadName.of(file), bytes));
         return Response.status(201)
                 .entity(stored)
                 .location(Tagging.location("/api/v1/files/", stored.id().toString()))

@@ -1,6 +1,7 @@
 package dev.atelier.chats.files;
 
 import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.http.UploadName;
 import dev.atelier.platform.picture.PictureFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 record Sent(String name, String mediaType, byte[] bytes, PictureFormat.@Nullable Size size) {
     static final int MOST_BYTES = 20 << 20;
     static final int MOST_TEXT = 1 << 20;
-    private static final int LONGEST_NAME = 255;
 
     /** Refuses what is too large, damaged, or neither picture nor text. */
     static Sent of(String name, byte[] bytes) {
@@ -28,7 +28,7 @@ record Sent(String name, String mediaType, byte[] bytes, PictureFormat.@Nullable
         }
         var picture = PictureFormat.of(bytes);
         if (picture.isPresent()) {
-            return new Sent(plain(name), picture.get().mediaType(), bytes, size(picture.get(), bytes));
+            return new Sent(UploadName.plain(name, "file"), picture.get().mediaType(), bytes, size(picture.get(), bytes));
         }
         if (!isText(bytes)) {
             throw new Fault.UnsupportedMediaType(
@@ -38,7 +38,7 @@ record Sent(String name, String mediaType, byte[] bytes, PictureFormat.@Nullable
         if (bytes.length > MOST_TEXT) {
             throw new Fault.TooLarge(MOST_TEXT).asException();
         }
-        return new Sent(plain(name), "text/plain", bytes, null);
+        return new Sent(UploadName.plain(name, "file"), "text/plain", bytes, null);
     }
 
     private static PictureFormat.Size size(PictureFormat format, byte[] bytes) {
@@ -59,14 +59,5 @@ record Sent(String name, String mediaType, byte[] bytes, PictureFormat.@Nullable
         } catch (CharacterCodingException binary) {
             return false;
         }
-    }
-
-    /** Without folders, control characters and the one escape that forms have: it is shown, and put into a header. */
-    private static String plain(String name) {
-        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .replace("%22", "\"");
-        var clean = last.replaceAll("\\p{Cntrl}", "").strip();
-        var shortened = clean.length() > LONGEST_NAME ? clean.substring(clean.length() - LONGEST_NAME) : clean;
-        return shortened.isEmpty() ? "file" : shortened;
     }
 }

@@ -3,6 +3,7 @@ package dev.atelier.models.transfer;
 import dev.atelier.accounts.CurrentCaller;
 import dev.atelier.models.transfer.reading.Upload;
 import dev.atelier.platform.error.Fault;
+import dev.atelier.platform.http.UploadName;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -80,7 +81,7 @@ class ImportResource {
             throw new Fault.BadRequest("The form holds no file.").asException();
         }
         var uploads = files.stream()
-                .map(file -> new Upload(file.fileName(), file.uploadedFile()))
+                .map(file -> new Upload(UploadName.of(file), file.uploadedFile()))
                 .toList();
         return imports.run(caller.get(), uploads, query.wish());
     }

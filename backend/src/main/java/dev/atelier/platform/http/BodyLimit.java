@@ -44,9 +44,12 @@ public final class BodyLimit {
     /** What is no form is held in memory. */
     public static long of(HttpServerRequest request) {
         var limit = of(request.path());
+        return limit == DOCUMENTS && !isForm(request) ? TEXT : limit;
+    }
+
+    static boolean isForm(HttpServerRequest request) {
         var type = request.getHeader("Content-Type");
-        var isForm = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
-        return limit == DOCUMENTS && !isForm ? TEXT : limit;
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     }
 
     static long of(String path) {

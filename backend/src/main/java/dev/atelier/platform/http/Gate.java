@@ -32,6 +32,7 @@ class Gate {
     void install(@Observes Filters filters) {
         filters.register(this::pass, FIRST);
         filters.register(BodyLimit::apply, AFTER_UPLOAD_LIMIT);
+        filters.register(UploadName::keepBytes, AFTER_UPLOAD_LIMIT);
     }
 
     private void pass(RoutingContext request) {
