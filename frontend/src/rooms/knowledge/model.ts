@@ -73,7 +73,7 @@ export const verbsFor = (doc: KnowledgeDocument): DocumentVerb[] => {
 };
 
 /** Where another try may do, without another file. */
-const passing = ['document-timeout', 'embedding-failed', 'fetch-failed'];
+const passing = ['document-timeout', 'document-failed', 'quota-exceeded', 'embedding-failed', 'fetch-failed'];
 
 /** What most likely helps a document that was not read; null where nothing has to be done, or this person may not. */
 export const nextFor = (doc: KnowledgeDocument): 'retry' | 'replace' | null => {
@@ -90,15 +90,21 @@ const knownProblems = [
   'document-too-large',
   'document-kind-unknown',
   'document-timeout',
+  'document-failed',
+  'quota-exceeded',
   'embedding-failed',
   'fetch-failed',
 ] as const;
 
-/** Why a document could not be read, and what to do about it. */
+/** Why a document could not be read, and what to do about it, in the person's language. */
 export const reasonOf = (t: TFunction, problem: Problem): string => {
   const known = knownProblems.find((slug) => slug === slugOf(problem.type));
-  return known ? t(`knowledge.problem.${known}`, { detail: problem.detail ?? '' }).trim() : problemText(t, problem);
+  return known ? t(`knowledge.problem.${known}`) : problemText(t, problem);
 };
+
+/** What the other side said, in whose words ever; of the other problems the sentence says it all. */
+export const detailOf = ({ type, detail }: Problem): string | null =>
+  ['embedding-failed', 'fetch-failed'].includes(slugOf(type)) && detail ? detail : null;
 
 export const passageHash = (position: number): string => `passage-${position}`;
 export const positionIn = (hash: string): number | null => {

@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { speak } from '@/shared/i18n';
 import { furnished } from '@/testing/backend/furnished';
 import { openPage } from '@/testing/page';
 import { backendWith } from '@/testing/server';
@@ -63,6 +64,21 @@ describe('the documents of a collection', () => {
     await screen.findByRole('link', { name: 'rider.txt' });
     await screen.findByText(/The file is damaged/);
     await waitFor(() => expect(screen.getByRole('link', { name: 'rider.txt' }).closest('li')?.textContent).toContain('2 passages'));
+  });
+
+  it('say in the language of the page why they failed, and what the other side said as it said it', async () => {
+    const state = library();
+    const [scan] = state.library.documents.filter(({ name }) => name === 'Rider-scanned.pdf');
+    if (scan) scan.problem = { type: 'fetch-failed', title: 'Not fetched', detail: 'example.org answered with 404.' };
+    openPage('/workspace/knowledge/agreements');
+    await screen.findByText(/The address could not be fetched/);
+    try {
+      await act(() => speak('ru'));
+      await screen.findByText(/Не удалось загрузить адрес/);
+      expect(screen.getByText('example.org answered with 404.').lang).toBe('en');
+    } finally {
+      await speak('en');
+    }
   });
 
   it('are sent into the folder that is open', async () => {

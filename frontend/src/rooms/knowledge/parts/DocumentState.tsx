@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type DocumentVerb, isWorking, type KnowledgeDocument, nextFor, reasonOf, shareOf } from '../model';
+import { type DocumentVerb, detailOf, isWorking, type KnowledgeDocument, nextFor, reasonOf, shareOf } from '../model';
 
 type Props = { doc: KnowledgeDocument; onAct: (doc: KnowledgeDocument, verb: DocumentVerb) => void };
 
@@ -14,12 +14,20 @@ export function DocumentState({ doc, onAct }: Props) {
     </UnstyledButton>
   );
   if (doc.state === 'ready') return null;
-  if (doc.state === 'failed')
+  if (doc.state === 'failed') {
+    const detail = doc.problem && detailOf(doc.problem);
     return (
       <span className="knowreason">
-        {doc.problem ? reasonOf(t, doc.problem) : t('knowledge.state.failed')} {way}
+        {doc.problem ? reasonOf(t, doc.problem) : t('knowledge.state.failed')}{' '}
+        {detail && (
+          <span className="s3" lang="en">
+            {detail}{' '}
+          </span>
+        )}
+        {way}
       </span>
     );
+  }
   if (doc.state === 'cancelled')
     return (
       <span className="small s2">

@@ -127,8 +127,11 @@ export const knowledge = {
     'document-too-large': 'It holds more than can be read. Split it into several files.',
     'document-kind-unknown': 'Files of this kind cannot be read. Save it as PDF or text and replace it.',
     'document-timeout': 'Reading it took too long. Split it, or save it in a simpler format.',
-    'embedding-failed': 'The embedding model did not answer. Check its connection, then try again. {{detail}}',
-    'fetch-failed': 'The address could not be fetched. Check it, then try again. {{detail}}',
+    'document-failed': 'Something went wrong here while it was read. Try again.',
+    'quota-exceeded':
+      'With it you would keep more than you may. Delete documents that are not needed, or ask an administrator for more, then try again.',
+    'embedding-failed': 'The embedding model did not answer. Check its connection, then try again.',
+    'fetch-failed': 'The address could not be fetched. Check it, then try again.',
   },
   try: {
     open: 'Try retrieval',

@@ -145,8 +145,11 @@ export const knowledge = {
     'document-too-large': 'Contiene más de lo que se puede leer. Divídelo en varios archivos.',
     'document-kind-unknown': 'No se pueden leer archivos de este tipo. Guárdalo como PDF o texto y reemplázalo.',
     'document-timeout': 'La lectura tardó demasiado. Divídelo o guárdalo en un formato más simple.',
-    'embedding-failed': 'El modelo de embeddings no respondió. Revisa su conexión y reintenta. {{detail}}',
-    'fetch-failed': 'No se pudo leer la dirección. Revísala y reintenta. {{detail}}',
+    'document-failed': 'La lectura falló aquí. Reintenta.',
+    'quota-exceeded':
+      'Con él guardarías más de lo que puedes. Elimina documentos que no hagan falta o pide más a un administrador, y reintenta.',
+    'embedding-failed': 'El modelo de embeddings no respondió. Revisa su conexión y reintenta.',
+    'fetch-failed': 'No se pudo leer la dirección. Revísala y reintenta.',
   },
   try: {
     open: 'Probar la búsqueda',

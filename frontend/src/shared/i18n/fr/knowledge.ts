@@ -145,8 +145,11 @@ export const knowledge = {
     'document-too-large': 'Il contient plus que ce qui peut être lu. Divisez-le en plusieurs fichiers.',
     'document-kind-unknown': 'Ce type de fichier ne peut pas être lu. Enregistrez-le en PDF ou en texte et remplacez-le.',
     'document-timeout': 'La lecture a pris trop de temps. Divisez-le ou enregistrez-le dans un format plus simple.',
-    'embedding-failed': 'Le modèle de vectorisation n’a pas répondu. Vérifiez sa connexion, puis réessayez. {{detail}}',
-    'fetch-failed': 'L’adresse n’a pas pu être lue. Vérifiez-la, puis réessayez. {{detail}}',
+    'document-failed': 'La lecture a échoué ici. Réessayez.',
+    'quota-exceeded':
+      'Avec lui, vous garderiez plus que ce qui vous est permis. Supprimez des documents inutiles ou demandez à un administrateur, puis réessayez.',
+    'embedding-failed': 'Le modèle de vectorisation n’a pas répondu. Vérifiez sa connexion, puis réessayez.',
+    'fetch-failed': 'L’adresse n’a pas pu être lue. Vérifiez-la, puis réessayez.',
   },
   try: {
     open: 'Essayer la recherche',

@@ -104,8 +104,10 @@ export const knowledge = {
     'document-too-large': '읽을 수 있는 양을 넘습니다. 여러 파일로 나누세요.',
     'document-kind-unknown': '이 종류의 파일은 읽을 수 없습니다. PDF나 텍스트로 저장해 교체하세요.',
     'document-timeout': '읽는 데 너무 오래 걸렸습니다. 나누거나 더 단순한 형식으로 저장하세요.',
-    'embedding-failed': '임베딩 모델이 응답하지 않았습니다. 연결을 확인하고 다시 시도하세요. {{detail}}',
-    'fetch-failed': '주소를 가져오지 못했습니다. 주소를 확인하고 다시 시도하세요. {{detail}}',
+    'document-failed': '읽는 중에 문제가 생겼습니다. 다시 시도하세요.',
+    'quota-exceeded': '이 문서까지 더하면 보관할 수 있는 양을 넘습니다. 필요 없는 문서를 지우거나 관리자에게 요청한 뒤 다시 시도하세요.',
+    'embedding-failed': '임베딩 모델이 응답하지 않았습니다. 연결을 확인하고 다시 시도하세요.',
+    'fetch-failed': '주소를 가져오지 못했습니다. 주소를 확인하고 다시 시도하세요.',
   },
   try: {
     open: '검색 시험',

@@ -76,15 +76,15 @@ class FetchedDocumentsTest {
 
     @Test
     void what_leads_inside_the_network_or_nowhere_is_told() {
-        failed(linked("/inside"), "only public addresses");
-        failed(linked("/gone"), "404");
+        failed(linked("/inside"), "fetch-failed", "only public addresses");
+        failed(linked("/gone"), "fetch-failed", "404");
     }
 
     @Test
     void what_is_too_much_for_one_person_is_not_kept() {
         limit(10);
         try {
-            failed(linked("/hours"), "10 bytes");
+            failed(linked("/hours"), "quota-exceeded", "10 bytes");
         } finally {
             limit(0);
         }
@@ -98,10 +98,10 @@ class FetchedDocumentsTest {
                 .statusCode(200);
     }
 
-    private void failed(String document, String why) {
+    private void failed(String document, String problem, String why) {
         DocumentCalls.settled(owner, document)
                 .body("state", equalTo("failed"))
-                .body("problem.type", equalTo("fetch-failed"))
+                .body("problem.type", equalTo(problem))
                 .body("problem.detail", containsString(why));
     }
 

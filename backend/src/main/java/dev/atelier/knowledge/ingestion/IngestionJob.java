@@ -81,7 +81,7 @@ final class IngestionJob implements Runnable {
             return; // what was cancelled or deleted on the way fails as it likes
         }
         LOG.errorf(cause, "Document %s could not be worked on", document.id());
-        rows.failed(document.id(), Refusal.BROKEN, "Something went wrong here; the server's log says what. Try again.");
+        rows.failed(document.id(), Refusal.FAILED, null);
     }
 
     /** Once all is made, the last question before it replaces what was there. */

@@ -76,7 +76,7 @@ class Steps {
         requireMine(rows.fetched(document.id(), digest, type, Files.size(file)));
         var most = settings.quotas().bytes();
         if (most > 0 && rows.isOverQuota(document.id(), most)) { // how much comes from an address is known only now
-            throw new StuckException(Refusal.FETCH_FAILED, QUOTA.formatted(most));
+            throw new StuckException(Refusal.QUOTA_EXCEEDED, QUOTA.formatted(most));
         }
         return digest;
     }
@@ -98,7 +98,7 @@ class Steps {
                     yield text;
                 }
                 case Parsed.Refused(var refusal) -> throw new StuckException(refusal, null);
-                case Parsed.Killed() -> throw new StuckException(Refusal.BROKEN, KILLED);
+                case Parsed.Killed() -> throw new StuckException(Refusal.FAILED, KILLED);
                 case Parsed.Stopped() -> throw new CancellationException();
             };
         } finally {

@@ -31,6 +31,8 @@ public enum Refusal {
             "document",
             "Reading the document took too long",
             "Split it into several documents, or try again when less is going on."),
+    FAILED("document", "Reading the document failed here", "Try again; the server's log says what went wrong."),
+    QUOTA_EXCEEDED("quota", "It is too much", "With it there would be more than one person may keep here."),
     EMBEDDING_FAILED(
             "embedding", "Its passages could not be embedded", "The embedding model did not answer as it should."),
     FETCH_FAILED("fetch", "The address could not be fetched", "Nothing came from there.");
