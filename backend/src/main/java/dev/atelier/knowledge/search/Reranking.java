@@ -13,6 +13,12 @@ final class Reranking {
     private static final double B = 0.4;
     private static final double LEAST = 1e-9;
 
+    /** Of two that are alike always the same one. */
+    private static final Comparator<FoundPassage> BEST_FIRST = Comparator.comparingDouble(
+                    (FoundPassage found) -> -found.scores().total())
+            .thenComparing(FoundPassage::document)
+            .thenComparingInt(FoundPassage::position);
+
     private final Trigrams question;
 
     Reranking(String question) {
@@ -47,8 +53,7 @@ final class Reranking {
                                     candidate.cosine(),
                                     match));
                 })
-                .sorted(Comparator.comparingDouble(
-                        (FoundPassage found) -> -found.scores().total()))
+                .sorted(BEST_FIRST)
                 .toList();
     }
 

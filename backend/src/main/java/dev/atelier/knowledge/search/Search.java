@@ -7,6 +7,7 @@ import dev.atelier.knowledge.search.Candidates.Near;
 import dev.atelier.platform.error.FaultException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,11 +57,14 @@ public class Search {
         return ordered(query, candidates.of(query, near));
     }
 
+    /** What stands in several documents is given from the first of them. */
     private static List<FoundPassage> ordered(SearchQuery query, Candidates.Found found) {
+        var given = new HashSet<String>();
         return new Reranking(query.question())
                 .ordered(found.candidates()).stream()
                         .filter(passage ->
                                 passage.scores().match() >= query.scopes().getOrDefault(passage.scope(), 0.0))
+                        .filter(passage -> given.add(passage.searched()))
                         .limit(query.k())
                         .toList();
     }

@@ -58,6 +58,20 @@ class SearchTest {
     }
 
     @Test
+    void what_stands_in_two_documents_takes_one_place() {
+        var scope = shelf.scope();
+        var other = shelf.scope(); // of another collection that the same model answers from
+        shelf.add(scope, "The lamp is lit at dusk.");
+        shelf.add(scope, "The lamp burns oil.");
+        shelf.add(scope, "The lamp is lit at dusk.");
+        shelf.add(other, "The lamp is lit at dusk.");
+        var found = search.find(new SearchQuery("When is the lamp lit?", Map.of(scope, 0.0, other, 0.0), 2));
+        assertThat(found)
+                .extracting(FoundPassage::text)
+                .containsExactly("The lamp is lit at dusk.", "The lamp burns oil.");
+    }
+
+    @Test
     void a_search_sees_its_own_scopes_alone() {
         var mine = shelf.scope();
         var theirs = shelf.scope();
