@@ -7,24 +7,24 @@ import dev.atelier.extensions.script.Outcome.Failed;
 import dev.atelier.extensions.script.Outcome.Failure;
 import dev.atelier.platform.json.Json;
 import dev.atelier.testing.ScriptedServer;
-import io.vertx.core.Vertx;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What scripts that mean harm look for: the host, what others left, the network. {@link LimitsTest} has those that take what they can. */
 class EscapeTest {
-    private static Vertx vertx;
+    @RegisterExtension
+    static final RunningScripts RUNNING = new RunningScripts();
+
     private static ScriptedServer server;
     private static Scripts scripts;
 
     @BeforeAll
     static void start() {
-        vertx = Vertx.vertx();
         server = new ScriptedServer((request, reply) -> {
             switch (request.path()) {
                 case "/away" -> reply.send(302, "text/plain", "", "Location: http://other.test/secret");
@@ -32,14 +32,12 @@ class EscapeTest {
                 default -> reply.send(200, "text/plain", request.method() + " " + request.body(), "X-Kind: of a test");
             }
         });
-        scripts = Trial.scripts(vertx, Trial.CONFIG, Set.of("127.0.0.1:" + server.port()));
+        scripts = RUNNING.more(Trial.CONFIG, "127.0.0.1:" + server.port());
     }
 
     @AfterAll
     static void stop() throws Exception {
-        scripts.endAll();
         server.close();
-        vertx.close();
     }
 
     @Test

@@ -6,17 +6,14 @@ import com.sun.management.ThreadMXBean;
 import dev.atelier.extensions.script.Outcome.Done;
 import dev.atelier.extensions.script.Outcome.Failed;
 import dev.atelier.extensions.script.Outcome.Failure;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Scripts that take what they can get: each is stopped for a reason that its author is told, and neither the server nor the script of somebody else notices. */
 class LimitsTest {
@@ -68,31 +65,17 @@ class LimitsTest {
             LOGS,MEMORY | log('x'.repeat(5e6))
             FETCHES | for (;;) await fetch('http://127.0.0.1/').catch(() => {})""";
 
-    private static Vertx vertx;
-    private static Scripts scripts;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-        scripts = Trial.scripts(vertx, Trial.CONFIG, Set.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        scripts.endAll();
-        vertx.close();
-    }
+    @RegisterExtension
+    static final RunningScripts RUNNING = new RunningScripts();
 
     @Test
     void what_does_not_end_is_ended() {
-        assertStopped(scripts, ENDLESS);
+        assertStopped(RUNNING.scripts(), ENDLESS);
     }
 
     @Test
     void what_grows_without_end_is_stopped() {
-        var patient = Trial.scripts(vertx, PATIENT, Set.of());
-        assertStopped(patient, GROWING);
-        patient.endAll();
+        assertStopped(RUNNING.more(PATIENT), GROWING);
     }
 
     /** As many at once as may run; after each of them the next call of somebody else answers. */
@@ -129,13 +112,13 @@ class LimitsTest {
 
     @Test
     void a_script_that_does_not_end_while_it_is_read_is_ended_too() throws InterruptedException {
-        assertFailed("CPU", Trial.of(scripts).outlet("for (;;) {}", ""));
-        assertFailed("SILENT", Trial.of(scripts).outlet("await new Promise(() => {})", ""));
+        assertFailed("CPU", RUNNING.trial().outlet("for (;;) {}", ""));
+        assertFailed("SILENT", RUNNING.trial().outlet("await new Promise(() => {})", ""));
     }
 
     @Test
     void a_process_that_is_killed_costs_the_call_that_ran_in_it() throws Exception {
-        var own = Trial.scripts(vertx, Trial.CONFIG, Set.of()); // no process of another test is killed
+        var own = RUNNING.more(Trial.CONFIG); // no process of another test is killed
         var running = CompletableFuture.supplyAsync(() -> {
             try {
                 return Trial.of(own).body("log('here'); for (;;) {}");
@@ -147,7 +130,6 @@ class LimitsTest {
             own.pids().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
             Thread.onSpinWait();
         }
-        own.endAll();
         assertThat(running.get()).isEqualTo(new Failed(Failure.BROKEN, "The script broke the process that it ran in."));
     }
 

@@ -6,36 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.atelier.extensions.script.Outcome.Done;
 import dev.atelier.extensions.script.Outcome.Failed;
 import dev.atelier.extensions.script.Outcome.Failure;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ScriptsTest {
-    private static Vertx vertx;
-    private static Scripts scripts;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-        scripts = Trial.scripts(vertx, Trial.CONFIG, Set.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        scripts.endAll();
-        vertx.close();
-    }
+    @RegisterExtension
+    static final RunningScripts RUNNING = new RunningScripts();
 
     @Test
     void a_function_gives_what_it_returns_now_or_later() throws InterruptedException {
-        var trial = Trial.of(scripts);
+        var trial = RUNNING.trial();
         assertThat(trial.outlet("export const outlet = (text) => text.toUpperCase()", "aé한"))
                 .isEqualTo(new Done("\"AÉ한\""));
         assertThat(trial.body("await null; return { n: 1 }")).isEqualTo(new Done("{\"n\":1}"));
@@ -49,7 +34,7 @@ class ScriptsTest {
                 function inlet(messages) { return messages }
                 const tools = [{ name: 't', description: 'd', input_schema: { type: 'object' }, run() {} }];
                 """;
-        assertThat(scripts.run(ScriptCall.offer("ada", code, Duration.ofSeconds(5))))
+        assertThat(RUNNING.scripts().run(ScriptCall.offer("ada", code, Duration.ofSeconds(5))))
                 .isEqualTo(new Done("""
                 {"settings_schema":{"type":"object","properties":{"a":{"type":"string"}}},"functions":["inlet"],\
                 "tools":[{"name":"t","description":"d","input_schema":{"type":"object"}}]}"""));
@@ -57,7 +42,7 @@ class ScriptsTest {
 
     @Test
     void what_cannot_be_read_is_told_with_its_place() throws InterruptedException {
-        assertThat(Trial.of(scripts).outlet("const a = 1;\nfunction f( { return 1 }", ""))
+        assertThat(RUNNING.trial().outlet("const a = 1;\nfunction f( { return 1 }", ""))
                 .isEqualTo(new Failed(
                         Failure.SYNTAX,
                         "The script cannot be read: invalid destructuring target (line 2, column 13)."));
@@ -65,31 +50,31 @@ class ScriptsTest {
 
     @Test
     void what_is_thrown_is_told_with_the_place_it_came_from() throws InterruptedException {
-        assertThat(Trial.of(scripts).body("\nthrow new TypeError('no such thing');"))
+        assertThat(RUNNING.trial().body("\nthrow new TypeError('no such thing');"))
                 .isEqualTo(
                         new Failed(Failure.THROWN, "The script threw: TypeError: no such thing (line 3, column 11)."));
-        assertThat(Trial.of(scripts).outlet("throw new Error('while it is read')", ""))
+        assertThat(RUNNING.trial().outlet("throw new Error('while it is read')", ""))
                 .isEqualTo(new Failed(Failure.THROWN, "The script threw: while it is read (line 1, column 10)."));
-        assertThat(Trial.of(scripts).body("throw 'words alone'"))
+        assertThat(RUNNING.trial().body("throw 'words alone'"))
                 .isEqualTo(new Failed(Failure.THROWN, "The script threw: words alone."));
     }
 
     @Test
     void what_a_script_logs_is_heard_line_by_line_also_where_it_fails() throws InterruptedException {
-        var trial = Trial.of(scripts);
+        var trial = RUNNING.trial();
         trial.body("log('a', 1, { b: [2] }); console.warn(new Error('no')); throw 1");
         assertThat(trial.said()).containsExactly("a 1 {\"b\":[2]}", "Error: no");
     }
 
     @Test
     void a_script_may_refuse_with_words_for_the_person() throws InterruptedException {
-        assertThat(Trial.of(scripts).body("refuse('Not today.')")).isEqualTo(new Outcome.Refused("Not today."));
+        assertThat(RUNNING.trial().body("refuse('Not today.')")).isEqualTo(new Outcome.Refused("Not today."));
     }
 
     @Test
     void who_stops_waiting_stops_the_script() throws InterruptedException {
         var ended = new CopyOnWriteArrayList<Throwable>();
-        var trial = Trial.of(scripts);
+        var trial = RUNNING.trial();
         var waiting = Thread.ofVirtual().start(() -> {
             try {
                 trial.body("log('runs'); for (;;) {}");
@@ -101,7 +86,7 @@ class ScriptsTest {
         waiting.interrupt();
         assertThat(waiting.join(Duration.ofSeconds(2))).isTrue();
         assertThat(ended).hasSize(1);
-        assertThat(Trial.of(scripts).body("return 1")).isEqualTo(new Done("1"));
+        assertThat(RUNNING.trial().body("return 1")).isEqualTo(new Done("1"));
     }
 
     @Test
@@ -109,7 +94,7 @@ class ScriptsTest {
         var greedy = IntStream.range(0, 20)
                 .mapToObj(number -> Thread.ofVirtual().start(() -> {
                     try {
-                        Trial.of(scripts).by("mallory").body("for (;;) {}");
+                        RUNNING.trial().by("mallory").body("for (;;) {}");
                     } catch (InterruptedException stopped) {
                         Thread.currentThread().interrupt();
                     }
@@ -117,7 +102,7 @@ class ScriptsTest {
                 .toList();
         var began = System.nanoTime();
         for (var time = 0; time < 5; time++) {
-            assertThat(Trial.of(scripts).body("return 1")).isEqualTo(new Done("1"));
+            assertThat(RUNNING.trial().body("return 1")).isEqualTo(new Done("1"));
         }
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
         greedy.forEach(Thread::interrupt);
@@ -140,18 +125,18 @@ class ScriptsTest {
 
     @Test
     void a_warm_script_is_called_again_in_the_process_that_knows_it() throws InterruptedException {
-        var trial = Trial.of(scripts);
+        var trial = RUNNING.trial();
         trial.body("return 1");
-        var before = scripts.pids();
+        var before = RUNNING.scripts().pids();
         for (var time = 0; time < 20; time++) {
             trial.body("return 1");
         }
-        assertThat(scripts.pids()).isEqualTo(before);
+        assertThat(RUNNING.scripts().pids()).isEqualTo(before);
     }
 
     @Test
     void processes_end_with_the_server() throws InterruptedException {
-        var others = Trial.scripts(vertx, Trial.CONFIG, Set.of());
+        var others = RUNNING.more(Trial.CONFIG);
         Trial.of(others).body("return 1");
         var pids = others.pids();
         others.endAll();
