@@ -13,28 +13,18 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The built-in tools, called by a model: what it is told, and what it cannot reach. */
 @QuarkusTest
 @TestProfile(BoundsTest.Narrow.class)
 class BuiltinToolsTest {
-    private Clerk clerk;
+    @RegisterExtension
+    final Clerk clerk = new Clerk();
 
     @Inject
     Shelf shelf;
-
-    @BeforeEach
-    void somebody_has_a_chat() {
-        clerk = Clerk.begin();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        clerk.close();
-    }
 
     /** What the model is told when it calls a tool in a chat; what the person sees of it stands behind. */
     private List<String> told(Talk talk, String model, String tool, Map<String, Object> arguments) throws Exception {

@@ -1,32 +1,41 @@
 package dev.atelier.chats;
 
 import dev.atelier.testing.EventStream;
+import dev.atelier.testing.ModelOwner;
 import dev.atelier.testing.PlayedModels;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Models with tools, the upstream that plays them, and somebody who talks with them. */
-record Clerk(PlayedModels upstream, Talk talk) implements AutoCloseable {
+/** Models with tools, the upstream that plays them, and who talks with them: others for each test that registers this as an extension. */
+final class Clerk implements BeforeEachCallback, AfterEachCallback {
+    private final ModelOwner owner = new ModelOwner();
+    private Talk talk;
 
-    static Clerk begin() {
-        return new Clerk(new PlayedModels("base"), Talk.begin());
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        owner.beforeEach(test);
+        talk = Talk.begin(owner.person());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) throws Exception {
+        owner.afterEach(test);
+    }
+
+    Talk talk() {
+        return talk;
     }
 
     String base() {
-        return upstream.model(0);
+        return owner.base();
     }
 
     /** Its id. */
     String model(String... tools) {
-        var id = "m-" + UUID.randomUUID();
-        talk.person()
-                .json()
-                .body(Map.of("id", id, "name", "Clerk", "base_model_id", base(), "tool_ids", List.of(tools)))
-                .post("/api/v1/models")
-                .then()
-                .statusCode(201);
-        return id;
+        return owner.model(Map.of("tool_ids", List.of(tools)));
     }
 
     EventStream ask(String question, String model) {
@@ -35,11 +44,11 @@ record Clerk(PlayedModels upstream, Talk talk) implements AutoCloseable {
 
     /** The next request for the upstream. */
     PlayedModels.Question asked() {
-        return upstream.question(base());
+        return owner.asked();
     }
 
     boolean isAsked() {
-        return upstream.isAsked(base());
+        return owner.isAsked();
     }
 
     static List<String> offered(PlayedModels.Question question) {
@@ -57,10 +66,5 @@ record Clerk(PlayedModels upstream, Talk talk) implements AutoCloseable {
                         event.name().equals("tool") && event.text("state").equals(state))
                 .reduce((first, last) -> last)
                 .orElseThrow();
-    }
-
-    @Override
-    public void close() throws Exception {
-        upstream.close();
     }
 }

@@ -10,25 +10,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Calls that wait for the person, and calls that the person stops. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class DecidedCallsTest {
-    private Clerk clerk;
-
-    @BeforeEach
-    void somebody_has_a_chat() {
-        clerk = Clerk.begin();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        clerk.close();
-    }
+    @RegisterExtension
+    final Clerk clerk = new Clerk();
 
     @Test
     void a_question_of_a_tool_waits_for_the_person() {

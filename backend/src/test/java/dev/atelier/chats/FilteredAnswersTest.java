@@ -6,70 +6,39 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.atelier.platform.sql.Statements;
-import dev.atelier.testing.Api;
 import dev.atelier.testing.EventStream;
-import dev.atelier.testing.PlayedModels;
+import dev.atelier.testing.ModelOwner;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Models whose traffic passes filters: what they are sent, what is told of their answers, and what is kept. */
 @QuarkusTest
 class FilteredAnswersTest {
     private static final String CARD = "4111 1111 1111 1111";
 
+    @RegisterExtension
+    final ModelOwner owner = new ModelOwner();
+
     @Inject
     Statements statements;
 
-    private final String model = "m-" + UUID.randomUUID();
-    private PlayedModels upstream;
-    private Api.Person owner;
-
-    @BeforeEach
-    void somebody_has_an_upstream() {
-        upstream = new PlayedModels("base");
-        owner = Api.somebody();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        upstream.close();
-    }
+    private String model;
 
     private void model(String... filters) {
         model(List.of(filters), List.of());
     }
 
     private void model(List<String> filters, List<String> tools) {
-        owner.json()
-                .body(Map.of(
-                        "id",
-                        model,
-                        "name",
-                        "Till",
-                        "base_model_id",
-                        upstream.model(0),
-                        "filter_ids",
-                        filters,
-                        "tool_ids",
-                        tools))
-                .post("/api/v1/models")
-                .then()
-                .statusCode(201);
-    }
-
-    private PlayedModels.Question sent() {
-        return upstream.question(upstream.model(0));
+        model = owner.model(Map.of("filter_ids", filters, "tool_ids", tools));
     }
 
     private List<String> everyTextOf(Talk talk) {
@@ -83,9 +52,9 @@ class FilteredAnswersTest {
         model("redact");
         var logged = new ArrayList<String>();
         var handler = logging(logged);
-        var talk = Talk.begin(owner);
+        var talk = Talk.begin(owner.person());
         try (var stream = talk.ask("My card is " + CARD + ", is it right?", model)) {
-            var sent = sent();
+            var sent = owner.asked();
             assertThat(sent.messages().getLast()).isEqualTo("user: My card is [card], is it right?");
             sent.think("They said 4111-1111")
                     .think("-1111-1111. ")
@@ -118,10 +87,10 @@ class FilteredAnswersTest {
     void what_a_tool_is_called_with_and_gives_passes_the_filters_too() {
         model(List.of("redact", "limit-length"), List.of("calculator"));
         var number = "4111111111111111";
-        var talk = Talk.begin(owner);
+        var talk = Talk.begin(owner.person());
         try (var stream = talk.ask("Add nothing to it.", model)) {
-            sent().call("c1", "calculate", "{\"expression\": \"" + number + " + 0\"}");
-            var second = sent();
+            owner.asked().call("c1", "calculate", "{\"expression\": \"" + number + " + 0\"}");
+            var second = owner.asked();
             assertThat(second.body().path("messages").findValuesAsText("content"))
                     .contains("[card]");
             second.say("Done.").finish();
@@ -157,21 +126,21 @@ class FilteredAnswersTest {
     @Test
     void what_a_filter_did_stays_with_the_answer_is_told_again_and_exported() throws Exception {
         model("redact");
-        var talk = Talk.begin(owner);
+        var talk = Talk.begin(owner.person());
         try (var stream = talk.ask("Is " + CARD + " right?", model)) {
-            var sent = sent().say("It ");
+            var sent = owner.asked().say("It ");
             var reply = Talk.replyId(stream.until("delta"), 0);
             talk.read().then().body("messages[1].filter_notices.what", contains("changed"));
             await().until(() -> everyTextOf(talk).stream().anyMatch(row -> row.contains("Redact")));
             sent.say("is.").finish("length");
             stream.toEnd();
             try (var more = talk.call(reply, "continue", Map.of())) {
-                sent().say(" " + CARD + "!").finish();
+                owner.asked().say(" " + CARD + "!").finish();
                 assertThat(Talk.names(more.toEnd())).containsOnlyOnce("filter");
             }
         }
         for (var path : List.of(talk.path(), talk.path() + "/export?format=json")) {
-            owner.json()
+            owner.person().json()
                     .get(path)
                     .then()
                     .body("messages[1].filter_notices.filter_id", contains("redact"))
@@ -182,11 +151,11 @@ class FilteredAnswersTest {
     @Test
     void what_an_answer_held_back_when_it_was_stopped_is_not_kept() throws Exception {
         model("redact");
-        var talk = Talk.begin(owner);
+        var talk = Talk.begin(owner.person());
         try (var stream = talk.ask("And?", model)) {
-            sent().say("Take 4111 1111 1111 11");
+            owner.asked().say("Take 4111 1111 1111 11");
             var events = stream.until("delta");
-            owner.json()
+            owner.person().json()
                     .post(talk.path() + "/messages/" + Talk.replyId(events, 0) + "/stop")
                     .then()
                     .statusCode(200)
@@ -198,7 +167,7 @@ class FilteredAnswersTest {
     void a_call_of_v1_passes_the_same_filters_whole_and_streamed() {
         model("redact");
         for (var streamed : List.of(true, false)) {
-            var called = CompletableFuture.supplyAsync(() -> owner.json()
+            var called = CompletableFuture.supplyAsync(() -> owner.person().json()
                     .body(Map.of(
                             "model",
                             model,
@@ -208,7 +177,7 @@ class FilteredAnswersTest {
                             List.of(Map.of("role", "user", "content", "Is " + CARD + " right?"))))
                     .post("/v1/chat/completions")
                     .asString());
-            var sent = sent();
+            var sent = owner.asked();
             assertThat(sent.messages().getLast()).isEqualTo("user: Is [card] right?");
             if (streamed) {
                 sent.say("It is 4111 1111").say(" 1111 1111.").finish();
@@ -222,7 +191,7 @@ class FilteredAnswersTest {
     @Test
     void explain_shows_what_filters_change() {
         model("redact", "answer-language");
-        owner.json()
+        owner.person().json()
                 .body(Map.of("messages", List.of(Map.of("role", "user", "content", "Is " + CARD + " right?"))))
                 .post("/api/v1/models/" + model + "/explain")
                 .then()
@@ -237,13 +206,13 @@ class FilteredAnswersTest {
     @Test
     void an_answer_goes_on_without_what_was_cut_in_two() {
         model("redact");
-        var talk = Talk.begin(owner);
+        var talk = Talk.begin(owner.person());
         try (var stream = talk.ask("And?", model)) {
-            sent().say("It is 4111 1111 ").finish("length");
+            owner.asked().say("It is 4111 1111 ").finish("length");
             var reply = Talk.replyId(stream.toEnd(), 0);
             assertThat(talk.textOf(reply)).isEqualTo("It is 4111 1111 ");
             try (var more = talk.call(reply, "continue", Map.of())) {
-                sent().say("1111 1111, then").finish();
+                owner.asked().say("1111 1111, then").finish();
                 more.toEnd();
             }
             assertThat(talk.textOf(reply)).isEqualTo("It is 4111 1111 [card], then");
@@ -254,7 +223,7 @@ class FilteredAnswersTest {
     void a_model_that_names_a_filter_that_is_not_there_does_not_answer_without_it() {
         model("redact");
         statements.run("update model set filter_ids = array['gone'] where id = ?", model);
-        var talk = Talk.begin(owner);
+        var talk = Talk.begin(owner.person());
         try (var stream = talk.ask("Hello", model)) {
             var failed = stream.toEnd().stream()
                     .filter(event -> event.name().equals("failed"))
@@ -262,6 +231,6 @@ class FilteredAnswersTest {
                     .orElseThrow();
             assertThat(failed.data()).contains("extension-not-available").contains("gone");
         }
-        assertThat(upstream.isAsked(upstream.model(0))).isFalse();
+        assertThat(owner.isAsked()).isFalse();
     }
 }

@@ -8,63 +8,34 @@ import static org.hamcrest.Matchers.not;
 
 import dev.atelier.knowledge.search.Shelf;
 import dev.atelier.testing.Api;
-import dev.atelier.testing.PlayedModels;
+import dev.atelier.testing.ModelOwner;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Models that answer from documents and have filters: what is found passes them, too. */
 @QuarkusTest
 class FilteredDocumentsTest {
     private static final String QUESTION = "Who is the harbour master?";
 
+    @RegisterExtension
+    final ModelOwner owner = new ModelOwner();
+
     @Inject
     Shelf shelf;
 
-    private final String model = "m-" + UUID.randomUUID();
-    private PlayedModels upstream;
-    private Api.Person owner;
-
-    @BeforeEach
-    void somebody_has_an_upstream() {
-        upstream = new PlayedModels("base");
-        owner = Api.somebody();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        upstream.close();
-    }
-
-    private void modelWith(String... filters) {
-        var collection = shelf.collection(owner, "The harbour master is Anna, anna@example.com.");
-        owner.json()
-                .body(Map.of(
-                        "id",
-                        model,
-                        "name",
-                        "Harbour desk",
-                        "base_model_id",
-                        upstream.model(0),
-                        "knowledge_ids",
-                        List.of(collection),
-                        "filter_ids",
-                        List.of(filters)))
-                .post("/api/v1/models")
-                .then()
-                .statusCode(201);
-    }
+    private String model;
 
     private String sentAnd(String filter) {
-        modelWith(filter);
-        var talk = Talk.begin(owner);
+        var collection = shelf.collection(owner.person(), "The harbour master is Anna, anna@example.com.");
+        model = owner.model(Map.of("knowledge_ids", List.of(collection), "filter_ids", List.of(filter)));
+        var talk = Talk.begin(owner.person());
         try (var stream = talk.ask(QUESTION, model)) {
-            var sent = upstream.question(upstream.model(0));
+            var sent = owner.asked();
             sent.say("Anna [1].").finish();
             assertThat(Talk.names(stream.toEnd())).contains("citations", "finished");
             talk.read().then().body("messages[1].filter_notices.filter_id", contains(filter));
@@ -77,7 +48,8 @@ class FilteredDocumentsTest {
         assertThat(sentAnd("redact"))
                 .contains("The harbour master is Anna, [e-mail].")
                 .endsWith("</sources>\n\n" + QUESTION);
-        owner.json()
+        owner.person()
+                .json()
                 .body(Map.of("messages", List.of(Map.of("role", "user", "content", QUESTION))))
                 .post("/api/v1/models/" + model + "/explain")
                 .then()

@@ -6,25 +6,15 @@ import dev.atelier.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Models that call no tools by their upstream's own means: told in words, and called by what they write. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ToolsInWordsTest {
-    private Clerk clerk;
-
-    @BeforeEach
-    void somebody_has_a_chat() {
-        clerk = Clerk.begin();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        clerk.close();
-    }
+    @RegisterExtension
+    final Clerk clerk = new Clerk();
 
     @Test
     void a_model_that_knows_no_tools_is_told_of_them_in_words() {

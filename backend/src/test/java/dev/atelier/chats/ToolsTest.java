@@ -13,25 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Models that call tools in a chat: what runs, what the model is told, what the person sees. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ToolsTest {
-    private Clerk clerk;
-
-    @BeforeEach
-    void somebody_has_a_chat() {
-        clerk = Clerk.begin();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        clerk.close();
-    }
+    @RegisterExtension
+    final Clerk clerk = new Clerk();
 
     @Test
     void what_a_tool_gives_goes_back_to_the_model_and_the_person_sees_the_call() {

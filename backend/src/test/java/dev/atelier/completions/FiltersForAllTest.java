@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.atelier.platform.sql.Statements;
 import dev.atelier.testing.Api;
-import dev.atelier.testing.PlayedModels;
+import dev.atelier.testing.ModelOwner;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -21,42 +21,29 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What administrators set built-in filters to, and what people have left of it. */
 @QuarkusTest
 class FiltersForAllTest {
     private static final String LIMIT = "/api/v1/extensions/rate-limit";
 
+    @RegisterExtension
+    final ModelOwner owner = new ModelOwner();
+
     @Inject
     Statements statements;
 
-    private final String model = "m-" + UUID.randomUUID();
-    private PlayedModels upstream;
-    private Api.Person person;
+    private String model;
 
     @BeforeEach
     void a_model() {
-        upstream = new PlayedModels("base");
-        person = Api.somebody();
-        person.json()
-                .body(Map.of(
-                        "id",
-                        model,
-                        "name",
-                        "M",
-                        "base_model_id",
-                        upstream.model(0),
-                        "filter_ids",
-                        List.of("rate-limit")))
-                .post("/api/v1/models")
-                .then()
-                .statusCode(201);
+        model = owner.model(Map.of("filter_ids", List.of("rate-limit")));
     }
 
     @AfterEach
-    void as_it_was() throws Exception {
+    void as_it_was() {
         Api.asAdministrator().delete(LIMIT);
-        upstream.close();
     }
 
     private static void limit(Map<String, Object> settings) {
@@ -68,14 +55,14 @@ class FiltersForAllTest {
     }
 
     private CompletableFuture<Response> asked() {
-        return CompletableFuture.supplyAsync(() -> person.json()
+        return CompletableFuture.supplyAsync(() -> owner.person().json()
                 .body(Map.of("model", model, "messages", List.of(Map.of("role", "user", "content", "Hello"))))
                 .post("/v1/chat/completions"));
     }
 
     private void answered() {
         var answer = asked();
-        upstream.question(upstream.model(0)).whole("Hi");
+        owner.asked().whole("Hi");
         answer.join().then().statusCode(200);
     }
 
@@ -83,7 +70,7 @@ class FiltersForAllTest {
     void requests_are_counted_for_each_person_however_many_come_at_once() {
         limit(Map.of("requests_per_day", 3));
         var all = IntStream.range(0, 6).mapToObj(n -> asked()).toList();
-        IntStream.range(0, 3).forEach(n -> upstream.question(upstream.model(0)).whole("Hi"));
+        IntStream.range(0, 3).forEach(n -> owner.asked().whole("Hi"));
         var statuses =
                 all.stream().map(answer -> answer.join().statusCode()).sorted().toList();
         assertThat(statuses).containsExactly(200, 200, 200, 429, 429, 429);
@@ -103,10 +90,10 @@ class FiltersForAllTest {
                         .first(
                                 row -> row.getLong(1),
                                 "select max(tokens) from extension_usage where account_id = ?::uuid",
-                                person.id())
+                                owner.person().id())
                         .orElse(0L)
                 >= 1);
-        statements.run("update extension_usage set tokens = 2 where account_id = ?::uuid", person.id());
+        statements.run("update extension_usage set tokens = 2 where account_id = ?::uuid", owner.person().id());
         asked().join().then().statusCode(429).body("error.message", containsString("2 tokens a month"));
     }
 
@@ -116,7 +103,7 @@ class FiltersForAllTest {
         answered();
         statements.run(
                 "update extension_usage set requests = requests + 1 where account_id = ?::uuid and period = 'day'",
-                person.id());
+                owner.person().id());
         asked().join().then().statusCode(429);
     }
 
@@ -131,7 +118,7 @@ class FiltersForAllTest {
                 .body("items[0].what", equalTo("blocked"))
                 .body("items[0].ok", equalTo(true))
                 .body("items[0].model_id", equalTo(model))
-                .body("items[0].caller.id", equalTo(person.id()))
+                .body("items[0].caller.id", equalTo(owner.person().id()))
                 .body("items[0].lines", hasSize(0)));
     }
 
@@ -169,7 +156,7 @@ class FiltersForAllTest {
                     .statusCode(200);
             assertThat(sent(Map.of(filter, false))).isEqualTo("user: Hello");
             var answer = asked();
-            var sent = upstream.question(upstream.model(0));
+            var sent = owner.asked();
             sent.whole("Hi");
             assertThat(sent.messages()).containsExactly("user: Hello!");
             answer.join().then().statusCode(200);
@@ -180,7 +167,7 @@ class FiltersForAllTest {
 
     /** What the model is sent of a turn in a chat. */
     private String sent(Map<String, Boolean> switches) {
-        String chat = person.json().post("/api/v1/chats").path("id");
+        String chat = owner.person().json().post("/api/v1/chats").path("id");
         var turn = Map.of(
                 "content",
                 List.of(Map.of("type", "text", "text", "Hello")),
@@ -188,13 +175,13 @@ class FiltersForAllTest {
                 List.of(model),
                 "filters",
                 switches);
-        person.json()
+        owner.person().json()
                 .accept("application/json")
                 .body(turn)
                 .post("/api/v1/chats/" + chat + "/turns")
                 .then()
                 .statusCode(202);
-        var asked = upstream.question(upstream.model(0));
+        var asked = owner.asked();
         asked.say("Hi").finish();
         return asked.messages().getLast();
     }

@@ -21,9 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What bounds an answer of {@code /v1}, with bounds that a test can reach. */
 @QuarkusTest
@@ -68,17 +67,8 @@ public class BoundsTest {
         }
     }
 
-    private Asking asking;
-
-    @BeforeEach
-    void an_upstream_with_a_model() {
-        asking = Asking.begin();
-    }
-
-    @AfterEach
-    void it_goes() throws IOException {
-        asking.close();
-    }
+    @RegisterExtension
+    final Asking asking = new Asking();
 
     @Test
     void one_answer_too_many_is_told_when_to_come_again() {

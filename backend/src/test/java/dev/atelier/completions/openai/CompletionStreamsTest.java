@@ -7,29 +7,18 @@ import dev.atelier.testing.EventStream;
 import dev.atelier.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Answers of {@code /v1} that come piece by piece, and what becomes of them when one side stops. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class CompletionStreamsTest {
-    private Asking asking;
-
-    @BeforeEach
-    void an_upstream_with_a_model() {
-        asking = Asking.begin();
-    }
-
-    @AfterEach
-    void it_goes() throws IOException {
-        asking.close();
-    }
+    @RegisterExtension
+    final Asking asking = new Asking();
 
     @Test
     void a_stream_is_chunks_and_ends_with_done() {

@@ -13,28 +13,17 @@ import dev.atelier.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class CompletionsTest {
-    private Asking asking;
-
-    @BeforeEach
-    void an_upstream_with_a_model() {
-        asking = Asking.begin();
-    }
-
-    @AfterEach
-    void it_goes() throws IOException {
-        asking.close();
-    }
+    @RegisterExtension
+    final Asking asking = new Asking();
 
     @Test
     void a_workspace_model_answers_by_its_id_with_all_that_it_is() {
@@ -182,7 +171,7 @@ class CompletionsTest {
                 .then()
                 .statusCode(415)
                 .body("error.code", equalTo("unsupported_media_type"));
-        assertThat(asking.upstream().isAsked(asking.base())).isFalse();
+        assertThat(asking.isAsked()).isFalse();
     }
 
     @Test
@@ -194,7 +183,7 @@ class CompletionsTest {
                     .then()
                     .statusCode(401);
         }
-        assertThat(asking.upstream().isAsked(asking.base())).isFalse();
+        assertThat(asking.isAsked()).isFalse();
     }
 
     @Test

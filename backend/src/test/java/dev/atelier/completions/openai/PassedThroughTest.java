@@ -10,13 +10,11 @@ import dev.atelier.testing.PlayedModels;
 import dev.atelier.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -37,17 +35,8 @@ class PassedThroughTest {
                     "parameters",
                     Map.of("type", "object", "properties", Map.of("city", Map.of("type", "string")))));
 
-    private Asking asking;
-
-    @BeforeEach
-    void an_upstream_with_a_model() {
-        asking = Asking.begin();
-    }
-
-    @AfterEach
-    void it_goes() throws IOException {
-        asking.close();
-    }
+    @RegisterExtension
+    final Asking asking = new Asking();
 
     @Test
     void tools_go_up_and_their_calls_come_back() {
@@ -163,7 +152,7 @@ class PassedThroughTest {
                     .body("error.type", equalTo("invalid_request_error"))
                     .body("error.param", containsString("messages"));
         }
-        assertThat(asking.upstream().isAsked(asking.base())).isFalse();
+        assertThat(asking.isAsked()).isFalse();
     }
 
     private static Map<String, Object> shown(String url) {
