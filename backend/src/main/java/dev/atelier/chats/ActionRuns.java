@@ -45,6 +45,7 @@ class ActionRuns {
                 caller.zone(),
                 Instant.now().plus(LONGEST),
                 Optional.empty(),
+                false,
                 line -> {});
     }
 

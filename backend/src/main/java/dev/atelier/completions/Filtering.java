@@ -97,7 +97,7 @@ class Filtering {
 
     private static Run run(ReadyModel ready, Optional<ToolListener.Place> place) {
         var occasion = ready.occasion();
-        var run = new Run(
+        return new Run(
                 occasion.caller(),
                 ready.model().id(),
                 ready.model().documents(),
@@ -107,7 +107,7 @@ class Filtering {
                 occasion.caller().zone(),
                 Instant.now().plus(LONGEST),
                 Optional.empty(),
+                ready.isAside(),
                 line -> {});
-        return ready.isAside() ? run.aside() : run;
     }
 }

@@ -28,6 +28,6 @@ public interface Inspector {
      */
     default void saved(Extension extension, ObjectNode set) throws InterruptedException {}
 
-    /** Asks its server, or tries what it is made of. Blocks; never throws for what is wrong with the extension. */
+    /** Asks its server, or tries what it is made of. Blocks. @throws Unavailable where it is not well */
     Inspection inspect(Extension extension) throws InterruptedException;
 }

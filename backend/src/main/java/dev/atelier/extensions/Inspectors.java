@@ -57,14 +57,18 @@ class Inspectors {
         }
     }
 
-    /** Blocks. */
+    /** Blocks; never throws for what is wrong with the extension. */
     Inspection inspect(Extension extension) throws InterruptedException {
         var builtin = builtins.of(extension.id());
         if (builtin.isPresent()) {
             return Inspection.ok(builtin.get().tools());
         }
         var inspector = of(extension.definition());
-        return inspector.isEmpty() ? Inspection.ok(List.of()) : inspector.get().inspect(extension);
+        try {
+            return inspector.isEmpty() ? Inspection.ok(List.of()) : inspector.get().inspect(extension);
+        } catch (Unavailable unavailable) {
+            return Inspection.of(unavailable);
+        }
     }
 
     private Optional<Inspector> of(Definition definition) {

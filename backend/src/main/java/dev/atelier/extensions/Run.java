@@ -36,28 +36,8 @@ public record Run(
         boolean isAside,
         Consumer<String> log) {
 
-    /** For what somebody asked for. */
-    public Run(
-            Caller caller,
-            String modelId,
-            ModelDocuments documents,
-            @Nullable UUID chatId,
-            @Nullable UUID messageId,
-            Locale locale,
-            ZoneId zone,
-            Instant deadline,
-            Optional<Person> person,
-            Consumer<String> log) {
-        this(caller, modelId, documents, chatId, messageId, locale, zone, deadline, person, false, log);
-    }
-
     /** The same with another log. */
     public Run logging(Consumer<String> lines) {
         return new Run(caller, modelId, documents, chatId, messageId, locale, zone, deadline, person, isAside, lines);
-    }
-
-    /** The same for what nobody asked for. */
-    public Run aside() {
-        return new Run(caller, modelId, documents, chatId, messageId, locale, zone, deadline, person, true, log);
     }
 }

@@ -34,6 +34,7 @@ record Workshop(ToolLoop loop, ToolLoop.Wish wish, ToolListener listener) {
                 wish.zone(),
                 Now.instant().plus(config().callTimeout()),
                 person,
+                false,
                 lines);
     }
 

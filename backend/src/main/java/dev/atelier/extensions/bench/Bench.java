@@ -79,6 +79,7 @@ class Bench {
                 caller.zone(),
                 Now.instant().plus(LONGEST),
                 Optional.empty(),
+                false,
                 lines::add);
         var trial = trial(extension, request, run);
         var began = System.nanoTime();

@@ -82,12 +82,8 @@ class McpServers implements ToolSource, Inspector {
 
     @Override
     public Inspection inspect(Extension extension) throws InterruptedException {
-        try {
-            sessions.forget(extension.id());
-            return Inspection.ok(tools(extension));
-        } catch (Unavailable unavailable) {
-            return Inspection.of(unavailable);
-        }
+        sessions.forget(extension.id());
+        return Inspection.ok(tools(extension));
     }
 
     @Override

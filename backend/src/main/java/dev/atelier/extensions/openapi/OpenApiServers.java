@@ -96,12 +96,8 @@ class OpenApiServers implements ToolSource, Inspector {
 
     @Override
     public Inspection inspect(Extension extension) throws InterruptedException {
-        try {
-            known.remove(extension.id());
-            return Inspection.ok(tools(extension));
-        } catch (Unavailable unavailable) {
-            return Inspection.of(unavailable);
-        }
+        known.remove(extension.id());
+        return Inspection.ok(tools(extension));
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.atelier.extensions.Inspector;
 import dev.atelier.extensions.ServerAddress;
 import dev.atelier.extensions.SettingsSchema;
 import dev.atelier.extensions.Source;
-import dev.atelier.extensions.Unavailable;
 import dev.atelier.platform.error.FieldError;
 import dev.atelier.platform.outgoing.GuardedClient;
 import jakarta.inject.Singleton;
@@ -100,11 +99,7 @@ class PipelinesInspector implements Inspector {
             return Inspection.ok(List.of());
         }
         var server = new PipelinesServer(client, extension, at);
-        try {
-            return problem(server.list(), at).map(PipelinesInspector::broken).orElseGet(() -> learned(server));
-        } catch (Unavailable unavailable) {
-            return Inspection.of(unavailable);
-        }
+        return problem(server.list(), at).map(PipelinesInspector::broken).orElseGet(() -> learned(server));
     }
 
     private static Inspection learned(PipelinesServer server) {

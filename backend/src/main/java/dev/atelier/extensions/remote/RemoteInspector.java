@@ -10,7 +10,6 @@ import dev.atelier.extensions.Inspector;
 import dev.atelier.extensions.ServerAddress;
 import dev.atelier.extensions.SettingsSchema;
 import dev.atelier.extensions.Source;
-import dev.atelier.extensions.Unavailable;
 import dev.atelier.platform.error.FieldError;
 import dev.atelier.platform.outgoing.GuardedClient;
 import jakarta.inject.Singleton;
@@ -54,14 +53,9 @@ class RemoteInspector implements Inspector {
 
     @Override
     public Inspection inspect(Extension extension) throws InterruptedException {
-        if (!(extension.definition() instanceof Definition.Remote at)) {
-            return Inspection.ok(List.of());
-        }
-        try {
+        if (extension.definition() instanceof Definition.Remote at) {
             new RemoteServer(client, at, extension.values()).look();
-            return Inspection.ok(List.of());
-        } catch (Unavailable unavailable) {
-            return Inspection.of(unavailable);
         }
+        return Inspection.ok(List.of());
     }
 }
