@@ -1,6 +1,7 @@
 package dev.atelier.connections.pulls;
 
 import dev.atelier.connections.ModelStores;
+import dev.atelier.platform.jobs.JobRounds;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -9,37 +10,29 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jboss.logging.Logger;
 
 /**
  * Runs pulls: takes rows that wait or whose server is gone, gives a sign of life for its own a few times a second together with how far
  * they are, and lets go of those that somebody cancelled. Any number of servers do it side by side.
  */
 @Singleton
-class Puller {
-    private static final Logger LOG = Logger.getLogger(Puller.class);
-    private static final long CLAIM_EVERY = 1_000_000_000L;
-    private static final long FORGET_EVERY = 3600 * CLAIM_EVERY;
+class Puller implements JobRounds.Jobs {
+    private static final Duration CLAIM_EVERY = Duration.ofSeconds(1);
+    private static final long FORGET_EVERY = Duration.ofHours(1).toNanos();
 
     private final Vertx vertx;
     private final PullRows rows;
     private final ModelStores stores;
     private final PullFeed feed;
     private final PullsConfig config;
+    private final JobRounds rounds;
     private final Map<UUID, PullJob> running = new ConcurrentHashMap<>();
-    private final ReentrantLock oneAtATime = new ReentrantLock();
-
-    private volatile boolean stopping;
-    private volatile boolean newWork = true;
-    private long claimedAt;
     private long forgottenAt = System.nanoTime() - FORGET_EVERY;
-    private long heardAt = System.nanoTime();
-    private boolean working = true;
 
     Puller(Vertx vertx, PullRows rows, ModelStores stores, PullFeed feed, PullsConfig config) {
         this.vertx = vertx;
@@ -47,16 +40,17 @@ class Puller {
         this.stores = stores;
         this.feed = feed;
         this.config = config;
+        this.rounds = new JobRounds(
+                vertx, this, new JobRounds.Times(config.interval(), CLAIM_EVERY, config.deadAfter()));
     }
 
     void open(@Observes @Priority(30) StartupEvent start) {
-        vertx.setPeriodic(config.interval().toMillis(), tick -> soon());
+        rounds.begin();
     }
 
     /** There is something to take: it need not wait for the next look. */
     void wake() {
-        newWork = true;
-        soon();
+        rounds.wake();
     }
 
     /** What was cancelled or deleted here ends at once. */
@@ -68,44 +62,23 @@ class Puller {
         wake();
     }
 
-    private void soon() {
-        vertx.executeBlocking(
-                () -> {
-                    if (oneAtATime.tryLock()) {
-                        try {
-                            round();
-                        } finally {
-                            oneAtATime.unlock();
-                        }
-                    }
-                    return true;
-                },
-                false);
+    @Override
+    public String name() {
+        return "Pulls";
     }
 
-    private void round() {
-        try {
-            var told = storeEnds() | beat();
-            if (!stopping && (newWork || System.nanoTime() - claimedAt > CLAIM_EVERY)) {
-                newWork = false;
-                claimedAt = System.nanoTime();
-                told |= claim();
-            }
-            if (System.nanoTime() - forgottenAt > FORGET_EVERY) {
-                forgottenAt = System.nanoTime();
-                rows.forget(config.keptFor().toSeconds());
-            }
-            heardAt = System.nanoTime();
-            working = true;
-            if (told) {
-                feed.wake();
-            }
-        } catch (SQLException | RuntimeException cause) {
-            if (working) {
-                LOG.error("Pulls cannot be saved; trying again", cause);
-            }
-            working = false; // said once, not three times a second
-            letGoWhereOthersMayHaveTakenOver();
+    @Override
+    public void round() throws SQLException {
+        var told = storeEnds() | beat();
+        if (rounds.mayClaim()) {
+            told |= claim();
+        }
+        if (System.nanoTime() - forgottenAt > FORGET_EVERY) {
+            forgottenAt = System.nanoTime();
+            rows.forget(config.keptFor().toSeconds());
+        }
+        if (told) {
+            feed.wake();
         }
     }
 
@@ -116,7 +89,7 @@ class Puller {
             if (ending != null) {
                 rows.end(job.reading(), ending);
                 running.remove(job.id());
-                newWork = true; // there is room for another
+                rounds.roomAgain();
                 any = true;
             }
         }
@@ -147,12 +120,15 @@ class Puller {
         return !claimed.isEmpty();
     }
 
-    /** A pull that is run by two servers is worse than one that waits for the database. */
-    private void letGoWhereOthersMayHaveTakenOver() {
-        if (System.nanoTime() - heardAt > config.deadAfter().toNanos() / 2) {
-            running.values().forEach(PullJob::drop);
-            running.clear();
-        }
+    @Override
+    public void letGo() {
+        running.values().forEach(PullJob::drop);
+        running.clear();
+    }
+
+    @Override
+    public void giveBack() throws SQLException {
+        rows.release();
     }
 
     /** Before the server waits for open requests to end. */
@@ -165,17 +141,7 @@ class Puller {
     }
 
     private void stop() {
-        stopping = true;
         feed.finishAll();
-        oneAtATime.lock();
-        try {
-            running.values().forEach(PullJob::drop);
-            running.clear();
-            rows.release();
-        } catch (SQLException | RuntimeException cause) {
-            LOG.warn("Pulls could not be given back; others take them over in a moment", cause);
-        } finally {
-            oneAtATime.unlock();
-        }
+        rounds.stop();
     }
 }
