@@ -65,7 +65,9 @@ class Inspectors {
         }
         var inspector = of(extension.definition());
         try {
-            return inspector.isEmpty() ? Inspection.ok(List.of()) : inspector.get().inspect(extension);
+            return inspector.isEmpty()
+                    ? Inspection.ok(List.of())
+                    : inspector.get().inspect(extension);
         } catch (Unavailable unavailable) {
             return Inspection.of(unavailable);
         }

@@ -5,6 +5,8 @@ import dev.atelier.testing.ModelOwner;
 import dev.atelier.testing.PlayedModels;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Models with tools, the upstream that plays them, and who talks with them: others for each test that registers this as an extension. */
 final class Clerk implements BeforeEachCallback, AfterEachCallback {
     private final ModelOwner owner = new ModelOwner();
-    private Talk talk;
+    private @Nullable Talk talk;
 
     @Override
     public void beforeEach(ExtensionContext test) {
@@ -26,7 +28,7 @@ final class Clerk implements BeforeEachCallback, AfterEachCallback {
     }
 
     Talk talk() {
-        return talk;
+        return Objects.requireNonNull(talk);
     }
 
     String base() {
@@ -39,7 +41,7 @@ final class Clerk implements BeforeEachCallback, AfterEachCallback {
     }
 
     EventStream ask(String question, String model) {
-        return talk.ask(question, model);
+        return talk().ask(question, model);
     }
 
     /** The next request for the upstream. */

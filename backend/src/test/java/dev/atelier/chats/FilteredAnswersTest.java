@@ -31,7 +31,7 @@ class FilteredAnswersTest {
     @Inject
     Statements statements;
 
-    private String model;
+    private String model = "";
 
     private void model(String... filters) {
         model(List.of(filters), List.of());
@@ -140,7 +140,8 @@ class FilteredAnswersTest {
             }
         }
         for (var path : List.of(talk.path(), talk.path() + "/export?format=json")) {
-            owner.person().json()
+            owner.person()
+                    .json()
                     .get(path)
                     .then()
                     .body("messages[1].filter_notices.filter_id", contains("redact"))
@@ -155,7 +156,8 @@ class FilteredAnswersTest {
         try (var stream = talk.ask("And?", model)) {
             owner.asked().say("Take 4111 1111 1111 11");
             var events = stream.until("delta");
-            owner.person().json()
+            owner.person()
+                    .json()
                     .post(talk.path() + "/messages/" + Talk.replyId(events, 0) + "/stop")
                     .then()
                     .statusCode(200)
@@ -167,7 +169,8 @@ class FilteredAnswersTest {
     void a_call_of_v1_passes_the_same_filters_whole_and_streamed() {
         model("redact");
         for (var streamed : List.of(true, false)) {
-            var called = CompletableFuture.supplyAsync(() -> owner.person().json()
+            var called = CompletableFuture.supplyAsync(() -> owner.person()
+                    .json()
                     .body(Map.of(
                             "model",
                             model,
@@ -191,7 +194,8 @@ class FilteredAnswersTest {
     @Test
     void explain_shows_what_filters_change() {
         model("redact", "answer-language");
-        owner.person().json()
+        owner.person()
+                .json()
                 .body(Map.of("messages", List.of(Map.of("role", "user", "content", "Is " + CARD + " right?"))))
                 .post("/api/v1/models/" + model + "/explain")
                 .then()

@@ -28,7 +28,7 @@ class FilteredDocumentsTest {
     @Inject
     Shelf shelf;
 
-    private String model;
+    private String model = "";
 
     private String sentAnd(String filter) {
         var collection = shelf.collection(owner.person(), "The harbour master is Anna, anna@example.com.");

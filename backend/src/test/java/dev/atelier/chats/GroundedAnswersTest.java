@@ -27,7 +27,7 @@ class GroundedAnswersTest {
     @Inject
     Shelf shelf;
 
-    private String model;
+    private String model = "";
 
     private String modelOn(String... texts) {
         var collection = shelf.collection(owner.person(), texts);
@@ -54,7 +54,8 @@ class GroundedAnswersTest {
         modelOn(FACT, "The museum opens at nine.");
         var asked = new ArrayList<String>();
         answered(Talk.begin(owner.person()), QUESTION, asked);
-        var called = CompletableFuture.supplyAsync(() -> owner.person().json()
+        var called = CompletableFuture.supplyAsync(() -> owner.person()
+                .json()
                 .body(Map.of("model", model, "messages", List.of(Map.of("role", "user", "content", QUESTION))))
                 .post("/v1/chat/completions")
                 .statusCode());
@@ -67,7 +68,8 @@ class GroundedAnswersTest {
                 .contains("<source number=\"1\" document=\"1.txt\" page=\"1\">\n" + FACT + "\n</source>")
                 .endsWith("</sources>\n\n" + QUESTION);
         assertThat(asked.getLast()).isEqualTo(asked.getFirst());
-        var explained = owner.person().json()
+        var explained = owner.person()
+                .json()
                 .body(Map.of("messages", List.of(Map.of("role", "user", "content", QUESTION))))
                 .post("/api/v1/models/" + model + "/explain");
         assertThat("user: " + explained.path("request.messages[-1].content")).isEqualTo(asked.getFirst());
@@ -100,6 +102,26 @@ class GroundedAnswersTest {
     }
 
     @Test
+    void passages_that_do_not_fit_are_left_out_where_the_collection_says_so_and_else_the_model_is_warned_of_them() {
+        var collection = modelOn("The museum opens at nine.");
+        var asked = new ArrayList<String>();
+        var question = "quarterly tax declaration";
+        answered(Talk.begin(owner.person()), question, asked);
+        assertThat(asked.getLast())
+                .contains("The museum opens at nine.", "say that nothing was found for it")
+                .endsWith(question);
+        owner.person()
+                .json()
+                .body(Map.of("settings", Map.of("threshold", 0.5)))
+                .patch("/api/v1/knowledge/" + collection)
+                .then()
+                .statusCode(200);
+        var events = answered(Talk.begin(owner.person()), question, asked);
+        assertThat(asked.getLast()).contains("Nothing was found").doesNotContain("museum");
+        assertThat(Talk.names(events)).doesNotContain("citations");
+    }
+
+    @Test
     void citations_are_told_before_the_first_word_and_kept_with_the_answer() {
         modelOn(FACT);
         var talk = Talk.begin(owner.person());
@@ -124,7 +146,8 @@ class GroundedAnswersTest {
     void a_model_that_is_shared_for_use_answers_from_its_documents_and_hands_none_out() {
         var collection = modelOn(FACT);
         var user = Api.somebody();
-        owner.person().json()
+        owner.person()
+                .json()
                 .body(Map.of(
                         "access",
                         Map.of(
@@ -180,7 +203,8 @@ class GroundedAnswersTest {
     void an_upstream_that_quotes_its_request_is_not_quoted_to_who_may_not_read_the_documents() {
         var collection = modelOn(FACT);
         var reader = Api.somebody();
-        owner.person().json()
+        owner.person()
+                .json()
                 .body(Map.of(
                         "access",
                         Map.of(
@@ -213,7 +237,8 @@ class GroundedAnswersTest {
         var asked = new ArrayList<String>();
         answered(Talk.begin(owner.person()), QUESTION, asked);
         assertThat(asked.getFirst()).contains("Nothing was found").doesNotContain(FACT);
-        var explained = owner.person().json()
+        var explained = owner.person()
+                .json()
                 .body(Map.of("messages", List.of(Map.of("role", "user", "content", QUESTION))))
                 .post("/api/v1/models/" + model + "/explain");
         assertThat(explained.<String>path("documents_left_out[0].id")).isEqualTo(collection);

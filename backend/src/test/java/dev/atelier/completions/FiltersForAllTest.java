@@ -55,7 +55,8 @@ class FiltersForAllTest {
     }
 
     private CompletableFuture<Response> asked() {
-        return CompletableFuture.supplyAsync(() -> owner.person().json()
+        return CompletableFuture.supplyAsync(() -> owner.person()
+                .json()
                 .body(Map.of("model", model, "messages", List.of(Map.of("role", "user", "content", "Hello"))))
                 .post("/v1/chat/completions"));
     }
@@ -93,7 +94,9 @@ class FiltersForAllTest {
                                 owner.person().id())
                         .orElse(0L)
                 >= 1);
-        statements.run("update extension_usage set tokens = 2 where account_id = ?::uuid", owner.person().id());
+        statements.run(
+                "update extension_usage set tokens = 2 where account_id = ?::uuid",
+                owner.person().id());
         asked().join().then().statusCode(429).body("error.message", containsString("2 tokens a month"));
     }
 
@@ -175,7 +178,8 @@ class FiltersForAllTest {
                 List.of(model),
                 "filters",
                 switches);
-        owner.person().json()
+        owner.person()
+                .json()
                 .accept("application/json")
                 .body(turn)
                 .post("/api/v1/chats/" + chat + "/turns")

@@ -43,8 +43,9 @@ class UploadedNamesTest {
 
     @Test
     void a_name_that_tells_its_encoding_is_read_in_it() {
-        var body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"; filename*=UTF-8''%C3%A9t%C3%A9.txt"
-                + "\r\n\r\nA text\r\n--x--\r\n";
+        var body =
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"; filename*=UTF-8''%C3%A9t%C3%A9.txt"
+                        + "\r\n\r\nA text\r\n--x--\r\n";
         owner.json()
                 .contentType("multipart/form-data; charset=UTF-8; boundary=x")
                 .body(body.getBytes(Charset.forName("UTF-8")))

@@ -28,7 +28,8 @@ record Sent(String name, String mediaType, byte[] bytes, PictureFormat.@Nullable
         }
         var picture = PictureFormat.of(bytes);
         if (picture.isPresent()) {
-            return new Sent(UploadName.plain(name, "file"), picture.get().mediaType(), bytes, size(picture.get(), bytes));
+            return new Sent(
+                    UploadName.plain(name, "file"), picture.get().mediaType(), bytes, size(picture.get(), bytes));
         }
         if (!isText(bytes)) {
             throw new Fault.UnsupportedMediaType(

@@ -40,8 +40,8 @@ class Puller implements JobRounds.Jobs {
         this.stores = stores;
         this.feed = feed;
         this.config = config;
-        this.rounds = new JobRounds(
-                vertx, this, new JobRounds.Times(config.interval(), CLAIM_EVERY, config.deadAfter()));
+        this.rounds =
+                new JobRounds(vertx, this, new JobRounds.Times(config.interval(), CLAIM_EVERY, config.deadAfter()));
     }
 
     void open(@Observes @Priority(30) StartupEvent start) {

@@ -33,8 +33,8 @@ class Ingester implements JobRounds.Jobs {
         this.rows = rows;
         this.steps = steps;
         this.config = config;
-        this.rounds = new JobRounds(
-                vertx, this, new JobRounds.Times(config.interval(), CLAIM_EVERY, config.deadAfter()));
+        this.rounds =
+                new JobRounds(vertx, this, new JobRounds.Times(config.interval(), CLAIM_EVERY, config.deadAfter()));
     }
 
     void open(@Observes @Priority(30) StartupEvent start) {

@@ -2,6 +2,7 @@ package dev.atelier.platform.http;
 
 import io.vertx.ext.web.RoutingContext;
 import java.lang.Character.UnicodeScript;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -18,6 +19,8 @@ public final class UploadName {
     private static final Charset CYRILLIC = Charset.forName("windows-1251");
     private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final Pattern TOLD = Pattern.compile(";\\s*charset=[^;]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENCODED =
+            Pattern.compile("filename\\*=UTF-8'[^']*'([^;\\s]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
     private UploadName() {}
@@ -38,9 +41,21 @@ public final class UploadName {
         if (name == null) {
             return "";
         }
+        var isOfBytes = name.chars().allMatch(letter -> letter <= 0xFF); // else it told its charset itself
+        return encoded(file).orElseGet(() -> isOfBytes ? decoded(name.getBytes(StandardCharsets.ISO_8859_1)) : name);
+    }
+
+    /** What goes before the plain name where both are given (RFC 6266). */
+    private static Optional<String> encoded(FileUpload file) {
         var disposition = file.getHeaders().getFirst("Content-Disposition");
-        var isEncoded = disposition != null && disposition.contains("filename*="); // which tells its charset
-        return isEncoded ? name : decoded(name.getBytes(StandardCharsets.ISO_8859_1));
+        var found = ENCODED.matcher(disposition == null ? "" : disposition);
+        try {
+            return found.find()
+                    ? Optional.of(URLDecoder.decode(found.group(1).replace("+", "%2B"), StandardCharsets.UTF_8))
+                    : Optional.empty();
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     /** Without folders, control characters and the one escape that forms have: it is shown, and put into a header. */
@@ -62,7 +77,8 @@ public final class UploadName {
 
     private static Optional<String> read(byte[] name, Charset charset) {
         try {
-            return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(name)).toString());
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(name)).toString());
         } catch (CharacterCodingException other) {
             return Optional.empty();
         }

@@ -65,7 +65,8 @@ public final class JobRounds {
 
     /** In a round. */
     public boolean mayClaim() {
-        var isDue = newWork || System.nanoTime() - claimedAt > times.claimEvery().toNanos();
+        var isDue =
+                newWork || System.nanoTime() - claimedAt > times.claimEvery().toNanos();
         if (stopping || !isDue) {
             return false;
         }

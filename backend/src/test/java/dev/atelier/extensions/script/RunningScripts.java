@@ -11,11 +11,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** What runs the scripts of a test class that registers this as an extension; gone with it. */
 final class RunningScripts implements BeforeAllCallback, AfterAllCallback {
     private final List<Scripts> all = new ArrayList<>();
-    private Vertx vertx;
+    private final Vertx vertx = Vertx.vertx();
 
     @Override
     public void beforeAll(ExtensionContext tests) {
-        vertx = Vertx.vertx();
         more(Trial.CONFIG);
     }
 

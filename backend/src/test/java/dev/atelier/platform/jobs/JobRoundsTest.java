@@ -30,13 +30,15 @@ class JobRoundsTest {
     }
 
     private JobRounds rounds(Duration deadAfter) {
-        var jobs = new Played();
-        jobs.rounds = new JobRounds(vertx, jobs, new JobRounds.Times(LONG, LONG, deadAfter));
-        return jobs.rounds;
+        return new Played(deadAfter).rounds;
     }
 
     private final class Played implements JobRounds.Jobs {
-        private JobRounds rounds;
+        private final JobRounds rounds;
+
+        Played(Duration deadAfter) {
+            rounds = new JobRounds(vertx, this, new JobRounds.Times(LONG, LONG, deadAfter));
+        }
 
         @Override
         public String name() {
