@@ -1,15 +1,21 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
-/** When what this stands in goes, the focus is again where it was before; where that was a menu, on its button. */
+/** What has the focus now; of a menu, its button, for the menu goes. */
+const focusedNow = (): Element | null => {
+  const at = document.activeElement;
+  const menu = at?.closest('[role=menu]')?.id;
+  return (menu && [...document.querySelectorAll('[aria-controls]')].find((one) => one.getAttribute('aria-controls') === menu)) || at;
+};
+
+/** When what this stands in goes, the focus is again where it was before it came. */
 export const useFocusBack = (): void => {
-  useEffect(() => {
-    const at = document.activeElement;
-    const button = at?.closest('[role=menu]')?.getAttribute('aria-labelledby');
-    const back = (button && document.getElementById(button)) || at;
-    return () => {
+  const [back] = useState(focusedNow);
+  useEffect(
+    () => () => {
       requestAnimationFrame(() => {
         if (document.activeElement === document.body && back instanceof HTMLElement) back.focus();
       });
-    };
-  }, []);
+    },
+    [back],
+  );
 };
