@@ -111,9 +111,11 @@ function Chosen({ kind, ids, locked, onChange }: Omit<Props, 'error'>) {
   });
 }
 
-/** Filters stand as they run: the lowest number first, then by id. */
-const inTurn = (a: Extension | undefined, b: Extension | undefined): number =>
-  (a?.priority ?? 0) - (b?.priority ?? 0) || (a?.id ?? '').localeCompare(b?.id ?? '');
+/** Filters stand as they run: the lowest number first, then by name and id, letter by letter as the server does. */
+const inTurn = (a: Extension | undefined, b: Extension | undefined): number => {
+  const [first, second] = [a, b].map((one) => `${one?.name.toLowerCase() ?? ''}\n${one?.id ?? ''}`) as [string, string];
+  return (a?.priority ?? 0) - (b?.priority ?? 0) || (first < second ? -1 : Number(first > second));
+};
 
 const wrongWith = (one: Extension | undefined, gone: boolean): 'gone' | 'off' | 'unreachable' | 'broken' | null => {
   if (gone) return 'gone';
