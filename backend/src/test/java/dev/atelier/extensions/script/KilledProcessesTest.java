@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,24 +53,6 @@ class KilledProcessesTest {
                 throw new AssertionError(impossible);
             }
         });
-    }
-
-    private static boolean isAnswerAwaited() {
-        return Thread.getAllStackTraces().entrySet().stream()
-                .filter(thread -> thread.getKey().getName().startsWith("script-"))
-                .flatMap(thread -> Stream.of(thread.getValue()))
-                .anyMatch(frame -> frame.getClassName().equals(ScriptProcess.class.getName())
-                        && frame.getMethodName().equals("answer"));
-    }
-
-    @Test
-    void one_that_died_before_it_began_a_call_costs_no_call() throws IOException, InterruptedException {
-        signal("STOP"); // it lives, and reads nothing
-        var answer = called("log('once'); return 2");
-        await().until(KilledProcessesTest::isAnswerAwaited);
-        signal("KILL");
-        assertThat(answer.join()).isEqualTo(new Done("2"));
-        assertThat(trial.said()).containsExactly("once");
     }
 
     @Test
