@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardedClientTest {
     private static final Vertx VERTX = Vertx.vertx();
-    private static final GuardedClient.Bounds BOUNDS = new GuardedClient.Bounds(1000, Duration.ofSeconds(5));
+    private static final GuardedClient.Bounds BOUNDS = new GuardedClient.Bounds(1000, Duration.ofSeconds(20));
 
     @AfterAll
     static void close() {
@@ -293,7 +293,7 @@ class GuardedClientTest {
     }
 
     private static Answer answer(Future<Answer> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
     private static String body(Future<Answer> future) throws Exception {
