@@ -1,6 +1,6 @@
 package dev.atelier;
 
-import static org.awaitility.Awaitility.await;
+import static dev.atelier.testing.Waiting.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 

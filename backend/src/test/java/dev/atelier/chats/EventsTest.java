@@ -1,5 +1,6 @@
 package dev.atelier.chats;
 
+import static dev.atelier.testing.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -190,8 +191,7 @@ class EventsTest {
             Api.asAdministrator()
                     .body(Map.of("role", "user"))
                     .patch("/api/v1/users/" + talk.person().id());
-            org.awaitility.Awaitility.await()
-                    .untilAsserted(() -> talk.read().then().body("messages[1].content[0].text", equalTo("Hi there")));
+            await().untilAsserted(() -> talk.read().then().body("messages[1].content[0].text", equalTo("Hi there")));
         }
     }
 

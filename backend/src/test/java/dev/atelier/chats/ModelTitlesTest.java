@@ -1,5 +1,6 @@
 package dev.atelier.chats;
 
+import static dev.atelier.testing.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -13,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,7 @@ class ModelTitlesTest {
     }
 
     private void becomes(String title) {
-        Awaitility.await().until(() -> title().equals(title));
+        await().until(() -> title().equals(title));
     }
 
     @Test

@@ -67,7 +67,7 @@ class StartsTest {
                 return models.question(models.model(0));
             } finally {
                 statement.execute("select pg_advisory_unlock(" + UNTIL_ASKED + ")");
-                assertThat(status.get(20, TimeUnit.SECONDS)).isEqualTo(500);
+                assertThat(status.get(60, TimeUnit.SECONDS)).isEqualTo(500);
             }
         }
     }
@@ -87,7 +87,7 @@ class StartsTest {
             connection.commit();
             assertThat(early.isLeftWithin(20)).isTrue();
             models.question(models.model(0)).say("Me.").finish();
-            try (var stream = asked.get(20, TimeUnit.SECONDS)) {
+            try (var stream = asked.get(60, TimeUnit.SECONDS)) {
                 assertThat(Talk.names(stream.toEnd())).endsWith("done", "end of stream");
             }
             talk.read().then().body("title", equalTo("Renamed")).body("messages", hasSize(2));

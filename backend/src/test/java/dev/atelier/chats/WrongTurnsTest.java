@@ -1,5 +1,6 @@
 package dev.atelier.chats;
 
+import static dev.atelier.testing.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -73,8 +74,7 @@ class WrongTurnsTest {
         for (var i = 0; i < 2; i++) {
             Stream.of(eight).forEach(model -> many.question(model).say("x").finish());
         }
-        org.awaitility.Awaitility.await()
-                .until(() -> talk.post(Talk.turn("One more", a)).statusCode() == 202);
+        await().until(() -> talk.post(Talk.turn("One more", a)).statusCode() == 202);
         models.question(a).say("y").finish();
     }
 

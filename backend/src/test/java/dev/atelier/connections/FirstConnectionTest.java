@@ -1,5 +1,6 @@
 package dev.atelier.connections;
 
+import static dev.atelier.testing.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atelier.platform.outgoing.GuardedClient;
@@ -14,7 +15,6 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +50,7 @@ class FirstConnectionTest {
     @BeforeEach
     void nobody_was_ever_here() throws Exception {
         if (!serverHasStarted) {
-            Awaitility.await().until(() -> kinds().equals(List.of("demo"))); // what the server's own start connected
+            await().until(() -> kinds().equals(List.of("demo"))); // what the server's own start connected
             serverHasStarted = true;
         }
         try (var connection = database.getConnection();
@@ -69,21 +69,21 @@ class FirstConnectionTest {
                         ? "{\"version\":\"0.33.0\"}"
                         : "{\"models\":[{\"name\":\"tiny:latest\"}]}"))) {
             start(ConnectionsConfig.First.AUTO, "127.0.0.1:" + server.port());
-            Awaitility.await().until(() -> kinds().equals(List.of("ollama")));
-            Awaitility.await().until(() -> catalogue.baseModel("tiny:latest").isPresent());
+            await().until(() -> kinds().equals(List.of("ollama")));
+            await().until(() -> catalogue.baseModel("tiny:latest").isPresent());
         }
     }
 
     @Test
     void without_one_the_demo_is_and_its_removal_is_remembered() {
         start(ConnectionsConfig.First.AUTO, NOBODY);
-        Awaitility.await().until(() -> kinds().equals(List.of("demo")));
-        Awaitility.await().until(() -> catalogue.sources("demo-plain").size() == 1);
+        await().until(() -> kinds().equals(List.of("demo")));
+        await().until(() -> catalogue.sources("demo-plain").size() == 1);
         var id = Api.asAdministrator().get("/api/v1/connections").<String>path("items[0].id");
         Api.asAdministrator().delete("/api/v1/connections/" + id).then().statusCode(204);
         start(ConnectionsConfig.First.AUTO, NOBODY);
         assertThat(decision.isTaken()).isTrue();
-        Awaitility.await().during(Duration.ofMillis(500)).until(() -> kinds().isEmpty());
+        await().during(Duration.ofMillis(500)).until(() -> kinds().isEmpty());
     }
 
     @Test
@@ -94,20 +94,20 @@ class FirstConnectionTest {
             assertThat(Duration.ofNanos(System.nanoTime() - began))
                     .as("the start goes on")
                     .isLessThan(Duration.ofMillis(900));
-            Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> kinds().equals(List.of("demo")));
+            await().until(() -> kinds().equals(List.of("demo")));
         }
     }
 
     @Test
     void a_host_that_is_no_address_does_not_stop_the_start() {
         start(ConnectionsConfig.First.AUTO, "no address at all");
-        Awaitility.await().until(() -> kinds().equals(List.of("demo")));
+        await().until(() -> kinds().equals(List.of("demo")));
     }
 
     @Test
     void none_connects_nothing() {
         start(ConnectionsConfig.First.NONE, NOBODY);
-        Awaitility.await().during(Duration.ofMillis(300)).until(() -> kinds().isEmpty());
+        await().during(Duration.ofMillis(300)).until(() -> kinds().isEmpty());
     }
 
     @Test
@@ -118,7 +118,7 @@ class FirstConnectionTest {
                 .then()
                 .statusCode(201);
         start(ConnectionsConfig.First.DEMO, NOBODY);
-        Awaitility.await().until(decision::isTaken);
+        await().until(decision::isTaken);
         assertThat(kinds()).containsExactly("ollama");
     }
 

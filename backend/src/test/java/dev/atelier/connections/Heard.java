@@ -26,7 +26,7 @@ public final class Heard implements UpstreamListener {
     }
 
     public Heard untilEnd() throws InterruptedException {
-        assertThat(ended.await(15, TimeUnit.SECONDS))
+        assertThat(ended.await(60, TimeUnit.SECONDS))
                 .as("the answer ends; heard so far: " + events)
                 .isTrue();
         return this;

@@ -5,6 +5,7 @@ import static dev.atelier.connections.UpstreamCalls.answer;
 import static dev.atelier.connections.UpstreamCalls.ask;
 import static dev.atelier.connections.UpstreamCalls.request;
 import static dev.atelier.connections.UpstreamCalls.upstream;
+import static dev.atelier.testing.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atelier.platform.error.FaultException;
@@ -19,7 +20,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -60,17 +60,15 @@ class UpstreamConformanceTest {
         })) {
             var heard = new Heard();
             var call = upstream(kind, server.url()).chat(request(kind, Map.of()), heard);
-            Awaitility.await().until(() -> heard.events().size() > 2);
+            await().until(() -> heard.events().size() > 2);
             call.cancel();
             if (kind != Subject.DEMO) {
-                assertThat(gone.await(5, TimeUnit.SECONDS))
+                assertThat(gone.await(30, TimeUnit.SECONDS))
                         .as("the upstream sees the hang-up")
                         .isTrue();
             }
             var before = heard.events().size();
-            Awaitility.await()
-                    .during(Duration.ofMillis(200))
-                    .until(() -> heard.events().size() <= before + 1);
+            await().during(Duration.ofMillis(200)).until(() -> heard.events().size() <= before + 1);
             assertThat(heard.events()).noneMatch(UpstreamEvent.Failed.class::isInstance);
         }
     }
@@ -85,7 +83,7 @@ class UpstreamConformanceTest {
             reply.begin(kind.contentType);
             for (var i = 0; i < 400; i++) { // 20 MB: more than all buffers on the way
                 if (i == 3) {
-                    await(paused);
+                    untilDown(paused);
                 }
                 reply.chunk(kind.piece(piece));
                 written.addAndGet(piece.length());
@@ -95,11 +93,11 @@ class UpstreamConformanceTest {
         })) {
             var heard = new Heard();
             var call = upstream(kind, server.url()).chat(request(kind, Map.of()), heard);
-            Awaitility.await().until(() -> heard.events().size() > 1);
+            await().until(() -> heard.events().size() > 1);
             call.pause();
             paused.countDown();
-            Awaitility.await().during(Duration.ofMillis(300)).until(new Still(() -> heard.events()
-                    .size()));
+            await().during(Duration.ofMillis(300))
+                    .until(new Still(() -> heard.events().size()));
             assertThat(written.get()).isLessThan(400L * piece.length());
             call.resume();
             heard.untilEnd();
@@ -188,7 +186,7 @@ class UpstreamConformanceTest {
             var upstream = upstream(kind, server.url());
             var request = request(kind, Map.of("temperature", 0, "seed", 0));
             upstream.chat(request, new Heard());
-            Awaitility.await().until(() -> !server.requests().isEmpty());
+            await().until(() -> !server.requests().isEmpty());
             assertThat(server.requests().getFirst().body())
                     .isEqualTo(upstream.wire(request).toString());
         }
@@ -216,9 +214,9 @@ class UpstreamConformanceTest {
         }
     }
 
-    private static void await(CountDownLatch latch) {
+    private static void untilDown(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException cause) {
             throw new AssertionError(cause);
         }
@@ -229,7 +227,7 @@ class UpstreamConformanceTest {
     }
 
     private static <T> T get(io.vertx.core.Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
     private static String failure(io.vertx.core.Future<?> future) throws Exception {

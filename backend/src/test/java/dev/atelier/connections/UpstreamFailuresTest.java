@@ -5,6 +5,7 @@ import static dev.atelier.connections.UpstreamCalls.answer;
 import static dev.atelier.connections.UpstreamCalls.ask;
 import static dev.atelier.connections.UpstreamCalls.request;
 import static dev.atelier.connections.UpstreamCalls.upstream;
+import static dev.atelier.testing.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atelier.platform.error.UpstreamCause;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,7 +63,7 @@ class UpstreamFailuresTest {
         })) {
             var heard = new Heard();
             upstream(kind, server.url()).chat(request(kind, Map.of()), heard);
-            Awaitility.await().until(() -> !heard.events().isEmpty());
+            await().until(() -> !heard.events().isEmpty());
             arrived.countDown();
             heard.untilEnd();
             assertThat(heard.text()).isEqualTo("Hel");
@@ -88,7 +88,7 @@ class UpstreamFailuresTest {
             var heard = new Heard();
             kind.at(server.url(), VERTX, client).chat(request(kind, Map.of()), heard);
             assertThat(heard.untilEnd().failed().fault().cause()).isEqualTo(UpstreamCause.TIMEOUT);
-            assertThat(gone.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(gone.await(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -117,9 +117,9 @@ class UpstreamFailuresTest {
         })) {
             var heard = new Heard();
             var call = upstream(kind, server.url()).chat(request(kind, Map.of()), heard);
-            assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
             call.cancel();
-            assertThat(gone.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(gone.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(heard.events()).isEmpty();
         }
     }

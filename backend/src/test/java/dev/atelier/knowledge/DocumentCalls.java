@@ -1,6 +1,6 @@
 package dev.atelier.knowledge;
 
-import static org.awaitility.Awaitility.await;
+import static dev.atelier.testing.Waiting.await;
 
 import dev.atelier.testing.Api;
 import io.restassured.http.ContentType;
@@ -54,12 +54,8 @@ final class DocumentCalls {
 
     /** Once nobody works on it any more. */
     static ValidatableResponse settled(Api.Person person, String document) {
-        await().atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> !Set.of("queued", "parsing", "embedding")
-                        .contains(person.json()
-                                .get("/api/v1/documents/" + document)
-                                .<String>path("state")));
+        await().pollInterval(Duration.ofMillis(200)).until(() -> !Set.of("queued", "parsing", "embedding")
+                .contains(person.json().get("/api/v1/documents/" + document).<String>path("state")));
         return person.json().get("/api/v1/documents/" + document).then();
     }
 }

@@ -108,7 +108,7 @@ class FetchedDocumentsTest {
     @Test
     void an_address_that_never_answers_keeps_nobody_waiting_once_it_is_cancelled() throws Exception {
         var silent = linked("/silent");
-        asked.await(20, TimeUnit.SECONDS);
+        asked.await(60, TimeUnit.SECONDS);
         owner.json().post("/api/v1/documents/" + silent + "/cancel").then().body("state", equalTo("cancelled"));
         DocumentCalls.settled(owner, linked("/hours")).body("state", equalTo("ready"));
     }

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 /** A stream of server-sent events as a client reads it, over real HTTP. */
 public final class EventStream implements AutoCloseable {
     private static final Event END = new Event("", "end of stream", "{}");
-    private static final int SECONDS = 20;
+    private static final int SECONDS = 60;
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

@@ -46,7 +46,7 @@ public final class PlayedModels implements AutoCloseable {
     /** The next question that reaches a model. */
     public Question question(String model) {
         try {
-            var question = asked.get(model).poll(20, TimeUnit.SECONDS);
+            var question = asked.get(model).poll(60, TimeUnit.SECONDS);
             if (question == null) {
                 throw new AssertionError(model + " was not asked");
             }

@@ -1,7 +1,7 @@
 package dev.atelier.completions.openai;
 
+import static dev.atelier.testing.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.atelier.testing.EventStream;
 import dev.atelier.testing.TestDatabase;
@@ -122,7 +122,6 @@ class CompletionStreamsTest {
             });
             var before = new java.util.concurrent.atomic.AtomicInteger(-1);
             await().pollInterval(Duration.ofMillis(500))
-                    .atMost(Duration.ofSeconds(20))
                     .until(() -> sent.get() > 0 && sent.get() == before.getAndSet(sent.get()));
             assertThat(sent.get()).isLessThan(pieces / 2);
             var length = 0L;

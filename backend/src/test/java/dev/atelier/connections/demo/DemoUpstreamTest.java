@@ -105,7 +105,7 @@ class DemoUpstreamTest {
     @Test
     void an_unknown_model_fails() throws Exception {
         upstream.chat(request("demo-none", "x", Map.of()), events::add);
-        var failed = (UpstreamEvent.Failed) events.poll(5, TimeUnit.SECONDS);
+        var failed = (UpstreamEvent.Failed) events.poll(30, TimeUnit.SECONDS);
         assertThat(failed.fault().cause()).isEqualTo(UpstreamCause.MODEL_MISSING);
     }
 
@@ -119,7 +119,7 @@ class DemoUpstreamTest {
         upstream.chat(request, events::add);
         var text = new StringBuilder();
         while (true) {
-            var event = events.poll(5, TimeUnit.SECONDS);
+            var event = events.poll(30, TimeUnit.SECONDS);
             assertThat(event).as("an event in time").isNotNull();
             switch (event) {
                 case UpstreamEvent.Delta(var piece) -> text.append(piece);

@@ -112,7 +112,7 @@ final class PlayedOllama implements AutoCloseable {
     /** The next pull or create that reaches it. */
     Work work() {
         try {
-            var work = asked.poll(20, TimeUnit.SECONDS);
+            var work = asked.poll(60, TimeUnit.SECONDS);
             if (work == null) {
                 throw new AssertionError("nothing was asked");
             }

@@ -44,7 +44,7 @@ public final class PlayedEmbeddings implements AutoCloseable {
 
     /** The next texts that are to be embedded. */
     public List<String> asked() throws InterruptedException {
-        var texts = asked.poll(30, TimeUnit.SECONDS);
+        var texts = asked.poll(60, TimeUnit.SECONDS);
         if (texts == null) {
             throw new AssertionError("Nothing is to be embedded");
         }

@@ -46,7 +46,7 @@ class LinkedPicturesTest {
         var waiting = new CountDownLatch(LinkedPictures.AT_ONCE);
         try (var server = new ScriptedServer((request, reply) -> {
             waiting.countDown();
-            waiting.await(10, TimeUnit.SECONDS); // none is answered before all have been asked for
+            waiting.await(30, TimeUnit.SECONDS); // none is answered before all have been asked for
             picture(reply);
         })) {
             var ids = models(LinkedPictures.AT_ONCE);

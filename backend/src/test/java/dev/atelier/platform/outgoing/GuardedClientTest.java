@@ -252,7 +252,7 @@ class GuardedClientTest {
         var port = server.listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS)
+                .get(30, TimeUnit.SECONDS)
                 .actualPort();
         assertThat(failure(get(Policy.CONNECTION, client(), "https://127.0.0.1:" + port))
                         .detail())

@@ -1,8 +1,8 @@
 package dev.atelier.platform.sql;
 
+import static dev.atelier.testing.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -74,7 +74,7 @@ class TogetherTest {
     private Map<Integer, String> afterTheLatch(Set<Integer> keys) {
         statements.add(keys);
         try {
-            assertThat(free.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(free.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException cause) {
             throw new IllegalStateException(cause);
         }
