@@ -14,7 +14,7 @@ const observer = class {
 };
 
 // Whether something is hidden costs a style look-up per element; these tests ask for what is there.
-configure({ defaultHidden: true, asyncUtilTimeout: 5_000 });
+configure({ defaultHidden: true, asyncUtilTimeout: 15_000 });
 
 beforeAll(async () => {
   server.listen({ onUnhandledRequest: 'error' });

@@ -23,5 +23,5 @@ export function useModelsOf(ids: readonly string[]) {
     },
     [byId, lanes],
   );
-  return { entries, byId, face, ready: catalog.isSuccess };
+  return { entries, byId, face, ready: catalog.data !== undefined };
 }
