@@ -96,7 +96,7 @@ export function OllamaPanel({ connection, offered }: Props) {
     <>
       <PullBox busy={pull.isPending} trouble={pull.error ? errorText(t, pull.error) : null} onPull={begin} />
       <PullList pulls={pulls} {...actions} />
-      <section className="block" aria-labelledby="models-here">
+      <section className="conpart" aria-labelledby="models-here">
         <header className="row wrap" style={{ gap: 8 }}>
           <h3 id="models-here" className="small s3 b">
             {stored.data

@@ -49,7 +49,7 @@ export function Detail({ connection, line, checking, trouble, onCheck, onSetting
         </p>
       )}
       {(trouble || bad) && (
-        <div className="block">
+        <div className="conpart">
           <Note tone="warn">
             {trouble ?? line}
             {bad && connection.detail && <div className="small">{connection.detail}</div>}

@@ -6,10 +6,10 @@ import { Mark } from '@/shared/ui/atoms';
 export function OfferedModels({ models, connectionId }: { models: BaseModel[]; connectionId: string }) {
   const { t } = useTranslation();
   const format = useFormats();
-  if (models.length === 0) return <p className="s3 block">{t('connections.noModels')}</p>;
+  if (models.length === 0) return <p className="s3 conpart">{t('connections.noModels')}</p>;
   const cell = (text: string | null | undefined) => text ?? '';
   return (
-    <section className="block" aria-labelledby="models-offered">
+    <section className="conpart" aria-labelledby="models-offered">
       <h3 id="models-offered" className="small s3 b">
         {t('connections.models', { count: models.length })}
       </h3>

@@ -13,7 +13,7 @@ export function PullList({ pulls, onCancel, onResume, onForget }: Props) {
   const { t } = useTranslation();
   if (pulls.length === 0) return null;
   return (
-    <section className="block" aria-labelledby="pulls-here">
+    <section className="conpart" aria-labelledby="pulls-here">
       <h3 id="pulls-here" className="small s3">
         {t('pulls.title')}
       </h3>

@@ -16,7 +16,7 @@ export function ImportSource({ busy, trouble, onTake }: Props) {
     if (ready && !busy) onTake(source);
   };
   return (
-    <div className="sources">
+    <div className="importways">
       <FileDrop
         title={trouble ? t('models.transfer.notModel', { name: trouble.name }) : t('models.transfer.drop')}
         help={trouble ? trouble.why : t('models.transfer.dropHelp')}
