@@ -8,6 +8,8 @@ export type Draft = {
   id: string;
   name: string;
   description: string;
+  /** Of an action: one character, or the name of a sign. */
+  icon: string | null;
   definition: Definition;
   settings: Record<string, unknown>;
   tools: ToolOffer[];
@@ -36,6 +38,7 @@ export const emptyDraft = (kind: Kind, source: Source): Draft => ({
   id: '',
   name: '',
   description: '',
+  icon: null,
   definition: definitions[source](kind),
   settings: {},
   tools: [],
@@ -51,6 +54,7 @@ export const draftOf = (one: Extension): Draft => ({
   id: one.id,
   name: one.name,
   description: one.description ?? '',
+  icon: one.icon ?? null,
   definition: one.definition ?? {},
   settings: one.settings ?? {},
   tools: one.tools ?? [],
@@ -66,6 +70,7 @@ const fieldsFor = (kind: Kind, source: Source): (keyof Draft)[] => [
   ...(source === 'builtin' ? [] : (['name', 'description', 'definition'] as const)),
   'settings',
   ...(kind === 'tool' ? (['tools', 'ask'] as const) : []),
+  ...(kind === 'action' && source !== 'builtin' ? (['icon'] as const) : []),
   ...(kind === 'filter' ? (['priority', 'for_all', 'switchable', 'on_by_default', 'on_failure'] as const) : []),
 ];
 

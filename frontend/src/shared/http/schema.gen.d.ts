@@ -7391,6 +7391,10 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ExtensionAdvice: {
+            detail: string;
+            of: components["schemas"]["ExtensionPythonType"];
+        };
         ExtensionCall: {
             at: components["schemas"]["Instant"];
             caller: components["schemas"]["ExtensionCaller"] | null;
@@ -7418,6 +7422,7 @@ export interface components {
         ExtensionImportAction: "create" | "update" | "rename" | "skip" | "refuse";
         ExtensionImportItem: {
             action: components["schemas"]["ExtensionImportAction"];
+            advice?: components["schemas"]["ExtensionAdvice"] | null;
             kind: components["schemas"]["ExtensionKind"] | null;
             name: string;
             problems: string[];
@@ -7438,6 +7443,8 @@ export interface components {
             id: components["schemas"]["UUID"];
             name: string;
         };
+        /** @enum {string} */
+        ExtensionPythonType: "filter" | "action" | "pipe" | "tool";
         ExtensionRequest: {
             access?: components["schemas"]["Access"] | null;
             ask?: components["schemas"]["AskFirst"] | null;

@@ -117,7 +117,7 @@ export const extensions =
       const items = file.map(({ id, name, kind, source }) => {
         const here = state.extensions.some((one) => one.id === id);
         if (!here && !python && !dry) state.extensions.push(anExtension(id, kind ?? 'tool', source ?? 'script', { name: name ?? id }));
-        const problems = python ? ['Python is not run here: put it into a Pipelines server.'] : here ? ['There is one by this id.'] : [];
+        const problems = here && !python ? ['There is one by this id.'] : [];
         return {
           source_id: id,
           target_id: id,
@@ -125,6 +125,7 @@ export const extensions =
           name: name ?? id,
           action: python ? 'refuse' : here ? 'skip' : 'create',
           problems,
+          ...(python ? { advice: { of: 'filter', detail: 'Python is not run here.' } } : {}),
         };
       });
       return json({ format: python ? 'open-webui-functions' : 'atelier', items, applied: !dry });

@@ -1,9 +1,8 @@
 import { Button, Menu } from '@mantine/core';
-import { IconBolt } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OfferedAction } from '@/shared/http/types';
 import { useGivenName } from '@/shared/i18n/given-name';
-import { smallIcon } from '@/shared/ui/atoms';
+import { ActionSign } from '@/shared/ui/ActionSign';
 
 type Props = { actions: readonly OfferedAction[]; busy: boolean; onAct: (id: string) => void };
 
@@ -13,7 +12,6 @@ export function ActionMenu({ actions, busy, onAct }: Props) {
   const givenName = useGivenName();
   const [only, ...more] = actions;
   if (!only) return null;
-  const sign = <IconBolt {...smallIcon} aria-hidden="true" />;
   const nameOf = (one: OfferedAction) => givenName(one.id) ?? one.name;
   if (more.length === 0)
     return (
@@ -22,7 +20,7 @@ export function ActionMenu({ actions, busy, onAct }: Props) {
         variant="subtle"
         color="gray"
         className="actbtn"
-        leftSection={sign}
+        leftSection={<ActionSign icon={only.icon} />}
         disabled={busy}
         onClick={() => onAct(only.id)}
       >
@@ -32,13 +30,13 @@ export function ActionMenu({ actions, busy, onAct }: Props) {
   return (
     <Menu position="bottom-start" returnFocus withinPortal={false} floatingStrategy="fixed">
       <Menu.Target>
-        <Button size="compact-sm" variant="subtle" color="gray" className="actbtn" leftSection={sign} disabled={busy}>
+        <Button size="compact-sm" variant="subtle" color="gray" className="actbtn" leftSection={<ActionSign />} disabled={busy}>
           {t('calls.actions')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {actions.map((one) => (
-          <Menu.Item key={one.id} leftSection={sign} onClick={() => onAct(one.id)}>
+          <Menu.Item key={one.id} leftSection={<ActionSign icon={one.icon} />} onClick={() => onAct(one.id)}>
             {nameOf(one)}
           </Menu.Item>
         ))}

@@ -2,6 +2,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { ActionSign, signNames } from '@/shared/ui/ActionSign';
 import { smallIcon } from '@/shared/ui/atoms';
 import { Section } from '@/shared/ui/Section';
 import { catalogNamesQuery } from '../api-models';
@@ -52,6 +53,19 @@ export function IdentitySection({ edit, locked, kind }: Props) {
           value={draft.description}
           onChange={(event) => change({ description: event.currentTarget.value })}
         />
+        {kind === 'action' && (
+          <TextInput
+            className="signfield"
+            label={t('extensions.action.sign')}
+            description={t('extensions.action.signHelp', { names: signNames })}
+            leftSection={<ActionSign icon={draft.icon} />}
+            disabled={locked}
+            maxLength={64}
+            error={errorAt('/icon')}
+            value={draft.icon ?? ''}
+            onChange={(event) => change({ icon: event.currentTarget.value.trim() || null })}
+          />
+        )}
       </div>
     </Section>
   );

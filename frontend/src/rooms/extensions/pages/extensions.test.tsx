@@ -166,7 +166,7 @@ describe('the editor', () => {
   });
 });
 
-it('a file is a plan first, then a deed; Python is recognised and told where it can run', async () => {
+it('a file is a plan first, then a deed', async () => {
   const backend = backendWith(furnished());
   const { user } = openPage('/workspace/filters/import');
   const give = async (content: unknown) =>
@@ -183,6 +183,17 @@ it('a file is a plan first, then a deed; Python is recognised and told where it 
   await user.click(screen.getByRole('button', { name: /^Import 1 extension/ }));
   expect(await screen.findByText('1 extension was imported')).toBeTruthy();
   expect(backend.state.extensions.some(({ id }) => id === 'no-swearing')).toBe(true);
+});
+
+it('Python of Open WebUI is recognised, and told where it can run', async () => {
+  backendWith(furnished());
+  const { user } = openPage('/workspace/filters/import');
+  const python = [{ id: 'no_shouting', name: 'No shouting', type: 'filter', content: 'class Filter: pass' }];
+  await user.upload(
+    await screen.findByLabelText('Choose a file'),
+    new File([JSON.stringify(python)], 'functions.json', { type: 'application/json' }),
+  );
+  expect(await screen.findByText(/^Its Python is not run here. Put it into a Pipelines server/)).toBeTruthy();
 });
 
 it('what was allowed always in chats is taken back on the tool’s page and in the settings', async () => {

@@ -36,6 +36,7 @@ export function ImportRows({ items, link }: Props) {
                   {problem}
                 </p>
               ))}
+              {item.advice && <p className="small s3">{t(`extensions.files.python.${item.advice.of}`)}</p>}
               {item.valves && item.valves.length > 0 && (
                 <p className="small s3">{t('extensions.files.valves', { names: item.valves.map(({ name }) => name).join(', ') })}</p>
               )}

@@ -40,7 +40,7 @@ export function ToolList({ tools, ask, switches, locked, onTools, onAsk, childre
                     </Mark>
                   )}
                 </div>
-                {tool.description && <div className="small s3">{tool.description}</div>}
+                {tool.description && <div className="small s3 saidlines">{tool.description}</div>}
                 <Arguments of={tool} />
               </div>
               {switches && (

@@ -54,7 +54,7 @@ export const builtin = {
     clock: { name: 'Clock', about: 'The time and date now, in any time zone; what lies between two dates' },
     calculator: { name: 'Calculator', about: 'Exact arithmetic, powers, roots, logarithms and percentages' },
     'web-page': { name: 'Web page', about: 'Fetches a public page and reads its text' },
-    documents: { name: 'Documents', about: 'Searches the model’s own documents when the model wants to' },
+    documents: { name: 'Search in documents', about: 'Searches the model’s own documents when the model wants to' },
     'ask-user': { name: 'Ask the person', about: 'Lets the model ask you something and wait for the answer' },
     redact: { name: 'Redact', about: 'Blacks out card numbers, e-mail addresses and keys' },
     'limit-length': { name: 'Limit length', about: 'Refuses questions that are too long and cuts answers' },

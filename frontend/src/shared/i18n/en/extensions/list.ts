@@ -25,6 +25,8 @@ export const list = {
     usedByNone: 'No model names it yet. Add it in a model’s editor, under Filters.',
   },
   action: {
+    sign: 'Sign',
+    signHelp: 'One character, such as an emoji, or one of: {{names}}',
     title: 'Actions',
     new: 'New action',
     search: 'Search actions',
@@ -140,6 +142,14 @@ export const list = {
     done_one: '{{count}} extension was imported',
     done_other: '{{count}} extensions were imported',
     kind: { tool: 'Tool', filter: 'Filter', action: 'Action' },
+    python: {
+      filter:
+        'Its Python is not run here. Put it into a Pipelines server as a class Pipeline with type = "filter" and the same inlet and outlet; then give that server’s address here, turn it on, and set its valves.',
+      pipe: 'Its Python is not run here. It is a model of its own: put it into a Pipelines server, and add that server as a connection of the kind OpenAI.',
+      tool: 'Its Python is not run here. Serve it as an OpenAPI or MCP server (such as mcpo), and add that as a tool; a small one can be written anew as a script.',
+      action:
+        'Its Python is not run here, and the Pipelines protocol has no actions. Write it anew as a prompt or a script, or let a server of its own do it (a remote action).',
+    },
     format: { atelier: 'From an Atelier', 'open-webui-functions': 'From Open WebUI' },
   },
 } as const;

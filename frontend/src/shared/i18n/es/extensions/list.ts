@@ -26,6 +26,8 @@ export const list = {
     usedByNone: 'Ningún modelo lo nombra todavía. Añádelo en el editor de un modelo, en Filtros.',
   },
   action: {
+    sign: 'Símbolo',
+    signHelp: 'Un carácter, como un emoji, o uno de: {{names}}',
     title: 'Acciones',
     new: 'Nueva acción',
     search: 'Buscar acciones',
@@ -153,6 +155,14 @@ export const list = {
     done_many: 'Se importaron {{count}} extensiones',
     done_other: 'Se importaron {{count}} extensiones',
     kind: { tool: 'Herramienta', filter: 'Filtro', action: 'Acción' },
+    python: {
+      filter:
+        'Su Python no se ejecuta aquí. Ponlo en un servidor Pipelines: una clase Pipeline con type = "filter" y los mismos inlet y outlet; después indica aquí la dirección de ese servidor, actívalo y ajusta sus valores.',
+      pipe: 'Su Python no se ejecuta aquí. Es un modelo por sí mismo: ponlo en un servidor Pipelines y añade ese servidor como conexión de tipo OpenAI.',
+      tool: 'Su Python no se ejecuta aquí. Sírvelo como servidor OpenAPI o MCP (por ejemplo con mcpo) y añádelo como herramienta; una pequeña puede reescribirse como script.',
+      action:
+        'Su Python no se ejecuta aquí, y el protocolo Pipelines no tiene acciones. Reescríbela como instrucción o como script, o encárgala a un servidor propio (una acción remota).',
+    },
     format: { atelier: 'De un Atelier', 'open-webui-functions': 'De Open WebUI' },
   },
 };

@@ -26,6 +26,8 @@ export const list = {
     usedByNone: 'Aucun modèle ne le nomme encore. Ajoutez-le dans l’éditeur d’un modèle, sous Filtres.',
   },
   action: {
+    sign: 'Signe',
+    signHelp: 'Un caractère, un émoji par exemple, ou l’un de : {{names}}',
     title: 'Actions',
     new: 'Nouvelle action',
     search: 'Rechercher une action',
@@ -154,6 +156,14 @@ export const list = {
     done_many: '{{count}} extensions importées',
     done_other: '{{count}} extensions importées',
     kind: { tool: 'Outil', filter: 'Filtre', action: 'Action sous réponse' },
+    python: {
+      filter:
+        'Son Python n’est pas exécuté ici. Mettez-le dans un serveur Pipelines : une classe Pipeline avec type = "filter" et les mêmes inlet et outlet ; donnez ensuite ici l’adresse de ce serveur, activez le filtre et réglez ses paramètres.',
+      pipe: 'Son Python n’est pas exécuté ici. C’est un modèle à part entière : mettez-le dans un serveur Pipelines et ajoutez ce serveur comme connexion de type OpenAI.',
+      tool: 'Son Python n’est pas exécuté ici. Servez-le comme serveur OpenAPI ou MCP (avec mcpo par exemple) et ajoutez-le comme outil ; un petit outil peut être réécrit en script.',
+      action:
+        'Son Python n’est pas exécuté ici, et le protocole Pipelines n’a pas d’actions. Réécrivez-la comme invite ou comme script, ou confiez-la à un serveur (une action distante).',
+    },
     format: { atelier: 'D’un Atelier', 'open-webui-functions': 'D’Open WebUI' },
   },
 };

@@ -22,6 +22,8 @@ export const list = {
     usedByNone: '아직 이 필터를 쓰는 모델이 없습니다. 모델 편집기의 필터에서 추가하세요.',
   },
   action: {
+    sign: '아이콘',
+    signHelp: '이모지 같은 문자 하나, 또는 다음 중 하나: {{names}}',
     title: '작업',
     new: '새 작업',
     search: '작업 검색',
@@ -127,6 +129,14 @@ export const list = {
     go_other: '확장 {{count}}개 가져오기',
     done_other: '확장 {{count}}개를 가져왔습니다',
     kind: { tool: '도구', filter: '필터', action: '작업' },
+    python: {
+      filter:
+        '이 Python 코드는 여기서 실행되지 않습니다. type = "filter"인 Pipeline 클래스로, 같은 inlet과 outlet을 가진 채 Pipelines 서버에 넣으세요. 그다음 여기에 그 서버의 주소를 적고, 필터를 켜고, 설정값을 정하세요.',
+      pipe: '이 Python 코드는 여기서 실행되지 않습니다. 그 자체로 하나의 모델이므로 Pipelines 서버에 넣고, 그 서버를 OpenAI 종류의 연결로 추가하세요.',
+      tool: '이 Python 코드는 여기서 실행되지 않습니다. OpenAPI 또는 MCP 서버(예: mcpo)로 제공한 뒤 도구로 추가하세요. 작은 것은 스크립트로 다시 쓸 수 있습니다.',
+      action:
+        '이 Python 코드는 여기서 실행되지 않으며 Pipelines 프로토콜에는 작업이 없습니다. 프롬프트나 스크립트로 다시 쓰거나 별도의 서버에 맡기세요(원격 작업).',
+    },
     format: { atelier: 'Atelier에서', 'open-webui-functions': 'Open WebUI에서' },
   },
 };

@@ -125,11 +125,11 @@ class ExtensionFilesTest {
                 .statusCode(200)
                 .body("format", equalTo("open-webui-functions"))
                 .body("items.action", contains("create", "refuse", "refuse"))
-                .body("items[0].problems[0]", containsString("Pipelines server"))
+                .body("items[0].advice.detail", containsString("Pipelines server"))
                 .body("items[0].valves.name", contains("priority", "api_key", "words", "loud"))
                 .body("items[0].valves[0].value", equalTo("5"))
                 .body("items[0].valves[0].description", equalTo("Lower comes first (0 is first)"))
-                .body("items[2].problems[0]", containsString("OpenAPI"));
+                .body("items[2].advice.detail", containsString("OpenAPI"));
         Api.asAdministrator()
                 .get(path)
                 .then()

@@ -14,6 +14,7 @@ import dev.atelier.extensions.Source;
 import dev.atelier.extensions.files.Report.Action;
 import dev.atelier.extensions.files.Report.Format;
 import dev.atelier.extensions.files.Report.Item;
+import dev.atelier.extensions.files.Report.PythonType;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.FaultException;
 import dev.atelier.platform.error.Problems;
@@ -21,7 +22,6 @@ import dev.atelier.platform.http.Precondition;
 import dev.atelier.platform.json.Json;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -117,7 +117,7 @@ public class ExtensionFiles {
             return ours(caller, entry, wish, taken);
         }
         var python = PythonFunction.of(entry);
-        if (!python.type().equals("filter")) {
+        if (python.type() != PythonType.FILTER) {
             return new Plan(item(python, null, Action.REFUSE), null);
         }
         var url = wish.pipelinesUrl() == null ? PIPELINES : wish.pipelinesUrl();
@@ -131,7 +131,7 @@ public class ExtensionFiles {
 
     private static Item item(PythonFunction python, @Nullable String target, Action action) {
         return new Item(
-                python.id(), target, python.kind(), python.name(), action, List.of(python.advice()), python.valves());
+                python.id(), target, python.kind(), python.name(), action, List.of(), python.advice(), python.valves());
     }
 
     private Plan ours(Caller caller, JsonNode entry, Wish wish, Set<String> taken) {
@@ -141,13 +141,13 @@ public class ExtensionFiles {
             var action = action(id, wish.mode(), taken);
             var target = action == Action.RENAME ? freeId(id, taken) : id;
             taken.add(target);
-            var item =
-                    new Item(id, target, content.kind(), String.valueOf(content.name()), action, List.of(), List.of());
+            var item = new Item(
+                    id, target, content.kind(), String.valueOf(content.name()), action, List.of(), null, List.of());
             return new Plan(item, action == Action.SKIP ? null : content.named(target));
         } catch (JsonProcessingException malformed) {
             var id = entry.path("id").asText("");
             var why = "It is not an extension as they are exported here.";
-            return new Plan(new Item(id, null, null, id, Action.REFUSE, List.of(why), List.of()), null);
+            return new Plan(new Item(id, null, null, id, Action.REFUSE, List.of(why), null, List.of()), null);
         }
     }
 
@@ -184,10 +184,9 @@ public class ExtensionFiles {
         try {
             return new Checked(item, prepared(caller, item.action(), plan.content()));
         } catch (FaultException refused) {
-            var problems = new ArrayList<>(item.problems());
-            problems.addFirst(Problems.of(refused.fault()).detail());
-            var told =
-                    new Item(item.sourceId(), null, item.kind(), item.name(), Action.REFUSE, problems, item.valves());
+            var why = List.of(Problems.of(refused.fault()).detail());
+            var told = new Item(
+                    item.sourceId(), null, item.kind(), item.name(), Action.REFUSE, why, item.advice(), item.valves());
             return new Checked(told, null);
         }
     }

@@ -38,11 +38,34 @@ public record Report(Format format, List<Item> items, boolean applied) {
         REFUSE
     }
 
+    /** What Python of Open WebUI was there. */
+    @Schema(name = "ExtensionPythonType")
+    public enum PythonType {
+        @JsonProperty("filter")
+        FILTER,
+        @JsonProperty("action")
+        ACTION,
+        @JsonProperty("pipe")
+        PIPE,
+        @JsonProperty("tool")
+        TOOL
+    }
+
+    /**
+     * How Python can go on working, which is not run here.
+     *
+     * @param of what it was
+     * @param detail the same in words
+     */
+    @Schema(name = "ExtensionAdvice")
+    public record Advice(PythonType of, String detail) {}
+
     /**
      * One extension of the file.
      *
      * @param targetId its id here; null where nothing becomes of it
-     * @param problems why, and what to do
+     * @param problems why it is refused
+     * @param advice for Python; null for what is not
      * @param valves of Python: what can be set, as far as it was read
      */
     @Schema(name = "ExtensionImportItem")
@@ -53,6 +76,10 @@ public record Report(Format format, List<Item> items, boolean applied) {
             String name,
             Action action,
             List<String> problems,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Advice advice,
+
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PythonValves.Valve> valves) {
         public Item {
             problems = List.copyOf(problems);
