@@ -33,7 +33,7 @@ async function isClean(page: Page, what: string): Promise<void> {
 
 for (const width of [1440, 390]) {
   test(`axe finds nothing in light and in dark at ${width} px`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(360_000);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 900 });
     await page.goto('/');

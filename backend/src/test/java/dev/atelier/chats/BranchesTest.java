@@ -150,7 +150,7 @@ class BranchesTest {
             edit(reply, "mine").then().statusCode(409).body("type", equalTo("reply-running"));
             fork(reply).then().statusCode(409);
             delete(reply).then().statusCode(204);
-            assertThat(question.isLeftWithin(5)).isTrue();
+            assertThat(question.isLeft()).isTrue();
             stream.until("failed");
             talk.read()
                     .then()

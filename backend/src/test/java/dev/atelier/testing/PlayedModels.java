@@ -185,8 +185,8 @@ public final class PlayedModels implements AutoCloseable {
         }
 
         /** Whether the other side hung up. */
-        public boolean isLeftWithin(long seconds) throws InterruptedException {
-            var left = reply.untilHangUp(seconds);
+        public boolean isLeft() throws InterruptedException {
+            var left = reply.untilHangUp(Waiting.PATIENCE.toSeconds());
             over.countDown();
             return left;
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.platform.json.Json;
 import dev.atelier.testing.Api;
 import dev.atelier.testing.ScriptedServer;
+import dev.atelier.testing.Waiting;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.util.List;
@@ -198,7 +199,7 @@ final class PlayedOllama implements AutoCloseable {
         }
 
         boolean isLeft() throws InterruptedException {
-            return reply.untilHangUp(10);
+            return reply.untilHangUp(Waiting.PATIENCE.toSeconds());
         }
     }
 }

@@ -24,7 +24,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,7 +43,7 @@ class McpServersTest {
 
     private final String id = "mcp-" + UUID.randomUUID();
     private final AtomicInteger sessions = new AtomicInteger();
-    private final CompletableFuture<ScriptedServer.Reply> listening = new CompletableFuture<>();
+    private final List<ScriptedServer.Reply> listening = new CopyOnWriteArrayList<>();
     private volatile boolean isSilent;
     private volatile String more = "";
     private volatile String unanswered = "";
@@ -75,7 +75,7 @@ class McpServersTest {
                 reply.chunk("data: " + unanswered + "\n\n");
                 reply.end();
             } else {
-                listening.complete(reply);
+                listening.add(reply);
                 reply.untilHangUp(30);
             }
             return;
@@ -212,19 +212,30 @@ class McpServersTest {
     }
 
     @Test
-    void what_a_server_says_it_offers_anew_is_known_without_a_question() throws Exception {
+    void what_a_server_says_it_offers_anew_is_known_without_a_question() {
         add();
         tried("echo", Map.of("message", "one"));
         more = "{\"name\": \"born-later\", \"inputSchema\": {\"type\": \"object\"}},";
-        var stream = listening.get(30, TimeUnit.SECONDS);
-        for (var n = 0; n < 3; n++) {
-            stream.chunk("data: {\"jsonrpc\": \"2.0\", \"method\": \"notifications/tools/list_changed\"}\n\n");
+        await().untilAsserted(() -> {
+            listening.forEach(McpServersTest::saysThatItsToolsChanged);
+            Api.asAdministrator()
+                    .get(PATH + "/" + id)
+                    .then()
+                    .body("state", equalTo("ok"))
+                    .body("tools.name", hasItems("echo", "born-later"));
+        });
+    }
+
+    /** As often as it likes; who does not listen any more does not hear it. */
+    private static void saysThatItsToolsChanged(ScriptedServer.Reply stream) {
+        try {
+            for (var n = 0; n < 3; n++) {
+                stream.chunk(
+                        "data: {\"jsonrpc\": \"2.0\", \"method\": \"notifications/tools/list_changed\"}\n\n");
+            }
+        } catch (IOException gone) {
+            // it hung up
         }
-        await().untilAsserted(() -> Api.asAdministrator()
-                .get(PATH + "/" + id)
-                .then()
-                .body("state", equalTo("ok"))
-                .body("tools.name", hasItems("echo", "born-later")));
     }
 
     @Test
