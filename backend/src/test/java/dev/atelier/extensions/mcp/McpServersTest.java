@@ -230,8 +230,7 @@ class McpServersTest {
     private static void saysThatItsToolsChanged(ScriptedServer.Reply stream) {
         try {
             for (var n = 0; n < 3; n++) {
-                stream.chunk(
-                        "data: {\"jsonrpc\": \"2.0\", \"method\": \"notifications/tools/list_changed\"}\n\n");
+                stream.chunk("data: {\"jsonrpc\": \"2.0\", \"method\": \"notifications/tools/list_changed\"}\n\n");
             }
         } catch (IOException gone) {
             // it hung up
