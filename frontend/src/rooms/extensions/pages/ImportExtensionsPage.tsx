@@ -104,13 +104,15 @@ export function ImportExtensionsPage() {
                   {t(`extensions.files.format.${plan.data.format}`)}. {t('models.transfer.notYet')}
                 </div>
               </div>
-              <span className="small s3">{t('extensions.files.ifHere')}</span>
-              <SegmentedControl
-                aria-label={t('extensions.files.ifHere')}
-                data={modes.map((value) => ({ value, label: t(`models.transfer.${value}`) }))}
-                value={choices.mode}
-                onChange={(mode) => choose({ mode: mode as ImportMode })}
-              />
+              <div className="row wrap">
+                <span className="small s3">{t('extensions.files.ifHere')}</span>
+                <SegmentedControl
+                  aria-label={t('extensions.files.ifHere')}
+                  data={modes.map((value) => ({ value, label: t(`models.transfer.${value}`) }))}
+                  value={choices.mode}
+                  onChange={(mode) => choose({ mode: mode as ImportMode })}
+                />
+              </div>
             </div>
             {plan.data.format === 'open-webui-functions' && (
               <form
