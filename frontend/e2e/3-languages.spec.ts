@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { pages } from './pages';
 import { enter, haveModel } from './person';
 
 const words = {
@@ -21,25 +22,10 @@ for (const [language, said] of Object.entries(words)) {
     await expect(page.getByRole('link', { name: said.create })).toBeVisible();
     await page.setViewportSize({ width: 390, height: 844 });
     for (const address of [
-      '/',
-      '/workspace/models',
-      '/workspace/models/new',
-      '/workspace/models/import',
-      '/workspace/knowledge',
-      '/workspace/tools',
-      '/workspace/tools/calculator',
-      '/workspace/tools/new?source=script',
-      '/workspace/tools/new?source=mcp',
-      '/workspace/filters',
-      '/workspace/filters/redact',
+      ...pages,
       '/workspace/filters/rate-limit',
       '/workspace/filters/import',
-      '/workspace/actions',
       '/workspace/actions/new?source=prompt',
-      '/chats',
-      '/connections',
-      '/people',
-      '/settings',
     ]) {
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 })).toBeAttached();

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { violations } from './axe';
+import { pages } from './pages';
 import { demoModels, enter, haveModel } from './person';
 
 async function chatWithTwo(page: Page): Promise<string> {
@@ -43,30 +44,7 @@ for (const width of [1440, 390]) {
     await enter(page);
     await haveModel(page, { id: 'lighthouse', name: 'Lighthouse', tags: ['sea'] });
     const chat = await chatWithTwo(page);
-    for (const address of [
-      '/',
-      '/workspace/models',
-      '/workspace/models/new',
-      '/workspace/models/lighthouse/edit',
-      '/workspace/models/import',
-      '/connections',
-      '/people',
-      '/settings',
-      '/chats',
-      '/chats/import',
-      '/?temporary=true',
-      '/workspace/knowledge',
-      '/workspace/tools',
-      '/workspace/tools/calculator',
-      '/workspace/tools/new?source=script',
-      '/workspace/tools/new?source=mcp',
-      '/workspace/filters',
-      '/workspace/filters/redact',
-      '/workspace/actions',
-      '/workspace/actions/summarise',
-      ...(await aCollection(page)),
-      chat,
-    ]) {
+    for (const address of [...pages, ...(await aCollection(page)), chat]) {
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
       await page.waitForLoadState('networkidle');

@@ -1,0 +1,23 @@
+/** Pages that a fresh product has, once there is a model `lighthouse`. */
+export const pages = [
+  '/',
+  '/workspace/models',
+  '/workspace/models/new',
+  '/workspace/models/lighthouse/edit',
+  '/workspace/models/import',
+  '/connections',
+  '/people',
+  '/settings',
+  '/chats',
+  '/chats/import',
+  '/?temporary=true',
+  '/workspace/knowledge',
+  '/workspace/tools',
+  '/workspace/tools/calculator',
+  '/workspace/tools/new?source=script',
+  '/workspace/tools/new?source=mcp',
+  '/workspace/filters',
+  '/workspace/filters/redact',
+  '/workspace/actions',
+  '/workspace/actions/summarise',
+];
