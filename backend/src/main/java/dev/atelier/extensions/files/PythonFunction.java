@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A function or a tool of Open WebUI. Its code is not run here: what it is called, what it is for and what can be set of it is kept, and how
  * it can go on working is said.
- *
  */
 record PythonFunction(String id, String name, PythonType type, String description, List<PythonValves.Valve> valves) {
     private static final int LONGEST_CODE = 2 << 20;
