@@ -127,17 +127,12 @@ class ScriptToolsTest {
                 .statusCode(200);
         try {
             var well = chat.model("filter_ids", Scripted.script(Api.somebody(), "filter", Scripted.SHOUTS, Map.of()));
-            warm(well);
+            assertAnswered(6, well); // with processes of its own, before others take some
             var talks = Stream.generate(() -> Talk.begin(chat.talk().person()))
                     .limit(3)
                     .toList();
             var replies = talks.stream().map(one -> begun(one, stuck)).toList();
-            var answers = IntStream.range(0, 20)
-                    .mapToObj(number -> chat.called(Map.of(), well))
-                    .toList();
-            answers.forEach(answer -> chat.sent().whole("A day"));
-            answers.forEach(answer ->
-                    answer.join().then().statusCode(200).body("choices[0].message.content", equalTo("A night")));
+            assertAnswered(20, well);
             assertThat(talks).allSatisfy(one -> one.read().then().body("messages[1].state", equalTo("streaming")));
             var processes = ProcessHandle.current().descendants().toList();
             for (var i = 0; i < talks.size(); i++) {
@@ -164,9 +159,12 @@ class ScriptToolsTest {
         }
     }
 
-    private void warm(String model) {
-        var call = chat.called(Map.of(), model);
-        chat.sent().whole("A day");
-        call.join().then().statusCode(200);
+    private void assertAnswered(int times, String model) {
+        var answers = IntStream.range(0, times)
+                .mapToObj(number -> chat.called(Map.of(), model))
+                .toList();
+        answers.forEach(answer -> chat.sent().whole("A day"));
+        answers.forEach(
+                answer -> answer.join().then().statusCode(200).body("choices[0].message.content", equalTo("A night")));
     }
 }

@@ -49,15 +49,19 @@ final class Session implements AutoCloseable {
     static Session begin(Channel channel, Runnable toolsChanged) throws InterruptedException {
         var session = new Session(channel, toolsChanged);
         try {
-            var greeting = session.result(session.client.initialize().toFuture(), GREETING);
-            var tools = greeting.capabilities().tools();
-            if (tools != null && Boolean.TRUE.equals(tools.listChanged())) {
-                channel.listen();
-            }
+            session.result(session.client.initialize().toFuture(), GREETING);
             return session;
         } catch (RuntimeException | InterruptedException cause) {
             session.close();
             throw cause;
+        }
+    }
+
+    /** Hears from now on what it says by itself, where it says that it does. */
+    void listen() {
+        var tools = capabilities().tools();
+        if (tools != null && Boolean.TRUE.equals(tools.listChanged())) {
+            channel.listen();
         }
     }
 

@@ -88,6 +88,7 @@ final class Sessions {
             begun.speaking++;
             letGo(byExtension.put(extension.id(), begun));
         }
+        begun.session.listen(); // what is heard is only heeded once it is kept
         return begun;
     }
 

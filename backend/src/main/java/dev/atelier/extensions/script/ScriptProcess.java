@@ -22,7 +22,7 @@ final class ScriptProcess {
     /** It watches its own clock; what it does not end by itself is ended that much later. */
     private static final int GRACE = 3_000;
     /** A JVM on a machine that has much to do. */
-    private static final int START = 20_000;
+    private static final int START = 60_000;
 
     private final Process process;
     private final DataOutputStream to;

@@ -100,11 +100,10 @@ class ScriptsTest {
                     }
                 }))
                 .toList();
-        var began = System.nanoTime();
         for (var time = 0; time < 5; time++) {
             assertThat(RUNNING.trial().body("return 1")).isEqualTo(new Done("1"));
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(60));
+        assertThat(greedy).anyMatch(Thread::isAlive);
         greedy.forEach(Thread::interrupt);
     }
 
