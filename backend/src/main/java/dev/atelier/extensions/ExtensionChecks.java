@@ -2,12 +2,14 @@ package dev.atelier.extensions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.atelier.accounts.Audit;
 import dev.atelier.accounts.Caller;
 import dev.atelier.platform.error.Fault;
 import dev.atelier.platform.error.FieldError;
 import dev.atelier.platform.http.Precondition;
 import dev.atelier.platform.json.Json;
 import dev.atelier.platform.time.Now;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ public class ExtensionChecks {
     private final Inspectors inspectors;
     private final SettingsSaving settings;
     private final RunnableExtensions runnable;
+    private final Audit audit;
 
     ExtensionChecks(
             Extensions extensions,
@@ -31,13 +34,15 @@ public class ExtensionChecks {
             ExtensionAuthors authors,
             Inspectors inspectors,
             SettingsSaving settings,
-            RunnableExtensions runnable) {
+            RunnableExtensions runnable,
+            Audit audit) {
         this.extensions = extensions;
         this.rows = rows;
         this.authors = authors;
         this.inspectors = inspectors;
         this.settings = settings;
         this.runnable = runnable;
+        this.audit = audit;
     }
 
     /** What was found of something that is not saved. */
@@ -92,7 +97,13 @@ public class ExtensionChecks {
     /** Looks at a saved one, and keeps what it finds. Blocks. */
     public Extensions.Tagged refresh(Caller caller, String id) {
         keep(extensions.writable(caller, id, Precondition.NONE));
-        return extensions.read(caller, id);
+        var found = extensions.read(caller, id);
+        QuarkusTransaction.requiringNew()
+                .run(() -> audit.note(
+                        caller,
+                        "extension.refresh",
+                        id + " " + found.extension().state().word()));
+        return found;
     }
 
     /** What was just saved is looked at besides, where it is not known yet or its server has to be told. */

@@ -91,6 +91,21 @@ class ExtensionsTest {
     }
 
     @Test
+    void whatever_is_done_to_it_is_in_the_audit() {
+        var owner = Api.somebody();
+        var id = made(owner);
+        owner.json().body(Map.of("name", "Verse")).patch(PATH + "/" + id).then().statusCode(200);
+        owner.json().post(PATH + "/" + id + "/refresh").then().statusCode(200);
+        owner.json().delete(PATH + "/" + id).then().statusCode(204);
+        List<Map<String, String>> audit =
+                Api.asAdministrator().get("/api/v1/audit?limit=200").path("items");
+        assertThat(audit)
+                .filteredOn(entry -> entry.getOrDefault("subject", "").startsWith(id))
+                .extracting(entry -> entry.get("action"))
+                .containsExactly("extension.delete", "extension.refresh", "extension.change", "extension.create");
+    }
+
+    @Test
     void what_was_read_can_be_sent_back() {
         var owner = Api.somebody();
         var id = made(owner);
