@@ -16,6 +16,7 @@ import compose
 import links
 import machine
 import openapi
+import said_sentences
 import tree_rules
 from project import ROOT, Trouble, data_folder, reporting_trouble, say
 
@@ -106,6 +107,7 @@ BOTH: dict[str, Check] = {
     "shell: shellcheck": shell_lint,
     "docker-compose.yml": compose.check,
     "links in documents": lambda _: links.check(),
+    "sentences of the server, in the page's dictionary": lambda _: said_sentences.check(),
     "tree": lambda _: tree_rules.check(),
 }
 

@@ -65,13 +65,3 @@ export const markedIn = (text: string, looked: string): string[] => {
   }
   return [...pieces, text.slice(from)];
 };
-
-const told = [
-  [/no conversation/i, 'noChat'],
-  [/nobody says/i, 'empty'],
-  [/twice/i, 'twice'],
-  [/not in the(se)? exports?/i, 'noFiles'],
-] as const;
-
-/** What the server says of one chat of a file, as a word of the page; null where the page has none. */
-export const importProblem = (text: string): (typeof told)[number][1] | null => told.find(([pattern]) => pattern.test(text))?.[1] ?? null;

@@ -3,7 +3,8 @@ import { initReactI18next } from 'react-i18next';
 import { preferences } from '../ui/preferences';
 import type { en } from './en';
 import { first } from './en/first';
-import type { FirstWords, LaterWords } from './words';
+import { learnSaid } from './said';
+import type { FirstWords, LaterWords, Said } from './words';
 
 export const languages = { en: 'English', ru: 'Русский', ko: '한국어', fr: 'Français', es: 'Español' } as const;
 export type Language = keyof typeof languages;
@@ -30,14 +31,30 @@ const restOf: Record<Language, () => Promise<LaterWords>> = {
   fr: async () => (await import('./fr/rest')).rest,
   es: async () => (await import('./es/rest')).rest,
 };
+/** What the server says; it speaks English itself. */
+const saidOf: Record<Exclude<Language, 'en'>, () => Promise<Said>> = {
+  ru: async () => (await import('./ru/said')).said,
+  ko: async () => (await import('./ko/said')).said,
+  fr: async () => (await import('./fr/said')).said,
+  es: async () => (await import('./es/said')).said,
+};
 let spoken: Language = 'en';
 let everything = false;
 const known = new Set<string>();
 
+const learnSentences = async (language: Language): Promise<void> => {
+  if (language === 'en') return;
+  const [english, theirs] = await Promise.all([import('./en/said'), saidOf[language]()]);
+  learnSaid(language, english.said, theirs);
+};
+
 /** Each piece once; a piece that did not arrive is asked for again by whoever needs it next. */
 const learn = async (piece: 'first' | 'rest', language: Language): Promise<void> => {
   if (known.has(`${piece} ${language}`)) return;
-  const words = await (piece === 'first' ? firstOf : restOf)[language]();
+  const [words] = await Promise.all([
+    (piece === 'first' ? firstOf : restOf)[language](),
+    piece === 'rest' ? learnSentences(language) : undefined,
+  ]);
   i18next.addResourceBundle(language, 'translation', words, true);
   known.add(`${piece} ${language}`);
 };

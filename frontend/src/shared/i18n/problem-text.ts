@@ -1,6 +1,7 @@
 import i18next, { type TFunction } from 'i18next';
 import { problemOf, slugOf } from '../http/problem';
 import type { Problem } from '../http/types';
+import { translated } from './said';
 
 const wordOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -11,7 +12,13 @@ export const problemText = (t: TFunction, problem: Problem): string => {
   const key = `problems.${slug}`;
   const known = i18next.exists(key) && slug !== 'unknown';
   const seconds = typeof problem.retry_after === 'number' ? problem.retry_after : 60;
-  const words = { detail, instance: problem.instance ?? '', seconds, id: wordOf(problem.id), kind: wordOf(problem.kind) };
+  const words = {
+    detail: translated(detail),
+    instance: problem.instance ?? '',
+    seconds,
+    id: wordOf(problem.id),
+    kind: translated(wordOf(problem.kind)),
+  };
   return known ? String(t(key as 'problems.validation', words)).trim() : t('problems.unknown', words).trim();
 };
 

@@ -1,5 +1,6 @@
 import type { en } from './en';
 import type { first } from './en/first';
+import type { said } from './en/said';
 
 type English = typeof en;
 type Category = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
@@ -14,3 +15,6 @@ export type Words = Shape<English>;
 /** What the frame and the list of models say; the rest comes with the pages that say it. */
 export type FirstWords = Pick<Words, keyof typeof first>;
 export type LaterWords = Omit<Words, keyof FirstWords>;
+
+/** The server's sentences under the slugs that the English ones have. */
+export type Said = { [Group in keyof typeof said]: Record<keyof (typeof said)[Group], string> };

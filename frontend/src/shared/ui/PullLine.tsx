@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { translated } from '@/shared/i18n/said';
 import type { Pull } from '../http/types';
 import { useFormats } from '../i18n/format';
 import { IconButton, smallIcon } from './atoms';
@@ -31,11 +32,11 @@ export const usePullWords = () => {
       case 'queued':
         return t('pulls.waiting');
       case 'running':
-        return pull.message ?? running(pull);
+        return pull.message ? translated(pull.message) : running(pull);
       case 'succeeded':
         return t('pulls.done');
       case 'failed':
-        return [`${t('pulls.failed')}: ${pull.message ?? ''}`, kept(pull)].filter(Boolean).join(' ');
+        return [`${t('pulls.failed')}: ${translated(pull.message ?? '')}`, kept(pull)].filter(Boolean).join(' ');
       case 'cancelled':
         return [t('pulls.cancelled'), kept(pull)].filter(Boolean).join(', ');
     }

@@ -2,6 +2,7 @@ import { IconFilter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { FilterNotice } from '@/shared/http/types';
 import { useGivenName } from '@/shared/i18n/given-name';
+import { translated } from '@/shared/i18n/said';
 import { Mark, smallIcon } from '@/shared/ui/atoms';
 
 type Props = { notices: readonly FilterNotice[] | undefined };
@@ -16,7 +17,7 @@ export function FilterNotices({ notices }: Props) {
     <div className="filtered" role="status">
       {[...told].map(([key, { filter_id, name, what, text }]) => (
         <Mark key={key} tone={what === 'changed' ? 'quiet' : 'warn'} icon={<IconFilter {...smallIcon} aria-hidden="true" />}>
-          {t(`calls.filter.${what}`, { name: givenName(filter_id) ?? name })} {text}
+          {t(`calls.filter.${what}`, { name: givenName(filter_id) ?? name })} {translated(text ?? '')}
         </Mark>
       ))}
     </div>

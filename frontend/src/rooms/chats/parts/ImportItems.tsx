@@ -2,8 +2,8 @@ import { IconArrowForwardUp, IconBan, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatImport, ChatImportItem } from '@/shared/http/types';
+import { translated } from '@/shared/i18n/said';
 import { icon } from '@/shared/ui/atoms';
-import { importProblem } from '../shelf';
 
 const signs = { create: IconPlus, skip: IconArrowForwardUp, refuse: IconBan };
 /** A file may hold thousands; so many are drawn at once. */
@@ -15,14 +15,10 @@ type Props = { report: ChatImport; link: (id: string, title: string) => ReactNod
 export function ImportItems({ report, link }: Props) {
   const { t } = useTranslation();
   const [most, setMost] = useState(step);
-  const inWords = (problem: string) => {
-    const known = importProblem(problem);
-    return known ? t(`shelf.problem.${known}`) : problem;
-  };
   const row = (item: ChatImportItem, i: number) => {
     const Sign = signs[item.action];
     const title = item.title || (item.action === 'refuse' ? '—' : t('chats.untitled'));
-    const problems = item.problems.map(inWords);
+    const problems = item.problems.map(translated);
     const [only, ...more] = problems;
     return (
       <li key={i} data-verb={item.action}>

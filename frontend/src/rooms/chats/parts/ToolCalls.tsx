@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ToolCall } from '@/shared/http/types';
 import { useFormats } from '@/shared/i18n/format';
 import { useGivenName } from '@/shared/i18n/given-name';
+import { translated } from '@/shared/i18n/said';
 import { briefOf, type CallAnswer, isOpen, writtenOut } from '../calls';
 import { CallQuestion } from './CallQuestion';
 
@@ -108,7 +109,7 @@ function Details({ call, deeds }: { call: ToolCall; deeds: CallDeeds }) {
       {call.problem && (
         <>
           <p className="callcap">{t('calls.problem')}</p>
-          <p className="knowreason">{call.problem}</p>
+          <p className="knowreason">{translated(call.problem)}</p>
         </>
       )}
       <p className="small s3 mono">{[call.extension_id, call.tool].filter(Boolean).join(' · ')}</p>

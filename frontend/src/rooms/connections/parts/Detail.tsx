@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '@/shared/http/types';
 import { useFormats } from '@/shared/i18n/format';
+import { translated } from '@/shared/i18n/said';
 import { Note, smallIcon } from '@/shared/ui/atoms';
 
 type Props = {
@@ -52,7 +53,7 @@ export function Detail({ connection, line, checking, trouble, onCheck, onSetting
         <div className="conpart">
           <Note tone="warn">
             {trouble ?? line}
-            {bad && connection.detail && <div className="small">{connection.detail}</div>}
+            {bad && connection.detail && <div className="small">{translated(connection.detail)}</div>}
           </Note>
         </div>
       )}

@@ -2,6 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '@/shared/http/types';
+import { translated } from '@/shared/i18n/said';
 import { Note } from '@/shared/ui/atoms';
 import { typedName } from '../model';
 
@@ -12,7 +13,10 @@ export function ModelfileForm({ busy, trouble, fields, onCreate, onCancel }: Pro
   const { t } = useTranslation();
   const [draft, setDraft] = useState<Draft>({ name: '', modelfile: 'FROM ' });
   const [asked, setAsked] = useState(false);
-  const refused = (pointer: string) => fields?.find((field) => field.pointer === pointer)?.detail;
+  const refused = (pointer: string) => {
+    const detail = fields?.find((field) => field.pointer === pointer)?.detail;
+    return detail && translated(detail);
+  };
   const named = typedName(draft.name) !== null;
   const begun = /^\s*from\s+\S/im.test(draft.modelfile);
   return (

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '@/shared/i18n/format';
 import { errorText } from '@/shared/i18n/problem-text';
+import { translated } from '@/shared/i18n/said';
 import { Mark, Note, smallIcon } from '@/shared/ui/atoms';
 import { RowsLoading } from '@/shared/ui/loading';
 import { SidePanel } from '@/shared/ui/SidePanel';
@@ -51,7 +52,7 @@ export function LogsPanel({ extension, onClose }: { extension: Extension; onClos
                       .join(' · ')}
                   </span>
                 </div>
-                {entry.problem && <p className="small knowreason">{entry.problem}</p>}
+                {entry.problem && <p className="small knowreason">{translated(entry.problem)}</p>}
                 {(entry.lines?.length ?? 0) > 0 && <pre className="extlines">{entry.lines?.join('\n')}</pre>}
               </li>
             ))}

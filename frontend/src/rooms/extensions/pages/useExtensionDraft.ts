@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { problemOf } from '@/shared/http/problem';
+import { translated } from '@/shared/i18n/said';
 import {
   changeExtension,
   checkExtension,
@@ -81,7 +82,10 @@ export function useExtensionDraft({ kind, source, start, onSaved }: Options) {
     busy: write.isPending,
     checking: check.isPending,
     error,
-    errorAt: (pointer: string): string | undefined => (error ? errors.find((one) => one.pointer === pointer)?.detail : undefined),
+    errorAt: (pointer: string): string | undefined => {
+      const detail = error ? errors.find((one) => one.pointer === pointer)?.detail : undefined;
+      return detail && translated(detail);
+    },
     change,
     setId: (id: string) => {
       setOwnId(id !== '');

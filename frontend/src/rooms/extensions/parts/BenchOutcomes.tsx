@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '@/shared/i18n/format';
+import { translated } from '@/shared/i18n/said';
 import { Note } from '@/shared/ui/atoms';
 import { type Recorded, shown, type Trial } from '../bench';
 import { textOf } from '../place';
@@ -43,7 +44,7 @@ function Outcome({ one: { tried } }: { one: Recorded }) {
   return (
     <>
       {tried.problem ? (
-        <Note tone="danger">{textOf(tried.problem)}</Note>
+        <Note tone="danger">{translated(textOf(tried.problem))}</Note>
       ) : (
         <section aria-label={t('extensions.bench.output')}>
           <pre className="extlines">{shown(tried.output) || t('extensions.bench.nothing')}</pre>

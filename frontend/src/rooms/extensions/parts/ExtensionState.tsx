@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { translated } from '@/shared/i18n/said';
 import { Mark } from '@/shared/ui/atoms';
 import { type Exception, type Extension, exceptionsOf, isServer } from '../model';
 
@@ -20,7 +21,7 @@ export function ExtensionState({ extension, busy, onCheck }: Props) {
           {t(`extensions.state.${one}`)}
         </Mark>
       ))}
-      {unwell && extension.problem && <span className="small s3 extwhy">{extension.problem}</span>}
+      {unwell && extension.problem && <span className="small s3 extwhy">{translated(extension.problem)}</span>}
       {unwell && isServer(extension.source) && extension.permissions.write && onCheck && (
         <Button size="compact-xs" variant="default" loading={busy} onClick={onCheck}>
           {t('extensions.checkAgain')}

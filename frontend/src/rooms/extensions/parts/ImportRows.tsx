@@ -1,6 +1,7 @@
 import { IconArrowForwardUp, IconBan, IconCopyPlus, IconPencil, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { translated } from '@/shared/i18n/said';
 import { icon, Tag } from '@/shared/ui/atoms';
 import type { ImportItem } from '../importing';
 
@@ -33,7 +34,7 @@ export function ImportRows({ items, link }: Props) {
               </div>
               {item.problems.map((problem) => (
                 <p key={problem} className={item.action === 'refuse' ? 'small knowreason' : 'small s3'}>
-                  {problem}
+                  {translated(problem)}
                 </p>
               ))}
               {item.advice && <p className="small s3">{t(`extensions.files.python.${item.advice.of}`)}</p>}

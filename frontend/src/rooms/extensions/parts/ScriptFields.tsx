@@ -1,6 +1,7 @@
 import { TagsInput, Textarea } from '@mantine/core';
 import { lazy, Suspense, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { translated } from '@/shared/i18n/said';
 import type { Definition, Kind } from '../model';
 import { type Place, placeIn, textOf } from '../place';
 
@@ -22,7 +23,7 @@ export function ScriptFields({ kind, definition, locked, admin, problem, errorAt
   const { t } = useTranslation();
   const set = (part: Partial<Definition>) => onChange({ ...definition, ...part });
   const code = definition.code ?? '';
-  const said = errorAt('/definition/code') ?? (problem ? textOf(problem) : '');
+  const said = errorAt('/definition/code') ?? (problem ? translated(textOf(problem)) : '');
   const place: Place | null = said ? placeIn(problem ?? said) : null;
   const label = t('extensions.script.code');
   const help = useId();

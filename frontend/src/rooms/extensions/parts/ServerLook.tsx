@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '@/shared/i18n/format';
+import { translated } from '@/shared/i18n/said';
 import { Note } from '@/shared/ui/atoms';
 import type { Found, Kind } from '../model';
 
@@ -34,7 +35,7 @@ export function ServerLook({ kind, locked, ready, checking, found, onCheck }: Pr
       )}
       {found && (found.state === 'unreachable' || found.state === 'broken') && (
         <Note tone={found.state === 'unreachable' ? 'warn' : 'danger'}>
-          <b className="b">{t(`extensions.state.${found.state}`)}.</b> {found.problem}
+          <b className="b">{t(`extensions.state.${found.state}`)}.</b> {translated(found.problem ?? '')}
         </Note>
       )}
     </>

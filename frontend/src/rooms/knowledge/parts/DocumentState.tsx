@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { translated } from '@/shared/i18n/said';
 import { type DocumentVerb, detailOf, isWorking, type KnowledgeDocument, nextFor, reasonOf, shareOf } from '../model';
 
 type Props = { doc: KnowledgeDocument; onAct: (doc: KnowledgeDocument, verb: DocumentVerb) => void };
@@ -16,12 +17,13 @@ export function DocumentState({ doc, onAct }: Props) {
   if (doc.state === 'ready') return null;
   if (doc.state === 'failed') {
     const detail = doc.problem && detailOf(doc.problem);
+    const told = detail && translated(detail);
     return (
       <span className="knowreason">
         {doc.problem ? reasonOf(t, doc.problem) : t('knowledge.state.failed')}{' '}
-        {detail && (
-          <span className="s3" lang="en">
-            {detail}{' '}
+        {told && (
+          <span className="s3" lang={told === detail ? 'en' : undefined}>
+            {told}{' '}
           </span>
         )}
         {way}

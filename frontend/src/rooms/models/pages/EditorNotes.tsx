@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '@/shared/i18n/format';
 import { errorText } from '@/shared/i18n/problem-text';
+import { translated } from '@/shared/i18n/said';
 import { Note } from '@/shared/ui/atoms';
 import { lastVersionQuery } from '../api-versions';
 import type { Edit } from './useModelDraft';
@@ -75,7 +76,7 @@ export function EditorNotes({ edit, locked, id, onCompare }: Props) {
           {edit.error ? errorText(t, edit.error) : t('editor.fixFields', { count: edit.complaints.size })}
           {elsewhere.map(([pointer, said]) => (
             <div key={pointer} className="small">
-              <span className="mono">{pointer}</span> {said.detail}
+              <span className="mono">{pointer}</span> {translated(said.detail ?? '')}
             </div>
           ))}
         </Note>

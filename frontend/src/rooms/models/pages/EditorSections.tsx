@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { groupsQuery, meQuery } from '@/rooms/accounts/api';
 import { isAdmin } from '@/rooms/accounts/model';
 import type { Model } from '@/shared/http/types';
+import { translated } from '@/shared/i18n/said';
 import type { Face } from '@/shared/ui/Avatar';
 import { Section } from '@/shared/ui/Section';
 import { baseModelsQuery, parameterFactsQuery, tagsQuery } from '../api';
@@ -48,7 +49,7 @@ export function EditorSections({ desk, edit, saved, locked, face, avatar }: Prop
   const errorAt = (pointer: string): string | undefined => {
     const complaint = complaints.get(pointer);
     if (!complaint) return undefined;
-    return complaint.key ? t(`editor.${complaint.key}`) : (complaint.detail ?? t('problems.validation'));
+    return complaint.key ? t(`editor.${complaint.key}`) : translated(complaint.detail ?? t('problems.validation'));
   };
   const shared = { draft, locked, errorAt, onChange: change };
   const mayShare = desk.isNew || isAdmin(me) || saved?.owner?.id === me?.id;

@@ -8,6 +8,7 @@ import { extensionQuery, foundExtensionsQuery } from '@/rooms/extensions/api';
 import { type Extension, type Kind, kindsOf } from '@/rooms/extensions/model';
 import { hasType } from '@/shared/http/problem';
 import { useGivenName } from '@/shared/i18n/given-name';
+import { translated } from '@/shared/i18n/said';
 import { IconButton, icon } from '@/shared/ui/atoms';
 import { focusBeside } from '@/shared/ui/beside';
 import { Section } from '@/shared/ui/Section';
@@ -89,7 +90,7 @@ function Chosen({ kind, ids, locked, onChange }: Omit<Props, 'error'>) {
           </div>
           <div className="small s3">
             {wrong ? (
-              <span className="warned">{t(`extensions.pick.wrong.${wrong}`, { problem: one?.problem ?? '' }).trim()}</span>
+              <span className="warned">{t(`extensions.pick.wrong.${wrong}`, { problem: translated(one?.problem ?? '') }).trim()}</span>
             ) : (
               about?.filter(Boolean).join(' · ')
             )}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportItem, ImportReport } from '@/shared/http/types';
+import { translated } from '@/shared/i18n/said';
 import { Avatar } from '@/shared/ui/Avatar';
 import { keyOf, nameOf, reasonsOf, writes } from '../transfer';
 
@@ -13,7 +14,7 @@ export function ImportDone({ report, link, actions }: Props) {
   const others = report.items.filter((item) => !writes(item));
   const row = (item: ImportItem, i: number) => {
     const name = nameOf(item) ?? t('models.transfer.untitled');
-    const reasons = reasonsOf(item);
+    const reasons = reasonsOf(item).map(translated);
     return (
       <li key={`${i}${keyOf(item, i)}`} data-verb={item.action}>
         <div className="prow">

@@ -12,6 +12,7 @@ import {
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogEntry, ImportItem, ImportVerb } from '@/shared/http/types';
+import { translated } from '@/shared/i18n/said';
 import { Avatar } from '@/shared/ui/Avatar';
 import { IconButton, icon, Mark, smallIcon, Tag } from '@/shared/ui/atoms';
 import { toldOf } from '../changes';
@@ -39,7 +40,7 @@ function Note({ item }: { item: ImportItem }) {
       </Mark>
     );
   }
-  if (reason) return <span className={item.action === 'refuse' ? 'bad' : 's3'}>{reason}</span>;
+  if (reason) return <span className={item.action === 'refuse' ? 'bad' : 's3'}>{translated(reason)}</span>;
   if (item.action === 'update') {
     return (
       <span className="s3">
@@ -67,7 +68,7 @@ export function PlanRow({ item, included, bases, base, onBase, onInclude, pullin
   const [open, setOpen] = useState(item.unresolved.some((one) => one.kind === 'base_model') && writes(item));
   const Sign = signs[item.action];
   const name = nameOf(item) ?? t('models.transfer.untitled');
-  const reasons = reasonsOf(item);
+  const reasons = reasonsOf(item).map(translated);
   const lacking = writes(item) && (item.unresolved.length > 0 || base !== undefined);
   const more = item.changes.length > 0 || lacking || reasons.length > 1;
   const differences = item.changes

@@ -59,12 +59,6 @@ export const shelf = {
   another: 'Choose another file',
   notChats: '{{name}} cannot be imported',
   noChats: 'It holds no chats of Atelier, Open WebUI or ChatGPT. Nothing was changed.',
-  problem: {
-    noChat: 'It is no chat',
-    empty: 'It has no id, or nobody says anything in it',
-    twice: 'It is in the file twice',
-    noFiles: 'Pictures and files are not in such an export',
-  },
   sending: 'Sending {{name}}',
   reading: 'Reading the file',
   writing: 'Importing the chats',

@@ -67,12 +67,6 @@ export const shelf = {
   another: 'Elegir otro archivo',
   notChats: '{{name}} no se puede importar',
   noChats: 'No contiene chats de Atelier, Open WebUI ni ChatGPT. No ha cambiado nada.',
-  problem: {
-    noChat: 'No es un chat',
-    empty: 'No tiene identificador, o nadie dice nada',
-    twice: 'Está dos veces en el archivo',
-    noFiles: 'Las imágenes y los archivos no están en esta exportación',
-  },
   sending: 'Enviando {{name}}',
   reading: 'Leyendo el archivo',
   writing: 'Importando los chats',

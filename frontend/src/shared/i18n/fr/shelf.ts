@@ -67,12 +67,6 @@ export const shelf = {
   another: 'Choisir un autre fichier',
   notChats: '{{name}} ne peut pas être importé',
   noChats: 'Il ne contient aucun chat d’Atelier, d’Open WebUI ou de ChatGPT. Rien n’a changé.',
-  problem: {
-    noChat: 'Ce n’est pas un chat',
-    empty: 'Il n’a pas d’identifiant, ou personne n’y dit rien',
-    twice: 'Il est deux fois dans le fichier',
-    noFiles: 'Images et fichiers ne sont pas dans un tel export',
-  },
   sending: 'Envoi de {{name}}',
   reading: 'Lecture du fichier',
   writing: 'Importation des chats',

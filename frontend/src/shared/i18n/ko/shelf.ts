@@ -51,12 +51,6 @@ export const shelf = {
   another: '다른 파일 선택',
   notChats: '{{name}} 파일은 가져올 수 없습니다',
   noChats: 'Atelier, Open WebUI, ChatGPT의 채팅이 들어 있지 않습니다. 바뀐 것은 없습니다.',
-  problem: {
-    noChat: '채팅이 아닙니다',
-    empty: 'ID가 없거나 메시지가 없습니다',
-    twice: '파일에 두 번 들어 있습니다',
-    noFiles: '이런 내보내기에는 그림과 파일이 들어 있지 않습니다',
-  },
   sending: '{{name}} 보내는 중',
   reading: '파일을 읽는 중',
   writing: '채팅을 가져오는 중',

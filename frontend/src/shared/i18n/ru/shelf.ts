@@ -75,12 +75,6 @@ export const shelf = {
   another: 'Выбрать другой файл',
   notChats: '{{name}}: импортировать нельзя',
   noChats: 'В нём нет чатов Atelier, Open WebUI или ChatGPT. Ничего не изменено.',
-  problem: {
-    noChat: 'Это не чат',
-    empty: 'В нём нет идентификатора или сообщений',
-    twice: 'Он есть в файле дважды',
-    noFiles: 'Изображений и файлов в таком экспорте нет',
-  },
   sending: 'Отправка {{name}}',
   reading: 'Чтение файла',
   writing: 'Импорт чатов',

@@ -52,7 +52,7 @@ public record ToolEvent(
 
     static String said(List<FieldError> errors) {
         return errors.stream()
-                .map(error -> (error.pointer().isEmpty() ? "" : error.pointer() + " ") + error.detail())
+                .map(error -> (error.pointer().isEmpty() ? "" : error.pointer() + ": ") + error.detail())
                 .collect(java.util.stream.Collectors.joining("; "));
     }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -45,12 +44,18 @@ public class Budgets {
 
     /** How long one is counted. */
     enum Period {
-        MINUTE,
-        DAY,
-        MONTH;
+        MINUTE("minute"),
+        DAY("day"),
+        MONTH("month");
+
+        private final String word;
+
+        Period(String word) {
+            this.word = word;
+        }
 
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
 
         Instant begin(Instant now) {

@@ -185,7 +185,7 @@ final class HttpChannel implements Channel {
 
     @Override
     public String called() {
-        return address.authority() + ": it";
+        return address.authority();
     }
 
     @Override

@@ -130,7 +130,10 @@ class OpenApiServers implements ToolSource, Inspector {
         if (answer.status() >= 200 && answer.status() < 300) {
             return ToolResult.of(text.isBlank() ? "Done: the server answered " + answer.status() + "." : text);
         }
-        return ToolResult.failed("The server answered " + answer.status() + (text.isBlank() ? "." : ": " + text));
+        return ToolResult.failed(
+                text.isBlank()
+                        ? "The server answered " + answer.status() + "."
+                        : "The server answered " + answer.status() + ": " + text);
     }
 
     private Description description(Extension extension) throws InterruptedException {

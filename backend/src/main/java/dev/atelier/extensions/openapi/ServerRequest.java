@@ -65,8 +65,7 @@ final class ServerRequest {
         for (var argument : of(Place.PATH)) {
             var text = joined(value(argument));
             if (text.isEmpty() || text.equals(".") || text.equals("..")) {
-                throw new IllegalArgumentException(
-                        argument.name() + " cannot be " + (text.isEmpty() ? "empty" : text) + ".");
+                throw new IllegalArgumentException(argument.name() + " cannot be empty, nor . or .. alone.");
             }
             path = path.replace("{" + argument.wireName() + "}", encoded(text));
         }

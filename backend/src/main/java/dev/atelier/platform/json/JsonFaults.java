@@ -55,28 +55,28 @@ public final class JsonFaults {
     private static String detail(JsonMappingException mapping) {
         if (mapping instanceof com.fasterxml.jackson.databind.exc.MismatchedInputException mismatch
                 && mismatch.getTargetType() != null) {
-            return "must be " + kind(mismatch.getTargetType());
+            return mustBe(mismatch.getTargetType());
         }
         return "has the wrong type";
     }
 
-    private static String kind(Class<?> type) {
+    private static String mustBe(Class<?> type) {
         if (type.isEnum()) {
-            return "one of its listed words";
+            return "must be one of its listed words";
         }
         if (type == String.class) {
-            return "a text";
+            return "must be a text";
         }
         if (type == Boolean.class || type == boolean.class) {
-            return "true or false";
+            return "must be true or false";
         }
         if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
-            return "a number";
+            return "must be a number";
         }
         if (java.util.Collection.class.isAssignableFrom(type)) {
-            return "a list";
+            return "must be a list";
         }
-        return "an object of the documented shape";
+        return "must be an object of the documented shape";
     }
 
     private static String firstLine(String message) {

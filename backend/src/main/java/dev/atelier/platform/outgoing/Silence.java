@@ -25,12 +25,12 @@ final class Silence {
 
     void beforeAnswer() {
         over();
-        watch(beforeAnswer, "it began no answer within ");
+        watch(beforeAnswer, "it began no answer within %s.");
     }
 
     void inAnswer() {
         over();
-        watch(inAnswer, "it fell silent in the middle of the answer for ");
+        watch(inAnswer, "it fell silent in the middle of the answer for %s.");
     }
 
     void broken() {
@@ -62,7 +62,7 @@ final class Silence {
                 arm(excused ? most.toMillis() : left, most, words);
             } else {
                 timer = -1;
-                end.accept(new OutgoingFailure(OutgoingFailure.Stage.TIMEOUT, words + Failures.words(most) + "."));
+                end.accept(new OutgoingFailure(OutgoingFailure.Stage.TIMEOUT, words.formatted(Failures.words(most))));
             }
         });
     }

@@ -119,7 +119,7 @@ final class ModelfileMapping {
         if (RETIRED.contains(name)) {
             draft.problem("PARAMETER " + name + ": Ollama no longer knows it.");
         } else if (!KNOWN.contains(name)) {
-            draft.problem("PARAMETER " + name + " is unknown" + likely(name) + "; it is kept for export and not used.");
+            draft.problem(unknown(name));
         }
         var isSet = (KNOWN.contains(name) || ParamReader.isKnown(name))
                 && reader.setText(name.equals("num_predict") ? "max_tokens" : name, value);
@@ -128,12 +128,13 @@ final class ModelfileMapping {
         }
     }
 
-    private static String likely(String name) {
+    private static String unknown(String name) {
         return KNOWN.stream()
                 .filter(known -> Distance.between(known, name) <= 2)
                 .findFirst()
-                .map(known -> " (did you mean " + known + "?)")
-                .orElse("");
+                .map(known -> "PARAMETER " + name + " is unknown (did you mean " + known
+                        + "?); it is kept for export and not used.")
+                .orElse("PARAMETER " + name + " is unknown; it is kept for export and not used.");
     }
 
     private void examples() {

@@ -1,0 +1,18 @@
+export const address = {
+  begins: 'an address begins with http:// or https://',
+  user: 'an address holds no user name or password',
+  noHost: 'there is no host name in it',
+  hash: 'an address holds no #',
+  port: 'a port is from 1 to 65535',
+  long: 'it is longer than {{n}} characters',
+  blanks: 'an address holds no blanks, line breaks or backslashes',
+  none: 'it is no address',
+  ipv4: 'an IPv4 address is written as four decimal numbers',
+  host: 'the host name is malformed',
+  ip: 'the IP address is malformed',
+  linkLocal: 'link-local, metadata, multicast and reserved addresses are never asked',
+  publicOnly: 'only public addresses are asked; ATELIER_FETCH_ALLOW lists the exceptions',
+  hostNotAsked: '{{host}} may not be asked: {{said}}.',
+  notResolved: 'the name {{host}} does not resolve.',
+  notLookedUp: 'the name {{host}} cannot be looked up.',
+} as const;

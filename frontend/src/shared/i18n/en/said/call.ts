@@ -1,0 +1,18 @@
+export const call = {
+  saidFailed: 'It said that it failed.',
+  failed: 'The tool failed: {{said}}',
+  youStopped: 'The person stopped this call.',
+  personStopped: 'A person stopped it.',
+  answerEnded: 'Its answer was ended.',
+  noTool: 'There is no tool {{name}}.',
+  noObject: 'The arguments are no JSON object.',
+  doNotFit: 'The arguments do not fit: {{said}}',
+  unchecked: 'The arguments could not be checked.',
+  nobody: 'This needs a person to allow it, and nobody is there.',
+  notAllowed: 'The person did not allow this call.',
+  tooMany: 'Too many calls run at once; try again in a moment.',
+  noMore: 'No more calls are made for this answer: answer with what you have.',
+  wasStopped: 'It was stopped.',
+  broke: 'The tool broke.',
+  serverStopped: 'The server stopped while it ran.',
+} as const;

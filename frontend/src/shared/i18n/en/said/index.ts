@@ -1,0 +1,53 @@
+import { access } from './access';
+import { account } from './account';
+import { address } from './address';
+import { bench } from './bench';
+import { builtin } from './builtin';
+import { call } from './call';
+import { chat } from './chat';
+import { field } from './field';
+import { filter } from './filter';
+import { importing } from './importing';
+import { joined } from './joined';
+import { knowledge } from './knowledge';
+import { library } from './library';
+import { model } from './model';
+import { network } from './network';
+import { parameter } from './parameter';
+import { pattern } from './pattern';
+import { problem } from './problem';
+import { script } from './script';
+import { server } from './server';
+import { transfer } from './transfer';
+import { upstream } from './upstream';
+import { word } from './word';
+
+/**
+ * The server's own sentences, word for word, with `{{holes}}` for what varies: `said…` is a sentence itself, `n` a number. Where one changes in
+ * Java, it changes here; `make check` holds both together.
+ */
+export const said = {
+  access,
+  account,
+  address,
+  bench,
+  builtin,
+  call,
+  chat,
+  field,
+  filter,
+  importing,
+  joined,
+  knowledge,
+  library,
+  model,
+  network,
+  parameter,
+  pattern,
+  problem,
+  script,
+  server,
+  transfer,
+  upstream,
+  word,
+} as const;

@@ -1,0 +1,21 @@
+/** Sentences that hold others. */
+export const joined = {
+  where: '{{where}}: {{said}}',
+  whereStop: '{{where}}: {{said}}.',
+  oneMore: '{{said}}; one more thing is wrong',
+  more: '{{said}}; {{n}} more things are wrong',
+  doesNotWork: '{{saidWhat}} does not work: {{said}}',
+  named: 'The {{saidKind}} {{id}}',
+  unnamed: 'A {{saidKind}} that it names',
+  whyToldInside: 'who may see inside the model is told why.',
+  saidInside: 'what it said is told to those who may see inside the model.',
+  and: '{{said}}; {{saidNext}}',
+  stop: '{{said}}.',
+  place: '{{said}} (line {{n}}, column {{n2}})',
+  itSays: 'It says: {{words}}',
+  pointed: '{{pointer}} {{said}}.',
+  with: '{{said}} ({{saidWith}})',
+  line: 'Line {{n}}: {{said}}.',
+  tried: '{{said}} Tried {{n}} times; what has been fetched is kept.',
+  trying: '{{said}} Trying again ({{n}} of {{n2}}).',
+} as const;

@@ -1,0 +1,38 @@
+export const model = {
+  baseNeeded: 'must name a base model',
+  otherBase: 'must name another base model',
+  baseEmpty: 'must be empty: these are the settings of a base model',
+  notYours: 'is not yours to use any more: choose another',
+  onBase: 'is a workspace model: a model runs on a base model',
+  noBaseForYou: 'is no base model of any connection that you may use',
+  noBaseOfYours: 'is no base model that you may use',
+  noBaseAnywhere: 'is no base model of any connection',
+  noBaseUnused: 'is no base model of any connection, and no model uses it',
+  ids: 'must name 1 to {{n}} models',
+  bulkAction: 'must be hide, unhide, enable, disable or delete',
+  change: 'You may use {{id}}, but not change it.',
+  inside: 'You may use {{id}}, but not see what is inside.',
+  sharing: 'Only its owner and administrators change who may use {{id}}.',
+  notDeletable: '{{id}} is a base model: its connection has it.',
+  extensionNotYours: 'is no {{saidKind}} that you may use',
+  collectionNotYours: 'is no collection that you may use',
+  documentNotYours: 'is no document that you may attach',
+  noSpace: 'must hold no white space and no control characters',
+  twice: 'is named twice',
+  baseItself: 'is the base model itself',
+  role: 'must be user, assistant or system',
+  paramsJson: 'must be at most {{n}} characters of JSON',
+  fixedId: 'is fixed once saved: clone the model instead',
+  merge: 'a merge patch is an object',
+  picture: 'must be a picture',
+  pictureKinds: 'An avatar is a png, jpeg, webp or gif picture.',
+  pictureDamaged: 'The picture cannot be read: the file is damaged.',
+  quotaModels:
+    '{{n}} models are the most that one person may have here. Delete some that are not needed, or ask an administrator for more.',
+  quotaFiles:
+    '{{n}} files are the most that one person may have here. Delete chats with files that are not needed, or ask an administrator for more.',
+  quotaBytes:
+    '{{n}} bytes are the most that one person may keep here: models with their versions and pictures, files and documents. Delete some that are not needed, or ask an administrator for more.',
+  quotaDocuments:
+    '{{n}} bytes are the most that one person may keep here. Delete documents that are not needed, or ask an administrator for more.',
+} as const;

@@ -1,0 +1,16 @@
+export const parameter = {
+  anyOf: 'must be true, false or one of {{words}}',
+  oneOf: 'must be one of {{words}}',
+  orMore: 'must be {{n}} or more',
+  bias: 'must give token ids a number from -100 to 100, such as {"5432": -100}',
+  format: 'must be "json" or a JSON Schema object',
+  duration: 'must be a number of seconds or a duration such as 5m, 1h30m or -1',
+  tags: 'must be an opening and a closing tag, or true or false',
+  tokens: 'must be a whole number of 1 or more, or -1 (no limit) or -2 (fill the context)',
+  texts: 'must be a list of texts',
+  textsAtMost: 'must hold at most {{n}} texts',
+  textsOf: 'must hold texts of at most {{n}} characters',
+  sendTools: 'is no longer spoken: send tools',
+  sendToolChoice: 'is no longer spoken: send tool_choice',
+  one: 'must be 1: several answers are several models',
+} as const;

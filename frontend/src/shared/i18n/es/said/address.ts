@@ -1,0 +1,18 @@
+export const address = {
+  begins: 'una dirección empieza por http:// o https://',
+  user: 'una dirección no lleva usuario ni contraseña',
+  noHost: 'no tiene nombre de host',
+  hash: 'una dirección no lleva #',
+  port: 'un puerto va de 1 a 65535',
+  long: 'tiene más de {{n}} caracteres',
+  blanks: 'una dirección no lleva espacios, saltos de línea ni barras invertidas',
+  none: 'no es una dirección',
+  ipv4: 'una dirección IPv4 se escribe con cuatro números decimales',
+  host: 'el nombre de host está mal escrito',
+  ip: 'la dirección IP está mal escrita',
+  linkLocal: 'las direcciones link-local, de metadatos, multicast y reservadas no se consultan nunca',
+  publicOnly: 'solo se consultan direcciones públicas; ATELIER_FETCH_ALLOW lista las excepciones',
+  hostNotAsked: '{{host}} no se puede consultar: {{said}}.',
+  notResolved: 'el nombre {{host}} no se resuelve.',
+  notLookedUp: 'el nombre {{host}} no se puede consultar.',
+};

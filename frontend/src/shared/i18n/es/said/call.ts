@@ -1,0 +1,18 @@
+export const call = {
+  saidFailed: 'Dijo que falló.',
+  failed: 'La herramienta falló: {{said}}',
+  youStopped: 'La persona detuvo esta llamada.',
+  personStopped: 'Lo detuvo una persona.',
+  answerEnded: 'Se terminó su respuesta.',
+  noTool: 'No hay ninguna herramienta {{name}}.',
+  noObject: 'Los argumentos no son un objeto JSON.',
+  doNotFit: 'Los argumentos no encajan: {{said}}',
+  unchecked: 'No se pudieron comprobar los argumentos.',
+  nobody: 'Hace falta que una persona lo permita, y no hay nadie.',
+  notAllowed: 'La persona no permitió esta llamada.',
+  tooMany: 'Hay demasiadas llamadas a la vez; prueba dentro de un momento.',
+  noMore: 'No se hacen más llamadas para esta respuesta: responde con lo que tienes.',
+  wasStopped: 'Se detuvo.',
+  broke: 'La herramienta se averió.',
+  serverStopped: 'El servidor se detuvo mientras se ejecutaba.',
+};

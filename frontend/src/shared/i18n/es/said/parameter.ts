@@ -1,0 +1,16 @@
+export const parameter = {
+  anyOf: 'debe ser true, false o uno de: {{words}}',
+  oneOf: 'debe ser uno de: {{words}}',
+  orMore: 'debe ser {{n}} o más',
+  bias: 'debe dar a los ID de tokens un número de -100 a 100, como {"5432": -100}',
+  format: 'debe ser "json" o un objeto JSON Schema',
+  duration: 'debe ser un número de segundos o una duración como 5m, 1h30m o -1',
+  tags: 'debe ser una etiqueta de apertura y una de cierre, o true o false',
+  tokens: 'debe ser un entero de 1 o más, o -1 (sin límite) o -2 (llenar el contexto)',
+  texts: 'debe ser una lista de textos',
+  textsAtMost: 'puede tener {{n}} textos como máximo',
+  textsOf: 'puede tener textos de {{n}} caracteres como máximo',
+  sendTools: 'ya no se entiende: envía tools',
+  sendToolChoice: 'ya no se entiende: envía tool_choice',
+  one: 'debe ser 1: varias respuestas son varios modelos',
+};

@@ -1,0 +1,18 @@
+export const address = {
+  begins: 'une adresse commence par http:// ou https://',
+  user: 'une adresse ne contient ni nom d’utilisateur ni mot de passe',
+  noHost: 'elle n’a pas de nom d’hôte',
+  hash: 'une adresse ne contient pas de #',
+  port: 'un port va de 1 à 65535',
+  long: 'elle dépasse {{n}} caractères',
+  blanks: 'une adresse ne contient ni espaces, ni sauts de ligne, ni barres obliques inverses',
+  none: 'ce n’est pas une adresse',
+  ipv4: 'une adresse IPv4 s’écrit en quatre nombres décimaux',
+  host: 'le nom d’hôte est mal formé',
+  ip: 'l’adresse IP est mal formée',
+  linkLocal: 'les adresses link-local, de métadonnées, multicast et réservées ne sont jamais interrogées',
+  publicOnly: 'seules les adresses publiques sont interrogées ; ATELIER_FETCH_ALLOW liste les exceptions',
+  hostNotAsked: '{{host}} ne peut pas être interrogé : {{said}}.',
+  notResolved: 'le nom {{host}} ne correspond à aucune adresse.',
+  notLookedUp: 'le nom {{host}} ne peut pas être recherché.',
+};

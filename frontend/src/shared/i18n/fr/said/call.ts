@@ -1,0 +1,18 @@
+export const call = {
+  saidFailed: 'Il a dit avoir échoué.',
+  failed: 'L’outil a échoué : {{said}}',
+  youStopped: 'La personne a arrêté cet appel.',
+  personStopped: 'Une personne l’a arrêté.',
+  answerEnded: 'Sa réponse a été interrompue.',
+  noTool: 'Il n’y a pas d’outil {{name}}.',
+  noObject: 'Les arguments ne sont pas un objet JSON.',
+  doNotFit: 'Les arguments ne conviennent pas : {{said}}',
+  unchecked: 'Les arguments n’ont pas pu être vérifiés.',
+  nobody: 'Il faut qu’une personne le permette, et il n’y a personne.',
+  notAllowed: 'La personne n’a pas permis cet appel.',
+  tooMany: 'Trop d’appels à la fois ; réessayez dans un instant.',
+  noMore: 'Plus aucun appel pour cette réponse : répondez avec ce que vous avez.',
+  wasStopped: 'Arrêté.',
+  broke: 'L’outil est tombé en panne.',
+  serverStopped: 'Le serveur s’est arrêté pendant l’appel.',
+};

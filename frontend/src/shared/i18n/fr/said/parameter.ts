@@ -1,0 +1,16 @@
+export const parameter = {
+  anyOf: 'doit être true, false ou l’un de : {{words}}',
+  oneOf: 'doit être l’un de : {{words}}',
+  orMore: 'doit être {{n}} ou plus',
+  bias: 'doit donner aux ID de tokens un nombre de -100 à 100, tel que {"5432": -100}',
+  format: 'doit être "json" ou un objet JSON Schema',
+  duration: 'doit être un nombre de secondes ou une durée telle que 5m, 1h30m ou -1',
+  tags: 'doit être une balise ouvrante et une fermante, ou true ou false',
+  tokens: 'doit être un entier de 1 ou plus, ou -1 (sans limite) ou -2 (remplir le contexte)',
+  texts: 'doit être une liste de textes',
+  textsAtMost: 'ne peut contenir plus de {{n}} textes',
+  textsOf: 'ne peut contenir que des textes de {{n}} caractères au plus',
+  sendTools: 'n’est plus compris : envoyez tools',
+  sendToolChoice: 'n’est plus compris : envoyez tool_choice',
+  one: 'doit être 1 : plusieurs réponses sont plusieurs modèles',
+};

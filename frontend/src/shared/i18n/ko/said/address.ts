@@ -1,0 +1,18 @@
+export const address = {
+  begins: '주소는 http:// 또는 https://로 시작합니다',
+  user: '주소에 사용자 이름이나 비밀번호를 넣지 않습니다',
+  noHost: '호스트 이름이 없습니다',
+  hash: '주소에 #을 넣지 않습니다',
+  port: '포트는 1에서 65535까지입니다',
+  long: '{{n}}자보다 깁니다',
+  blanks: '주소에 공백, 줄바꿈, 역슬래시를 넣지 않습니다',
+  none: '주소가 아닙니다',
+  ipv4: 'IPv4 주소는 십진수 네 개로 씁니다',
+  host: '호스트 이름의 형식이 틀렸습니다',
+  ip: 'IP 주소의 형식이 틀렸습니다',
+  linkLocal: '링크 로컬, 메타데이터, 멀티캐스트, 예약된 주소에는 절대 접속하지 않습니다',
+  publicOnly: '공개 주소에만 접속합니다. 예외는 ATELIER_FETCH_ALLOW에 적습니다',
+  hostNotAsked: '{{host}}에는 접속할 수 없습니다: {{said}}.',
+  notResolved: '이름 {{host}}의 주소를 찾을 수 없습니다.',
+  notLookedUp: '이름 {{host}}을(를) 조회할 수 없습니다.',
+};

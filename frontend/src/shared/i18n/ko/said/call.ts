@@ -1,0 +1,18 @@
+export const call = {
+  saidFailed: '도구가 실패했다고 알렸습니다.',
+  failed: '도구가 실패했습니다: {{said}}',
+  youStopped: '사용자가 이 호출을 중지했습니다.',
+  personStopped: '사용자가 중지했습니다.',
+  answerEnded: '이 호출을 한 답변이 끝났습니다.',
+  noTool: '도구 {{name}}이(가) 없습니다.',
+  noObject: '인수가 JSON 객체가 아닙니다.',
+  doNotFit: '인수가 맞지 않습니다: {{said}}',
+  unchecked: '인수를 확인하지 못했습니다.',
+  nobody: '사람의 허락이 필요한데 아무도 없습니다.',
+  notAllowed: '사용자가 이 호출을 허락하지 않았습니다.',
+  tooMany: '동시에 실행되는 호출이 너무 많습니다. 잠시 뒤 다시 시도하세요.',
+  noMore: '이 답변에서는 더 호출하지 않습니다. 가진 것으로 답하세요.',
+  wasStopped: '중지되었습니다.',
+  broke: '도구가 고장 났습니다.',
+  serverStopped: '실행 중에 서버가 멈췄습니다.',
+};

@@ -1,0 +1,16 @@
+export const parameter = {
+  anyOf: 'true, false 또는 다음 중 하나여야 합니다: {{words}}',
+  oneOf: '다음 중 하나여야 합니다: {{words}}',
+  orMore: '{{n}} 이상이어야 합니다',
+  bias: '토큰 ID에 -100에서 100 사이의 숫자를 주어야 합니다(예: {"5432": -100})',
+  format: '"json" 또는 JSON Schema 객체여야 합니다',
+  duration: '초 단위 숫자이거나 5m, 1h30m, -1 같은 시간이어야 합니다',
+  tags: '여는 태그와 닫는 태그이거나 true 또는 false여야 합니다',
+  tokens: '1 이상의 정수이거나 -1(제한 없음), -2(컨텍스트 끝까지)여야 합니다',
+  texts: '텍스트의 목록이어야 합니다',
+  textsAtMost: '텍스트는 {{n}}개까지입니다',
+  textsOf: '텍스트는 각각 {{n}}자까지입니다',
+  sendTools: '더는 쓰지 않습니다. tools를 보내세요',
+  sendToolChoice: '더는 쓰지 않습니다. tool_choice를 보내세요',
+  one: '1이어야 합니다. 답변이 여럿이면 모델을 여럿 고르세요',
+};
