@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Iterator
 
 HOLE = "{}"
 TOKEN = re.compile(
@@ -37,7 +37,9 @@ def sentences(source: str) -> Iterator[Sentence]:
 def _token(match: re.Match[str]) -> str | Literal | None:
     text = match["text"] if match["text"] is not None else match["block"]
     if text is not None:
-        return Literal(ESCAPED.sub(lambda sign: chr(int(sign[1][1:], 16)) if sign[1][0] == "u" and len(sign[1]) > 1 else SIGNS.get(sign[1], sign[1]), text))
+        return Literal(
+            ESCAPED.sub(lambda sign: chr(int(sign[1][1:], 16)) if sign[1][0] == "u" and len(sign[1]) > 1 else SIGNS.get(sign[1], sign[1]), text)
+        )
     return None if match[0].isspace() or match[0].startswith(("//", "/*")) else match[0]
 
 

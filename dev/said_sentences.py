@@ -41,7 +41,11 @@ def faults_between(dictionary: dict[str, list[str]], java: list[Sentence], cover
 
 def _is_said(sentence: Sentence) -> bool:
     """Neither a pointer to a field nor a hole alone."""
-    return sentence.given_to.endswith(GIVEN_TO) and not sentence.text.startswith(("/", HOLE + "/")) and re.search(r"\w", _plain(sentence.text)) is not None
+    return (
+        sentence.given_to.endswith(GIVEN_TO)
+        and not sentence.text.startswith(("/", HOLE + "/"))
+        and re.search(r"\w", _plain(sentence.text)) is not None
+    )
 
 
 def _plain(text: str) -> str:
