@@ -94,7 +94,11 @@ export function DefinitionSection({ edit, locked, admin, kind, source }: Props &
           {...shared}
           kind={kind}
           admin={admin}
-          problem={edit.found?.problem ?? (edit.extension?.state === 'broken' && !edit.dirty ? edit.extension.problem : null)}
+          problem={
+            edit.saidAt('/definition/code') ??
+            edit.found?.problem ??
+            (edit.extension?.state === 'broken' && !edit.dirty ? edit.extension.problem : null)
+          }
         />
       )}
       {isServer(source) && (

@@ -19,9 +19,12 @@ it('the reason why a server does not answer is told in Russian', async () => {
   expect(within(row).getAllByText(/на rates.example.org никто не слушает/).length).toBeGreaterThan(0);
 });
 
-it('what is wrong with a field is told in Russian, beside the field', async () => {
+it('what is wrong with a field is told in Russian, beside the field, and the line of the script is found', async () => {
   backendWith(furnished());
-  const errors = [{ pointer: '/definition/hosts', detail: 'must have at most 20 entries' }];
+  const errors = [
+    { pointer: '/definition/code', detail: 'The script cannot be read: unexpected token (line 3, column 7).' },
+    { pointer: '/definition/hosts/1', detail: 'must be a host such as example.org' },
+  ];
   server.use(
     http.patch('*/api/v1/extensions/:id', () =>
       HttpResponse.json(
@@ -35,5 +38,6 @@ it('what is wrong with a field is told in Russian, beside the field', async () =
   await act(() => speak('ru'));
   await user.type(screen.getByRole('textbox', { name: 'Имя' }), '!');
   await user.click(screen.getByRole('button', { name: /^Сохранить/ }));
-  expect(await screen.findByText('может содержать не больше 20 записей')).toBeTruthy();
+  expect(await screen.findByText('должно быть хостом, например example.org')).toBeTruthy();
+  expect(screen.getByText(/Скрипт не читается: unexpected token/).textContent).toContain('Строка 3, столбец 7:');
 });

@@ -68,7 +68,12 @@ export function useExtensionDraft({ kind, source, start, onSaved }: Options) {
     },
   });
   const error = write.error ?? check.error;
-  const errors = problemOf(error).errors ?? [];
+  const errors = error ? (problemOf(error).errors ?? []) : [];
+  /** The server's own words of a field, or of the first item of a list that is wrong. */
+  const saidAt = (pointer: string): string | undefined => {
+    const isItem = (one: string) => one.startsWith(pointer) && /^\/\d+$/.test(one.slice(pointer.length));
+    return (errors.find((one) => one.pointer === pointer) ?? errors.find((one) => isItem(one.pointer)))?.detail;
+  };
   return {
     draft,
     extension: read?.extension ?? null,
@@ -82,9 +87,10 @@ export function useExtensionDraft({ kind, source, start, onSaved }: Options) {
     busy: write.isPending,
     checking: check.isPending,
     error,
+    saidAt,
     errorAt: (pointer: string): string | undefined => {
-      const detail = error ? errors.find((one) => one.pointer === pointer)?.detail : undefined;
-      return detail && translated(detail);
+      const said = saidAt(pointer);
+      return said && translated(said);
     },
     change,
     setId: (id: string) => {

@@ -12,7 +12,7 @@ type Props = {
   definition: Definition;
   locked: boolean;
   admin: boolean;
-  /** What the server said about the code when it last looked. */
+  /** What the server said about the code when it refused it, or last looked. */
   problem: unknown;
   errorAt: (pointer: string) => string | undefined;
   onChange: (definition: Definition) => void;
@@ -23,8 +23,8 @@ export function ScriptFields({ kind, definition, locked, admin, problem, errorAt
   const { t } = useTranslation();
   const set = (part: Partial<Definition>) => onChange({ ...definition, ...part });
   const code = definition.code ?? '';
-  const said = errorAt('/definition/code') ?? (problem ? translated(textOf(problem)) : '');
-  const place: Place | null = said ? placeIn(problem ?? said) : null;
+  const said = problem ? translated(textOf(problem)) : '';
+  const place: Place | null = placeIn(problem);
   const label = t('extensions.script.code');
   const help = useId();
   const plain = (

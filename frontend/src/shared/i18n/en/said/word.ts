@@ -18,6 +18,7 @@ export const word = {
   tokens: '{{n}} tokens',
   requests: '{{n}} requests',
   nothingSaid: 'something without words.',
+  extension: 'extension',
   number: 'number',
   wholeNumber: 'whole number',
   theMessage: 'the message',

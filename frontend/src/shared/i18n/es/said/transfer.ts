@@ -36,6 +36,7 @@ export const transfer = {
   parameterUnknown: 'PARAMETER {{name}} es desconocido; se conserva para exportar y no se usa.',
   parameterMeant: 'PARAMETER {{name}} es desconocido (¿querías decir {{other}}?); se conserva para exportar y no se usa.',
   modelfileKept: '{{names}} al modelo de Ollama: se conserva y se vuelve a escribir en un Modelfile, aquí no tiene efecto.',
+  modelfileAllKept: '{{names}} al modelo de Ollama: se conserva y se vuelve a escribir en un Modelfile, aquí no tiene efecto.',
   otherLanguage: 'La lista de otro idioma: {{language}}.',
   emptyPair: 'Un par vacío.',
   providers: 'La lista de un proveedor, nada que importar.',

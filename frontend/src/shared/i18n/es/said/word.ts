@@ -17,6 +17,7 @@ export const word = {
   tokens: '{{n}} tokens',
   requests: '{{n}} peticiones',
   nothingSaid: 'algo sin palabras.',
+  extension: 'extensión',
   number: 'número',
   wholeNumber: 'número entero',
   theMessage: 'el mensaje',

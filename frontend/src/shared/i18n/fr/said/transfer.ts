@@ -36,6 +36,7 @@ export const transfer = {
   parameterUnknown: 'PARAMETER {{name}} est inconnu ; il est gardé pour l’export et ne sert pas.',
   parameterMeant: 'PARAMETER {{name}} est inconnu (vouliez-vous dire {{other}} ?) ; il est gardé pour l’export et ne sert pas.',
   modelfileKept: '{{names}} au modèle Ollama : gardé, réécrit dans un Modelfile, sans effet ici.',
+  modelfileAllKept: '{{names}} au modèle Ollama : gardé, réécrit dans un Modelfile, sans effet ici.',
   otherLanguage: 'La liste d’une autre langue : {{language}}.',
   emptyPair: 'Une paire vide.',
   providers: 'La liste d’un fournisseur, rien à importer.',

@@ -17,6 +17,7 @@ export const word = {
   tokens: '{{n}} tokens',
   requests: '{{n}} requêtes',
   nothingSaid: 'sans un mot.',
+  extension: 'extension',
   number: 'nombre',
   wholeNumber: 'nombre entier',
   theMessage: 'le message',

@@ -36,6 +36,7 @@ export const transfer = {
   parameterUnknown: 'PARAMETER {{name}}은(는) 알 수 없습니다. 내보내기용으로 보관하고 쓰지 않습니다.',
   parameterMeant: 'PARAMETER {{name}}은(는) 알 수 없습니다({{other}}을(를) 뜻했습니까?). 내보내기용으로 보관하고 쓰지 않습니다.',
   modelfileKept: 'Ollama 모델의 {{names}}: 보관하고 Modelfile에 다시 쓰지만 여기서는 효과가 없습니다.',
+  modelfileAllKept: 'Ollama 모델의 {{names}}: 보관하고 Modelfile에 다시 쓰지만 여기서는 효과가 없습니다.',
   otherLanguage: '다른 언어의 목록: {{language}}.',
   emptyPair: '빈 쌍입니다.',
   providers: '제공자의 목록이라 가져올 것이 없습니다.',

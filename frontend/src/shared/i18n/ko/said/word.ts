@@ -17,6 +17,7 @@ export const word = {
   tokens: '토큰 {{n}}개',
   requests: '요청 {{n}}회',
   nothingSaid: '설명이 없습니다.',
+  extension: '확장',
   number: '숫자',
   wholeNumber: '정수',
   theMessage: '메시지',

@@ -36,6 +36,7 @@ export const transfer = {
   parameterUnknown: 'PARAMETER {{name}} неизвестен; сохранён для экспорта и не используется.',
   parameterMeant: 'PARAMETER {{name}} неизвестен (может быть, {{other}}?); сохранён для экспорта и не используется.',
   modelfileKept: '{{names}} модели Ollama: сохранено и снова попадёт в Modelfile, здесь не действует.',
+  modelfileAllKept: '{{names}} модели Ollama: сохранено и снова попадёт в Modelfile, здесь не действует.',
   otherLanguage: 'Список на другом языке: {{language}}.',
   emptyPair: 'Пустая пара.',
   providers: 'Список провайдера, импортировать нечего.',

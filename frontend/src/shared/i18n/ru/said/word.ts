@@ -17,6 +17,7 @@ export const word = {
   tokens: '{{n}} токенов',
   requests: '{{n}} запросов',
   nothingSaid: 'что-то без слов.',
+  extension: 'расширение',
   number: 'число',
   wholeNumber: 'целое число',
   theMessage: 'сообщение',

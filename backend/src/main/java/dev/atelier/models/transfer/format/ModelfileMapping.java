@@ -162,9 +162,11 @@ final class ModelfileMapping {
         licences.forEach(licence -> list.add(Texts.clean(licence)));
         draft.keep(SECTION, "license", list);
         if (!words.isEmpty()) {
-            draft.problem(String.join(", ", List.copyOf(words))
-                    + (words.size() == 1 ? " belongs" : " belong")
-                    + " to the Ollama model: kept, printed again in a Modelfile, no effect here.");
+            var names = String.join(", ", List.copyOf(words));
+            draft.problem(
+                    words.size() == 1
+                            ? names + " belongs to the Ollama model: kept, printed again in a Modelfile, no effect here."
+                            : names + " belong to the Ollama model: kept, printed again in a Modelfile, no effect here.");
         }
     }
 }
