@@ -165,8 +165,10 @@ final class ModelfileMapping {
             var names = String.join(", ", List.copyOf(words));
             draft.problem(
                     words.size() == 1
-                            ? names + " belongs to the Ollama model: kept, printed again in a Modelfile, no effect here."
-                            : names + " belong to the Ollama model: kept, printed again in a Modelfile, no effect here.");
+                            ? names
+                                    + " belongs to the Ollama model: kept, printed again in a Modelfile, no effect here."
+                            : names
+                                    + " belong to the Ollama model: kept, printed again in a Modelfile, no effect here.");
         }
     }
 }
