@@ -35,8 +35,9 @@ export const transfer = {
   parameterGone: 'PARAMETER {{name}}: Ollama ya no lo conoce.',
   parameterUnknown: 'PARAMETER {{name}} es desconocido; se conserva para exportar y no se usa.',
   parameterMeant: 'PARAMETER {{name}} es desconocido (¿querías decir {{other}}?); se conserva para exportar y no se usa.',
-  modelfileKept: '{{names}} al modelo de Ollama: se conserva y se vuelve a escribir en un Modelfile, aquí no tiene efecto.',
-  modelfileAllKept: '{{names}} al modelo de Ollama: se conserva y se vuelve a escribir en un Modelfile, aquí no tiene efecto.',
+  modelfileKept: '{{names}} pertenece al modelo de Ollama: se conserva y se vuelve a escribir en un Modelfile, aquí no tiene efecto.',
+  modelfileAllKept:
+    '{{names}} pertenecen al modelo de Ollama: se conservan y se vuelven a escribir en un Modelfile, aquí no tienen efecto.',
   otherLanguage: 'La lista de otro idioma: {{language}}.',
   emptyPair: 'Un par vacío.',
   providers: 'La lista de un proveedor, nada que importar.',
