@@ -5,16 +5,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.atelier.platform.error.FieldError;
 import java.util.List;
+import java.util.Locale;
 
 /** Values held against a JSON Schema that somebody else wrote. Nothing is fetched for it, and no pattern of theirs is run: one can take for ever. */
 public final class JsonSchemas {
     private static final int MOST = 20;
     private static final List<String> PATTERNS = List.of("pattern", "patternProperties");
     private static final SchemaRegistry DIALECT = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12, dialect -> dialect.schemaCacheEnabled(false));
+            SpecificationVersion.DRAFT_2020_12, dialect -> dialect.schemaCacheEnabled(false)
+                    .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                            .locale(Locale.ROOT)
+                            .build())); // in English, wherever it runs
 
     private JsonSchemas() {}
 

@@ -7,6 +7,7 @@ import dev.atelier.connections.ollama.ModelfileError;
 import dev.atelier.connections.ollama.OllamaName;
 import dev.atelier.models.Example;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -131,7 +132,8 @@ final class ModelfileMapping {
     private static String unknown(String name) {
         return KNOWN.stream()
                 .filter(known -> Distance.between(known, name) <= 2)
-                .findFirst()
+                .min(Comparator.comparingInt((String known) -> Distance.between(known, name))
+                        .thenComparing(Comparator.naturalOrder()))
                 .map(known -> "PARAMETER " + name + " is unknown (did you mean " + known
                         + "?); it is kept for export and not used.")
                 .orElse("PARAMETER " + name + " is unknown; it is kept for export and not used.");
