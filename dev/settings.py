@@ -12,7 +12,7 @@ from project import data_folder, number_from
 
 # A loop for two cores: the other is the database's and the workers'. One loop hears of many streams in one turn, which costs less than to wake two.
 _LOOPS = max(1, (os.cpu_count() or 2) // 2)
-# Large pages, for the heap and the compiled code, take a seventh off what a token costs (bench/RESULTS.md); other systems do not know the option.
+# Large pages, for the heap and the compiled code, take a seventh off what a chat's token costs (bench/RESULTS.md); other systems do not know the option.
 _PAGES = "-XX:+UseTransparentHugePages " if sys.platform == "linux" else ""
 JAVA_OPTIONS = f"-Xmx512m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders {_PAGES}-Dquarkus.vertx.event-loops-pool-size={_LOOPS}"
 
